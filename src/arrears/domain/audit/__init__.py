@@ -1,0 +1,1 @@
+"""Facts in the past tense, and the chain that proves none was changed."""

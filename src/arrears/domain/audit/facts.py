@@ -1,0 +1,137 @@
+"""What can have happened: one class per fact, named in the past tense."""
+
+from dataclasses import asdict, dataclass
+from typing import ClassVar
+
+from arrears.domain.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """
+    Something that happened to `subject` (a case number, a file, a day).
+
+    The other fields are plain values that JSON can hold; they are journalled as
+    written and never changed.
+    """
+
+    named: ClassVar[Words]
+    subject: str
+
+    @property
+    def kind(self) -> str:
+        """Return the fact's name as the journal keeps it."""
+        return type(self).__name__
+
+    @property
+    def body(self) -> dict[str, object]:
+        """Return every field but the subject."""
+        body = asdict(self)
+        del body["subject"]
+        return body
+
+
+@dataclass(frozen=True, slots=True)
+class BookImported(Fact):
+    """A lender's file came in; its totals balance."""
+
+    named = Words("导入台账", "Book imported")
+    file: str
+    sha256: str
+    received: int
+    accepted: int
+    set_aside: int
+    owed_minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasesRecalled(Fact):
+    """The lender took cases back."""
+
+    named = Words("委托方收回案件", "Cases recalled")
+    file: str
+    sha256: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlanned(Fact):
+    """A day's worklist was made; `digest` is the plan's own fingerprint."""
+
+    named = Words("生成当日计划", "Day planned")
+    digest: str
+    cases: int
+    called: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallReserved(Fact):
+    """The guard allowed a call and its attempt was reserved."""
+
+    named = Words("预留拨打", "Call reserved")
+    point: str
+    verdict: str
+    rules: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDenied(Fact):
+    """The guard refused a contact."""
+
+    named = Words("联系被拦截", "Contact denied")
+    point: str
+    channel: str
+    rules: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRecorded(Fact):
+    """A contact or event was written down with its code."""
+
+    named = Words("登记结果", "Outcome recorded")
+    code: str
+    channel: str
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseTaken(Fact):
+    """The debtor promised to pay."""
+
+    named = Words("登记承诺", "Promise taken")
+    amount_minor: int
+    currency: str
+    due_on: str
+    due_at: str
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopSet(Fact):
+    """Ordinary contact was stopped."""
+
+    named = Words("设置停止联系", "Stop set")
+    stop: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointRestricted(Fact):
+    """A number or address was taken out of use."""
+
+    named = Words("停用联系方式", "Contact point restricted")
+    point: str
+    restriction: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten(Fact):
+    """A note was added to the case; its text stays in the case."""
+
+    named = Words("添加备注", "Note written")
+    length: int
+
+
+FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}

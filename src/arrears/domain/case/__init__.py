@@ -1,0 +1,1 @@
+"""The case: debts, debtor, stage, cause, standing."""

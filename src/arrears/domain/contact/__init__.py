@@ -1,0 +1,1 @@
+"""Contact: persons, points, channels, attempts and their outcomes."""

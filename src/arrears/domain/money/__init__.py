@@ -1,0 +1,1 @@
+"""Money: amounts, what is owed, promises."""

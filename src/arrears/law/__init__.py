@@ -1,0 +1,1 @@
+"""What may be done: rules of law, the guard, the rule packs."""

@@ -1,0 +1,55 @@
+"""A rule: its function, its law, its figures, its cases."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from arrears.domain.words import Words
+
+from .counter import Counter
+from .figure import DatedFigure
+from .verdict import Verdict
+
+CLOCK = "local_minutes"  # minutes since the debtor's local midnight, 0 to 1439
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a pack; see docs/architecture.md, part 4, for the two files."""
+
+    pack: str
+    name: str
+    title: Words
+    cite: str
+    row: str
+    mark: str
+    href: str
+    force: str
+    breach: Verdict
+    channels: frozenset[str]
+    why: Words
+    not_coded: tuple[str, ...]
+    figures: Mapping[str, DatedFigure]
+    counters: Mapping[str, Counter]
+    facts: tuple[str, ...]
+    breached: Callable[[Any, Any], Any]
+    cases: tuple[Mapping[str, Any], ...]
+
+    @property
+    def key(self) -> str:
+        """Return the rule's full name, as verdicts and plans spell it."""
+        return f"{self.pack}.{self.name}"
+
+    @property
+    def depends_on_time(self) -> bool:
+        """Say whether waiting can change the answer."""
+        return CLOCK in self.facts or bool(self.counters)
+
+    def in_force(self, on: date) -> bool:
+        """Say whether every figure of the rule has a value on day `on`."""
+        return all(figure.first_day <= on for figure in self.figures.values())
+
+    def answer(self, fact: Callable[[str], Any], *, on: date) -> Any:
+        """Return the rule's function applied to `fact`, with the figures of `on`."""
+        return self.breached(fact, lambda name: self.figures[name].on(on))

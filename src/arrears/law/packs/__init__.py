@@ -1,0 +1,1 @@
+"""One folder per pack; in it a `.py` and a `.yaml` per rule."""

@@ -1,0 +1,1 @@
+"""China mainland: standards, the association guideline, card measures, civil code."""

@@ -1,0 +1,13 @@
+"""CBA guideline 2026: how often a day one number may ring in vain."""
+
+from arrears.law.engine import Breach, Fact, Figure
+
+
+def breached(fact: Fact, figure: Figure) -> Breach:
+    """
+    True where the day's unanswered dials to this number are used up.
+
+    Facts   unanswered_dials_today   dials to this number that reached nobody; a
+                                     reserved call counts
+    """
+    return fact("unanswered_dials_today") >= figure("dials")

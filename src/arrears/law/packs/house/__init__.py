@@ -1,0 +1,1 @@
+"""House policy, stricter than law."""
