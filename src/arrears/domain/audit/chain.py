@@ -22,7 +22,7 @@ class Entry:
     hash: str
 
 
-def link(  # noqa: PLR0913  (the fields of one line)
+def link(
     *,
     seq: int,
     at: str,
@@ -42,7 +42,11 @@ def first_break(entries: Iterable[Entry]) -> int | None:
     """Return the `seq` of the first entry that does not follow, or None."""
     previous, expected = GENESIS, 1
     for entry in entries:
-        if entry.seq != expected or entry.previous != previous or entry.hash != _seal(entry):
+        if (
+            entry.seq != expected
+            or entry.previous != previous
+            or entry.hash != _seal(entry)
+        ):
             return expected
         previous, expected = entry.hash, expected + 1
     return None

@@ -25,7 +25,7 @@ class PromiseAboveDebt(PromiseRefused):
     """More was promised than is owed."""
 
     words = Words(
-        "承诺金额 {amount} 超过了欠款 {owed},请核对金额。",
+        "承诺金额 {amount} 超过了欠款 {owed}，请核对金额。",
         "{amount} is more than what is owed, {owed}. Please check the amount.",
     )
 
@@ -34,7 +34,7 @@ class PromiseInThePast(PromiseRefused):
     """The promised day is already over."""
 
     words = Words(
-        "承诺日期 {due_on} 已经过去,请选今天({today})或以后的日期。",
+        "承诺日期 {due_on} 已经过去，请选今天（{today}）或以后的日期。",
         "{due_on} is over. Choose today ({today}) or a later day.",
     )
 
@@ -43,7 +43,7 @@ class PromiseTooFar(PromiseRefused):
     """The day lies beyond the default horizon and no reason was given."""
 
     words = Words(
-        "承诺日期 {due_on} 超过默认的 {days} 天。如确有原因(如发薪日),请填写原因。",
+        "承诺日期 {due_on} 超过默认的 {days} 天。如确有原因（如发薪日），请填写原因。",
         "{due_on} is more than {days} days ahead. If there is a reason (a payday), write it down.",
     )
 
@@ -61,7 +61,7 @@ class SourceMissing(PromiseRefused):
     """It was not said where the money comes from."""
 
     words = Words(
-        "请写明这笔钱从哪里来(例如工资、货款)。",
+        "请写明这笔钱从哪里来（例如工资、货款）。",
         "Write down where the money comes from (wages, receivables …).",
     )
 

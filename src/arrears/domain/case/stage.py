@@ -37,7 +37,7 @@ class LadderOutOfOrder(Refusal):
     """The first days of the stages do not rise."""
 
     words = Words(
-        "阶段起始天数必须从 1 起逐级递增,现在是 {days}。",
+        "阶段起始天数必须从 1 起逐级递增，现在是 {days}。",
         "The stages' first days must begin at 1 and rise; they are {days}.",
     )
 

@@ -29,7 +29,7 @@ STOP_WORDS = {
     StopKind.COMPLAINT: Words("投诉处理中", "complaint open"),
     StopKind.CEASE: Words("本人要求停止联系", "asked us to stop contact"),
     StopKind.DECEASED: Words("债务人已故", "the debtor has died"),
-    StopKind.VULNERABLE: Words("需要特别照顾,暂停联系", "vulnerable, contact paused"),
+    StopKind.VULNERABLE: Words("需要特别照顾，暂停联系", "vulnerable, contact paused"),
     StopKind.PLAN_KEPT: Words("还款计划履行中", "plan being kept"),
-    StopKind.POLICE_REPORT: Words("已报案,等法务意见", "police report, legal decides"),
+    StopKind.POLICE_REPORT: Words("已报案，等法务意见", "police report, legal decides"),
 }

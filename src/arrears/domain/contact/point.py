@@ -22,8 +22,8 @@ class Restriction(StrEnum):
 
 RESTRICTION_WORDS = {
     Restriction.NONE: Words("可用", "usable"),
-    Restriction.DEAD: Words("空号,已停用", "dead number, set aside"),
-    Restriction.WRONG_PARTY: Words("不是本人,已停用", "wrong person, set aside"),
-    Restriction.OLD_NUMBER: Words("旧号码,已停用", "old number, set aside"),
+    Restriction.DEAD: Words("空号，已停用", "dead number, set aside"),
+    Restriction.WRONG_PARTY: Words("不是本人，已停用", "wrong person, set aside"),
+    Restriction.OLD_NUMBER: Words("旧号码，已停用", "old number, set aside"),
     Restriction.REFUSED: Words("本人不同意使用", "asked not to be used"),
 }

@@ -15,6 +15,7 @@ class PromiseState(StrEnum):
     OPEN = "open"
     KEPT = "kept"
     BROKEN = "broken"
+    REPLACED = "replaced"
 
     @property
     def words(self) -> Words:
@@ -26,6 +27,7 @@ STATE_WORDS = {
     PromiseState.OPEN: Words("待兑现", "open"),
     PromiseState.KEPT: Words("已兑现", "kept"),
     PromiseState.BROKEN: Words("未兑现", "broken"),
+    PromiseState.REPLACED: Words("已改约", "replaced"),
 }
 
 
@@ -40,12 +42,18 @@ class Promise:
     source: str = ""  # where the money comes from, in the debtor's words
     reminder_agreed: bool = False  # she agreed to be reminded the hour before
 
-    def state(self, received: Amount, *, on: date) -> PromiseState:
+    def state(
+        self, received: Amount, *, on: date, replaced_on: date | None = None
+    ) -> PromiseState:
         """
         Say where the promise stands on day `on`, given what was `received` for it.
 
         Judged once its day is over, not before: short money on the day is open.
+        One that a new promise took the place of, before its day was over, is
+        replaced and not broken.
         """
         if received.covers(self.amount):
             return PromiseState.KEPT
+        if replaced_on and replaced_on <= self.due_on:
+            return PromiseState.REPLACED
         return PromiseState.BROKEN if on > self.due_on else PromiseState.OPEN

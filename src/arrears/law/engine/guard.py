@@ -12,10 +12,11 @@ from .counter import Happened
 from .rule import CLOCK, Rule
 from .truth import Value, as_truth
 from .verdict import Finding, Judgement, Verdict
+from .zones import known_zones
 
 DAYS_LOOKED_AHEAD = 14
 UNKNOWN = Words(
-    "缺少事实:{facts}。请先补全,再由有权限的人决定。",
+    "缺少事实：{facts}。请先补全，再由有权限的人决定。",
     "Not known: {facts}. Find it out; until then a person must decide.",
 )
 
@@ -55,12 +56,18 @@ def judge(question: Question, rules: Sequence[Rule]) -> Judgement:
 
 def _findings(question: Question, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     found: dict[str, Finding] = {}
-    for zone in question.zones or ("",):
+    for zone in _zones(question):
         for rule in rules:
             finding = _finding(question, rule, zone)
             if finding and finding.verdict > _verdict(found.get(rule.key)):
                 found[rule.key] = finding
     return tuple(sorted(found.values(), key=lambda f: -f.verdict))
+
+
+def _zones(question: Question) -> tuple[str, ...]:
+    """Return the person's zones; one that nobody knows, or none at all, is empty."""
+    known = known_zones()
+    return tuple(z if z in known else "" for z in question.zones) or ("",)
 
 
 def _verdict(finding: Finding | None) -> Verdict:
@@ -110,7 +117,7 @@ def _readable(figures: Mapping[str, Any]) -> dict[str, Any]:
 
 def _next_allowed(question: Question, rules: Sequence[Rule]) -> datetime | None:
     still = [rule for rule in rules if not rule.depends_on_time]
-    if not question.zones or not Judgement(_findings(question, still)).allowed:
+    if "" in _zones(question) or not Judgement(_findings(question, still)).allowed:
         return None
     for moment in _moments(question, rules):
         if Judgement(_findings(replace(question, at=moment), rules)).allowed:

@@ -24,7 +24,7 @@ class UnknownPack(Refusal):
     """No pack of that name is installed."""
 
     words = Words(
-        "没有名为“{pack}”的规则包,现有:{packs}。",
+        "没有名为“{pack}”的规则包，现有：{packs}。",
         "There is no rule pack “{pack}”. Installed: {packs}.",
     )
 
@@ -58,7 +58,9 @@ def _rule(pack_name: str, stem: str) -> Rule:
     text = (resources.files(f"{ROOT}.{pack_name}") / f"{stem}.yaml").read_text("utf-8")
     law = yaml.safe_load(text)
     breached = import_module(f"{ROOT}.{pack_name}.{stem}").breached
-    figures = {key: _figure(key, value) for key, value in law.get("figures", {}).items()}
+    figures = {
+        key: _figure(key, value) for key, value in law.get("figures", {}).items()
+    }
     rule = Rule(
         pack=pack_name,
         name=stem,
@@ -96,7 +98,7 @@ def _number(value: int | str) -> int:
 
 
 def _counter(name: str, law: Mapping[str, Any]) -> Counter:
-    return Counter(name, what=law["what"], whom=law["whom"], days=law["days"])
+    return Counter(name, **law)
 
 
 def _facts(breached: Any, figures: Mapping[str, DatedFigure]) -> tuple[str, ...]:

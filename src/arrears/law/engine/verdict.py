@@ -28,7 +28,7 @@ class Verdict(IntEnum):
 
 VERDICT_WORDS = {
     Verdict.ALLOW: Words("可以联系", "allowed"),
-    Verdict.WARN: Words("可以联系,但请注意", "allowed, with care"),
+    Verdict.WARN: Words("可以联系，但请注意", "allowed, with care"),
     Verdict.NEEDS_HUMAN: Words("需人工判断", "a person must decide"),
     Verdict.DENY: Words("不可联系", "not allowed"),
 }
@@ -56,7 +56,9 @@ class Judgement:
     @property
     def verdict(self) -> Verdict:
         """Return the strictest of the findings' verdicts; with none, allow."""
-        return max((finding.verdict for finding in self.findings), default=Verdict.ALLOW)
+        return max(
+            (finding.verdict for finding in self.findings), default=Verdict.ALLOW
+        )
 
     @property
     def allowed(self) -> bool:

@@ -1,0 +1,131 @@
+"""Place a call: ask the guard and reserve the attempt, in one transaction."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from arrears.channels.phone.dial import DialCard, dial_card
+from arrears.domain.audit.facts import CallReserved, ContactDenied
+from arrears.domain.contact.channel import Channel, PointKind
+from arrears.domain.contact.outcome import Result
+from arrears.domain.words import Refusal, Words
+from arrears.law.engine.clearance import Clearance
+from arrears.law.engine.guard import Question, judge
+from arrears.law.engine.packs import rules
+from arrears.law.engine.verdict import Judgement
+from arrears.store import asking, cases, journal
+from arrears.store.models import Attempt, Case, Point
+
+__all__ = ["CallStillOpen", "ContactRefused", "NoSuchNumber", "place_call"]
+
+PACKS = ("cn", "house")
+MINUTES_CLEARED = 5
+
+
+class ContactRefused(Refusal):
+    """The guard refused the contact; `judgement` says by which rules."""
+
+    words = Words("现在不可拨打：{why}", "This call may not be made now: {why}")
+
+    def __init__(self, judgement: Judgement) -> None:
+        self.judgement = judgement
+        super().__init__()
+
+    @property
+    def sentence(self) -> Words:
+        """Return the strictest finding's own words."""
+        why = self.judgement.findings[0].why
+        return Words(self.words.zh.format(why=why.zh), self.words.en.format(why=why.en))
+
+
+class NoSuchNumber(Refusal):
+    """The case's persons have no such telephone."""
+
+    words = Words(
+        "案件 {number} 没有这个电话号码，请刷新页面后再试。",
+        "Case {number} has no such telephone number. Reload the page and try again.",
+    )
+
+
+class CallStillOpen(Refusal):
+    """The collector has not yet said how the call before came out."""
+
+    words = Words(
+        "您在案件 {number} 还有一通未登记结果的电话，请先登记。",
+        "Your call on case {number} has no outcome yet. Record it first.",
+    )
+
+
+def place_call(*, number: str, point: int, by: str, now: datetime) -> DialCard:
+    """
+    Reserve a call to `point` and return the card to dial from.
+
+    The guard's answer and the reserved attempt are one transaction. Raises
+    ContactRefused when a rule forbids it, which leaves no trace but
+    ContactDenied; CallStillOpen, NoSuchNumber, UnknownCase, ClosedCase.
+    """
+    answer = _reserve(number, point, by=by, now=now)
+    if isinstance(answer, Judgement):
+        raise ContactRefused(answer)
+    return dial_card(answer)
+
+
+@transaction.atomic
+def _reserve(
+    number: str, point: int, *, by: str, now: datetime
+) -> Clearance | Judgement:
+    case = cases.lock(number)
+    _raise_if_call_open(by)
+    used = _telephone(case, point)
+    question = asking.question(case, used, channel=Channel.PHONE, at=now)
+    judgement = judge(question, rules(PACKS))
+    keys = [finding.rule for finding in judgement.findings]
+    if not judgement.allowed:
+        denied = ContactDenied(case.number, str(used.pk), Channel.PHONE, keys)
+        journal.write(denied, by=by, at=now)
+        return judgement
+    attempt = _reserved(case, used, by=by, now=now)
+    reserved = CallReserved(case.number, str(used.pk), judgement.verdict.key, keys)
+    journal.write(reserved, by=by, at=now)
+    return _clearance(attempt, question, judgement)
+
+
+def _raise_if_call_open(by: str) -> None:
+    mine = Attempt.objects.filter(by=by, result=Result.RESERVED)
+    if number := mine.values_list("case__number", flat=True).first():
+        raise CallStillOpen(number=number)
+
+
+def _telephone(case: Case, point: int) -> Point:
+    dialled = [kind for kind in PointKind if kind.is_dialled]
+    points = Point.objects.select_related("person").filter(kind__in=dialled)
+    found = points.filter(pk=point).first()
+    if found is None or case.debtor_id not in {found.person_id, found.person.debtor_id}:
+        raise NoSuchNumber(number=case.number)
+    return found
+
+
+def _reserved(case: Case, point: Point, *, by: str, now: datetime) -> Attempt:
+    return Attempt.objects.create(
+        case=case,
+        person=point.person,
+        point=point,
+        at=now,
+        channel=Channel.PHONE,
+        result=Result.RESERVED,
+        by=by,
+    )
+
+
+def _clearance(attempt: Attempt, question: Question, judgement: Judgement) -> Clearance:
+    return Clearance(
+        attempt=attempt.pk,
+        case=attempt.case.number,
+        person=question.person,
+        point=question.point,
+        address=attempt.point.value if attempt.point else "",
+        channel=question.channel,
+        purpose=question.facts["purpose"],
+        until=question.at + timedelta(minutes=MINUTES_CLEARED),
+        findings=judgement.findings,
+    )

@@ -1,0 +1,1 @@
+"""The telephone: dialled by hand from a card that shows the number."""

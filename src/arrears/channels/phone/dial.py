@@ -1,0 +1,41 @@
+"""A card to dial from; the number is shown only against a clearance."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import phonenumbers
+
+from arrears.domain.words import Words
+from arrears.law.engine.clearance import Clearance
+
+
+@dataclass(frozen=True, slots=True)
+class DialCard:
+    """What the collector sees once the call is cleared and reserved."""
+
+    attempt: int
+    dial: str  # E.164, for the tel: link
+    spoken: str  # grouped as people read it
+    until: datetime
+    warnings: tuple[Words, ...]
+
+
+def dial_card(clearance: Clearance) -> DialCard:
+    """Return the card to dial from, for this one cleared call."""
+    return DialCard(
+        attempt=clearance.attempt,
+        dial=clearance.address,
+        spoken=_grouped(clearance.address),
+        until=clearance.until,
+        warnings=tuple(finding.why for finding in clearance.findings),
+    )
+
+
+def _grouped(number: str) -> str:
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    return phonenumbers.format_number(
+        parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    )

@@ -1,0 +1,25 @@
+"""The clearance: the guard's yes, tied to one reserved attempt."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .verdict import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """
+    Leave to make one contact, given together with its reserved attempt.
+
+    Holds for this person, point, channel and purpose, and no longer than `until`.
+    """
+
+    attempt: int
+    case: str
+    person: str
+    point: str
+    address: str  # what is dialled or written to
+    channel: str
+    purpose: str
+    until: datetime
+    findings: tuple[Finding, ...]

@@ -1,0 +1,1 @@
+"""What to try, when, in which words: cards as YAML, read and checked."""

@@ -1,0 +1,1 @@
+"""What a page or a script can ask: one question a file, plain rows out."""

@@ -1,0 +1,89 @@
+"""What happened on a case: contacts, promises, payments, notes, newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from arrears.domain.contact.outcome import BY_CODE, Result
+from arrears.domain.money.amount import Amount
+from arrears.domain.words import Words
+from arrears.store.cases import DESK_ZONE
+from arrears.store.models import Attempt, Case, Payment
+
+NEWEST = 200
+RESERVED = Words("通话中，结果待登记", "Call under way, outcome not yet told")
+RELEASED = Words("未拨打，已取消", "Not dialled, given back")
+GROUPS = {
+    "contact": Words("联系", "Contacts"),
+    "promise": Words("承诺", "Promises"),
+    "payment": Words("还款", "Payments"),
+    "note": Words("备注", "Notes"),
+    "event": Words("事件", "Events"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the history."""
+
+    at: datetime
+    group: str  # a key of GROUPS
+    code: str  # EVT-…, empty for payments and notes
+    words: Words
+    by: str
+    inbound: bool = False
+    amount: Amount | None = None
+    text: str = ""
+
+
+def case_history(case: Case) -> tuple[Event, ...]:
+    """Return the newest events of the case, newest first."""
+    events = [*_attempts(case), *_payments(case), *_notes(case)]
+    return tuple(sorted(events, key=lambda event: event.at, reverse=True)[:NEWEST])
+
+
+def _attempts(case: Case) -> Iterator[Event]:
+    for row in case.attempts.order_by("-at")[:NEWEST]:
+        yield Event(
+            at=row.at,
+            group=_group(row),
+            code=row.code,
+            words=_words(row),
+            by=row.by,
+            inbound=row.initiator == "debtor",
+            text=row.note,
+        )
+
+
+def _group(row: Attempt) -> str:
+    if row.code in {"EVT-12", "EVT-13"}:
+        return "promise"
+    return "contact" if row.result else "event"
+
+
+def _words(row: Attempt) -> Words:
+    if row.code:
+        return BY_CODE[row.code].words
+    return RESERVED if row.result == Result.RESERVED else RELEASED
+
+
+def _payments(case: Case) -> Iterator[Event]:
+    rows = Payment.objects.filter(debt__case=case).select_related("debt")
+    for row in rows.order_by("-paid_on")[:NEWEST]:
+        noon = datetime.combine(row.paid_on, time(12), tzinfo=ZoneInfo(DESK_ZONE))
+        yield Event(
+            at=noon,
+            group="payment",
+            code="",
+            words=Words("收到还款", "Payment received"),
+            by="",
+            amount=Amount(row.debt.currency, row.amount_minor),
+            text=row.debt.account_number,
+        )
+
+
+def _notes(case: Case) -> Iterator[Event]:
+    for row in case.notes.order_by("-at")[:NEWEST]:
+        words = Words("备注", "Note")
+        yield Event(row.at, "note", "", words, by=row.by, text=row.text)

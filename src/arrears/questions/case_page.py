@@ -1,0 +1,195 @@
+"""All that a collector reads of one case before, in and after a call."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from arrears.domain.case.cause import Cause, by_code
+from arrears.domain.case.product import Product
+from arrears.domain.case.stage import Ladder, Stage, cycle, days_past_due
+from arrears.domain.case.standing import StopKind
+from arrears.domain.contact.outcome import OUTCOMES, Outcome, Result
+from arrears.domain.money.amount import Amount
+from arrears.domain.money.owed import Owed
+from arrears.domain.money.promise import PromiseState
+from arrears.playbook.stages import StageCard, stage_card
+from arrears.store import cases, sums
+from arrears.store.models import Attempt, Case
+
+from .case_contacts import ContactPerson, case_contacts
+from .case_history import Event, case_history
+
+AFTER_A_CALL = ["EVT-01", "EVT-12", "EVT-02", "EVT-03", "EVT-05", "EVT-06", "EVT-04", "EVT-07", "EVT-16", "EVT-17", "EVT-18", "EVT-20", "EVT-19", "EVT-28", "EVT-27", "EVT-21"]
+
+
+@dataclass(frozen=True, slots=True)
+class DebtLine:
+    """One debt and how its sum arises: stated, paid since, owed now."""
+
+    account: str  # masked
+    product: Product
+    stated_on: date
+    due_on: date
+    days_past_due: int
+    stated: Owed
+    paid_since: tuple[tuple[date, Amount], ...]
+    now: Owed
+    credit_limit: Amount | None
+    instalments: tuple[int, int] | None  # paid, of
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """One promise with where it stands."""
+
+    amount: Amount
+    made_at: datetime
+    due_on: date
+    due_at: time | None
+    source: str
+    reason: str
+    reminder_agreed: bool
+    state: PromiseState
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StopLine:
+    """A stop that stands."""
+
+    kind: StopKind
+    ground: str
+    since: datetime
+    by: str
+    review_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """The page, in plain values; sums are the debtor's debts in this placement."""
+
+    number: str
+    name: str
+    zone: str
+    local_now: datetime | None  # the clock at the debtor's place; None: not known
+    lender: str
+    placement: str
+    hand: int
+    placement_days_left: int | None
+    closed_on: date | None
+    stage: Stage
+    card: StageCard
+    days_past_due: int
+    cycle: int
+    total: Amount
+    persona: Cause | None
+    category: Cause | None
+    reason: Cause | None
+    broken_promises: int  # DAT-04
+    debts: tuple[DebtLine, ...]
+    people: tuple[ContactPerson, ...]
+    promises: tuple[PromiseRow, ...]
+    stops: tuple[StopLine, ...]
+    history: tuple[Event, ...]
+    outcomes: tuple[Outcome, ...]
+    open_call: int | None  # the asker's reserved attempt on this case
+
+
+def case_page(number: str, *, now: datetime, by: str) -> CasePage:
+    """Return case `number` as it stands at `now` for `by`. Raises UnknownCase."""
+    case = cases.case(number)
+    debtor, on = case.debtor, cases.local_day(case.debtor, now)
+    debts = sums.debt_sums(case)
+    days = _days(sums.oldest_due_on(debts), on)
+    stage = Ladder().stage(days)
+    promises = _promises(case, on=on)
+    return CasePage(
+        number=case.number,
+        name=debtor.name,
+        zone=debtor.zone,
+        local_now=now.astimezone(ZoneInfo(debtor.zone)) if debtor.zone else None,
+        lender=case.placement.lender.name,
+        placement=case.placement.key,
+        hand=case.placement.hand,
+        placement_days_left=_days_left(case.placement.ends_on, on),
+        closed_on=case.closed_on,
+        stage=stage,
+        card=stage_card(stage),
+        days_past_due=days,
+        cycle=cycle(days),
+        total=sums.total(debts),
+        persona=_cause(debtor.persona),
+        category=_cause(case.category),
+        reason=_cause(case.reason),
+        broken_promises=sum(p.state is PromiseState.BROKEN for p in promises),
+        debts=tuple(_debt(each, on) for each in debts),
+        people=case_contacts(case, at=now),
+        promises=promises,
+        stops=_stops(case),
+        history=case_history(case),
+        outcomes=tuple(o for code in AFTER_A_CALL for o in OUTCOMES if o.code == code),
+        open_call=_open_call(case, by),
+    )
+
+
+def _days(due_on: date | None, on: date) -> int:
+    return days_past_due(due_on, on) if due_on else 0
+
+
+def _days_left(ends_on: date | None, on: date) -> int | None:
+    return max(0, (ends_on - on).days) if ends_on else None
+
+
+def _cause(code: str) -> Cause | None:
+    return by_code(code) if code else None
+
+
+def _debt(each: sums.DebtSum, on: date) -> DebtLine:
+    debt, currency = each.debt, each.debt.currency
+    limit, of = debt.credit_limit_minor, debt.instalments_total
+    return DebtLine(
+        account=f"…{debt.account_number[-4:]}",
+        product=Product(debt.product),
+        stated_on=each.statement.as_of,
+        due_on=each.statement.due_on,
+        days_past_due=_days(each.statement.due_on, on),
+        stated=each.stated,
+        paid_since=tuple(
+            (payment.paid_on, Amount(currency, payment.amount_minor))
+            for payment in each.payments
+        ),
+        now=each.now,
+        credit_limit=Amount(currency, limit) if limit is not None else None,
+        instalments=(debt.instalments_paid or 0, of) if of else None,
+    )
+
+
+def _promises(case: Case, *, on: date) -> tuple[PromiseRow, ...]:
+    rows = case.promises.select_related("case__debtor").order_by("-made_at")
+    return tuple(
+        PromiseRow(
+            amount=Amount(row.currency, row.amount_minor),
+            made_at=row.made_at,
+            due_on=row.due_on,
+            due_at=row.due_at,
+            source=row.source,
+            reason=row.reason,
+            reminder_agreed=row.reminder_agreed,
+            state=cases.promise_state(row, on=on),
+            current=row.superseded_at is None,
+        )
+        for row in rows
+    )
+
+
+def _stops(case: Case) -> tuple[StopLine, ...]:
+    rows = case.debtor.stops.filter(lifted_at=None).order_by("since")
+    return tuple(
+        StopLine(StopKind(row.kind), row.ground, row.since, row.by, row.review_on)
+        for row in rows
+    )
+
+
+def _open_call(case: Case, by: str) -> int | None:
+    mine = Attempt.objects.filter(case=case, by=by, result=Result.RESERVED)
+    return mine.values_list("pk", flat=True).first()

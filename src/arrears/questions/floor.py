@@ -1,0 +1,59 @@
+"""The whole floor at a glance: calls per seat and round, and how many were made."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count
+
+from arrears.store.models import Attempt, PlanRun, Staff
+
+from .my_worklist import ROUNDS, day_start
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """One seat's day; `calls` are by round, in the order of ROUNDS."""
+
+    seat: str
+    name: str
+    staff_number: str
+    calls: tuple[int, ...]
+    done: int
+
+    @property
+    def total(self) -> int:
+        """Return the seat's calls of the whole day."""
+        return sum(self.calls)
+
+
+def floor(*, on: date) -> tuple[SeatLine, ...]:
+    """Return a line for every collector's seat, by staff number."""
+    planned = _planned(on)
+    done = _done(on)
+    seats = Staff.objects.filter(role="collector").select_related("user")
+    return tuple(
+        SeatLine(
+            seat=staff.user.username,
+            name=staff.name,
+            staff_number=staff.staff_number,
+            calls=tuple(planned.get((staff.user.username, key), 0) for key in ROUNDS),
+            done=done.get(staff.user.username, 0),
+        )
+        for staff in seats.order_by("staff_number")
+    )
+
+
+def _planned(on: date) -> dict[tuple[str, str], int]:
+    run = PlanRun.objects.filter(on=on).first()
+    if run is None:
+        return {}
+    groups = run.items.exclude(round="").values_list("seat", "round")
+    return {(seat, key): n for seat, key, n in groups.annotate(n=Count("pk"))}
+
+
+def _done(on: date) -> dict[str, int]:
+    start = day_start(on)
+    told = Attempt.objects.filter(
+        at__gte=start, at__lt=start + timedelta(days=1)
+    ).exclude(code="")
+    return dict(told.values_list("by").annotate(n=Count("case", distinct=True)))

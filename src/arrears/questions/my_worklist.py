@@ -1,0 +1,221 @@
+"""The day's work of one seat, or of the whole floor: rounds, promises, who is left out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count
+
+from arrears.domain.case.stage import Stage
+from arrears.domain.contact.outcome import BY_CODE, Result
+from arrears.domain.money.amount import Amount
+from arrears.domain.money.promise import PromiseState
+from arrears.domain.words import Words
+from arrears.planner.reasons import ROUNDS, reason_words
+from arrears.store.cases import DESK_ZONE, promise_state
+from arrears.store.models import Attempt, PlanRun, Promise, WorkItem
+
+from .masked import masked
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The last thing that was written down on a case."""
+
+    at: datetime
+    words: Words
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """One call of the day."""
+
+    number: str
+    name: str
+    stage: Stage
+    days_past_due: int
+    owed: Amount
+    priority: int
+    slot_minutes: int  # the debtor's own clock
+    seat: str
+    place: int
+    point_kind: str
+    masked: str
+    last: Told | None
+    done: bool  # something was told of it today
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of the day with its calls in order of their place."""
+
+    key: str
+    words: Words
+    lines: tuple[WorkLine, ...]
+
+    @property
+    def done(self) -> int:
+        """Return how many of its calls were made."""
+        return sum(line.done for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A promise that falls due on the day."""
+
+    number: str
+    name: str
+    amount: Amount
+    due_at: time | None  # the debtor's own clock
+    state: PromiseState
+    reminder_agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AsideCount:
+    """How many cases are left out for one reason."""
+
+    reason: str
+    words: Words
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """The day; `planned_at` is None while no plan was made for it."""
+
+    on: date
+    planned_at: datetime | None
+    rounds: tuple[Round, ...]
+    promises: tuple[PromiseLine, ...]
+    aside: tuple[AsideCount, ...]
+    counters: Mapping[str, int]  # to_call, done, reached, promised, set_aside
+
+
+def my_worklist(*, on: date, seat: str | None) -> Worklist:
+    """
+    Return the plan of day `on` for `seat`, or for the whole floor when None.
+
+    Promises and those left out concern the whole floor for a seat of None, else
+    the seat's own promises; those left out have no seat, so all are counted.
+    """
+    run = PlanRun.objects.filter(on=on).first()
+    if run is None:
+        return Worklist(on, None, (), (), (), _counters((), (), ()))
+    lines = _lines(run, seat)
+    rounds = tuple(
+        Round(key, words, tuple(line for round_key, line in lines if round_key == key))
+        for key, words in ROUNDS.items()
+    )
+    promises, aside = _promises(on, seat), aside_counts(run)
+    return Worklist(
+        on, run.made_at, rounds, promises, aside, _counters(lines, promises, aside)
+    )
+
+
+def aside_counts(run: PlanRun) -> tuple[AsideCount, ...]:
+    """Return the reasons for which cases are left out, most frequent first."""
+    groups = run.items.exclude(reason="").values("reason").annotate(cases=Count("pk"))
+    return tuple(
+        AsideCount(row["reason"], reason_words(row["reason"]), row["cases"])
+        for row in groups.order_by("-cases", "reason")
+    )
+
+
+def day_start(on: date) -> datetime:
+    """Return the desk's midnight at which day `on` begins."""
+    return datetime.combine(on, time.min, tzinfo=ZoneInfo(DESK_ZONE))
+
+
+def last_told(case_ids: Iterable[int]) -> dict[int, Told]:
+    """Return the last outcome of each case, in one query for all of them."""
+    rows = Attempt.objects.filter(case_id__in=list(case_ids)).exclude(code="")
+    ordered = rows.order_by("case_id", "at").values_list(
+        "case_id", "at", "code", "note"
+    )
+    return {
+        case: Told(at, BY_CODE[code].words, note) for case, at, code, note in ordered
+    }
+
+
+def _lines(run: PlanRun, seat: str | None) -> tuple[tuple[str, WorkLine], ...]:
+    items = run.items.exclude(round="").select_related("case__debtor", "point")
+    if seat is not None:
+        items = items.filter(seat=seat)
+    rows = list(items.order_by("round", "slot_minutes", "place", "seat"))
+    ids = [item.case_id for item in rows]
+    last, done = last_told(ids), _told_today(ids, run.on)
+    return tuple(
+        (item.round, _line(item, last.get(item.case_id), done=item.case_id in done))
+        for item in rows
+    )
+
+
+def _line(item: WorkItem, last: Told | None, *, done: bool) -> WorkLine:
+    point = item.point
+    return WorkLine(
+        number=item.case.number,
+        name=item.case.debtor.name,
+        stage=Stage(item.stage),
+        days_past_due=item.days_past_due or 0,
+        owed=Amount(item.currency, item.owed_minor or 0),
+        priority=item.priority or 0,
+        slot_minutes=item.slot_minutes or 0,
+        seat=item.seat,
+        place=item.place or 0,
+        point_kind=point.kind if point else "",
+        masked=masked(point.value, point.kind) if point else "",
+        last=last,
+        done=done,
+    )
+
+
+def _told_today(case_ids: list[int], on: date) -> set[int]:
+    start = day_start(on)
+    told = Attempt.objects.filter(
+        case_id__in=case_ids, at__gte=start, at__lt=start + timedelta(days=1)
+    ).exclude(code="")
+    return set(told.values_list("case_id", flat=True))
+
+
+def _promises(on: date, seat: str | None) -> tuple[PromiseLine, ...]:
+    due = Promise.objects.filter(due_on=on, superseded_at=None, case__closed_on=None)
+    if seat is not None:
+        due = due.filter(case__work_items__run__on=on, case__work_items__seat=seat)
+    rows = due.select_related("case__debtor").order_by("due_at", "pk")
+    return tuple(
+        PromiseLine(
+            number=row.case.number,
+            name=row.case.debtor.name,
+            amount=Amount(row.currency, row.amount_minor),
+            due_at=row.due_at,
+            state=promise_state(row, on=on),
+            reminder_agreed=row.reminder_agreed,
+        )
+        for row in rows
+    )
+
+
+def _counters(
+    lines: Iterable[tuple[str, WorkLine]],
+    promises: Iterable[PromiseLine],
+    aside: Iterable[AsideCount],
+) -> dict[str, int]:
+    calls = [line for _, line in lines]
+    done = [line for line in calls if line.done]
+    return {
+        "to_call": len(calls),
+        "done": len(done),
+        "promised": len(list(promises)),
+        "set_aside": sum(each.cases for each in aside),
+    }
+
+
+def reached(on: date, *, by: str | None) -> int:
+    """Return how many conversations we had on the day, of one collector or of all."""
+    start = day_start(on)
+    talks = Attempt.objects.filter(
+        at__gte=start, at__lt=start + timedelta(days=1), result=Result.CONVERSATION
+    )
+    return talks.filter(by=by).count() if by else talks.count()

@@ -1,0 +1,31 @@
+"""Which case comes next on a seat's list."""
+
+from datetime import date, timedelta
+
+from arrears.store.models import Attempt, WorkItem
+
+from .my_worklist import day_start
+
+
+def next_case(*, on: date, seat: str, after: str = "") -> str | None:
+    """
+    Return the number of the seat's next call that nothing was told of today.
+
+    The one that follows `after` in the day's order comes first, then those left
+    from earlier; None when the list is done.
+    """
+    start = day_start(on)
+    told = Attempt.objects.filter(
+        at__gte=start, at__lt=start + timedelta(days=1)
+    ).exclude(code="")
+    items = WorkItem.objects.filter(run__on=on, seat=seat).exclude(round="")
+    rows = items.order_by("slot_minutes", "place", "pk").values_list(
+        "case_id", "case__number"
+    )
+    done, order = set(told.values_list("case_id", flat=True)), list(rows)
+    numbers = [number for _, number in order]
+    start_at = numbers.index(after) + 1 if after in numbers else 0
+    for case, number in order[start_at:] + order[:start_at]:
+        if case not in done and number != after:
+            return number
+    return None

@@ -1,0 +1,116 @@
+"""Settings of the desk; everything a site may change comes from the environment."""
+
+import os
+import secrets
+from pathlib import Path
+
+from .database import database
+
+HOME = Path(os.environ.get("ARREARS_HOME", "data")).resolve()
+
+
+def _secret() -> str:
+    """Return the site's secret: from the environment, else made once and kept."""
+    if key := os.environ.get("ARREARS_SECRET_KEY"):
+        return key
+    HOME.mkdir(parents=True, exist_ok=True)
+    kept = HOME / "secret_key"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    return kept.read_text(encoding="ascii")
+
+
+SECRET_KEY = _secret()
+DEBUG = os.environ.get("ARREARS_DEBUG") == "1"
+ALLOWED_HOSTS = os.environ.get("ARREARS_HOSTS", "127.0.0.1,localhost,testserver").split(
+    ","
+)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "arrears.store",
+    "arrears.web.parts",
+    "arrears.web.collector",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "arrears.web.parts.middleware.language",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "arrears.web.parts.middleware.clock",
+]
+ROOT_URLCONF = "arrears.site.urls"
+ASGI_APPLICATION = "arrears.site.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": database(os.environ.get("ARREARS_DATABASE", ""), HOME)}
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parent.parent / "web" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Shanghai"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = os.environ.get("ARREARS_STATIC") or None  # only where a server in front serves it
+WHITENOISE_USE_FINDERS = True
+
+# An instant in ISO 8601 at which the desk's clock stands still; empty, it runs.
+ARREARS_CLOCK = os.environ.get("ARREARS_CLOCK", "")
+
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "collector:today"
+LOGOUT_REDIRECT_URL = "sign_in"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+    }
+}
+CSRF_FAILURE_VIEW = "arrears.web.parts.errors.stale_form"
+SESSION_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"

@@ -1,0 +1,11 @@
+"""Every address of the desk, and who answers when there is none."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("arrears.web.parts.urls")),
+    path("", include("arrears.web.collector.urls")),
+]
+handler403 = "arrears.web.parts.errors.forbidden"
+handler404 = "arrears.web.parts.errors.not_found"
+handler500 = "arrears.web.parts.errors.broken"

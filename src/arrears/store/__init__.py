@@ -1,0 +1,1 @@
+"""The database: models, the access to cases, bulk loading, the journal."""

@@ -1,0 +1,93 @@
+"""The way to a case: found by number, locked for writing, its standing read."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from arrears.domain.money.amount import Amount
+from arrears.domain.money.promise import Promise, PromiseState
+from arrears.domain.words import Refusal, Words
+
+from .models import Case, Payment, Person
+from .models import Promise as PromiseRow
+
+DESK_ZONE = "Asia/Shanghai"
+
+
+class UnknownCase(Refusal):
+    """There is no case of that number."""
+
+    words = Words(
+        "没有编号为 {number} 的案件，请核对编号。",
+        "There is no case {number}. Please check the number.",
+    )
+
+
+class ClosedCase(Refusal):
+    """The case is closed; nothing more happens on it."""
+
+    words = Words(
+        "案件 {number} 已于 {closed_on} 关闭，不能再操作。",
+        "Case {number} was closed on {closed_on}; nothing more can be done on it.",
+    )
+
+
+def case(number: str) -> Case:
+    """Return the case, its debtor and placement. Raises UnknownCase."""
+    rows = Case.objects.select_related("debtor", "placement__lender")
+    found = rows.filter(number=number.strip().upper()).first()
+    if found is None:
+        raise UnknownCase(number=number)
+    return found
+
+
+def lock(number: str) -> Case:
+    """
+    Return the open case, holding its debtor until the transaction ends.
+
+    The debtor is what counters count and stops stand on, so the debtor's row is
+    what two collectors queue at. Raises UnknownCase, ClosedCase.
+    """
+    found = case(number)
+    Person.objects.select_for_update().get(pk=found.debtor_id)
+    found = case(number)
+    if found.closed_on:
+        raise ClosedCase(number=found.number, closed_on=found.closed_on)
+    return found
+
+
+def local_day(person: Person, now: datetime) -> date:
+    """Return the person's own calendar day; the desk's where the zone is unknown."""
+    return now.astimezone(ZoneInfo(person.zone or DESK_ZONE)).date()
+
+
+def promise_of(row: PromiseRow) -> Promise:
+    """Return the promise as the domain knows it."""
+    return Promise(
+        amount=Amount(row.currency, row.amount_minor),
+        made_at=row.made_at,
+        due_on=row.due_on,
+        due_at=row.due_at,
+        source=row.source,
+        reminder_agreed=row.reminder_agreed,
+    )
+
+
+def promise_state(row: PromiseRow, *, on: date) -> PromiseState:
+    """Return where the promise stands on `on`, from the money that came for it."""
+    made_on = local_day(row.case.debtor, row.made_at)
+    came = Payment.objects.filter(
+        debt__case_id=row.case_id, paid_on__gte=made_on, paid_on__lte=row.due_on
+    )
+    received = Amount(row.currency, sum(came.values_list("amount_minor", flat=True)))
+    replaced = row.superseded_at and local_day(row.case.debtor, row.superseded_at)
+    return promise_of(row).state(received, on=on, replaced_on=replaced)
+
+
+def open_promise(found: Case, *, on: date) -> PromiseRow | None:
+    """Return the case's promise that is still running on `on`, if there is one."""
+    row = (
+        found.promises.filter(superseded_at=None).select_related("case__debtor").first()
+    )
+    if row and promise_state(row, on=on) is PromiseState.OPEN:
+        return row
+    return None

@@ -1,0 +1,83 @@
+"""The journal: facts written one after the other, and the proof that none changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import transaction
+
+from arrears.domain.audit.chain import GENESIS, Entry, first_break, link
+from arrears.domain.audit.facts import Fact
+
+from .models import JournalEntry, JournalHead
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a walk along the chain found; `broken_at` is None when all holds."""
+
+    entries: int
+    head: str
+    broken_at: int | None
+
+    @property
+    def holds(self) -> bool:
+        """Say whether every entry follows from the one before it."""
+        return self.broken_at is None
+
+
+@transaction.atomic
+def write(fact: Fact, *, by: str, at: datetime) -> None:
+    """Append `fact` to the journal, in the caller's transaction."""
+    head = _locked_head()
+    sealed: dict[str, Any] = {
+        "seq": head.seq + 1,
+        "by": by,
+        "kind": fact.kind,
+        "subject": fact.subject,
+        "body": fact.body,
+        "previous": head.hash,
+    }
+    head.seq, head.hash = head.seq + 1, link(at=_iso(at), **sealed)
+    JournalEntry.objects.create(at=at, hash=head.hash, **sealed)
+    head.save(update_fields=["seq", "hash"])
+
+
+def proof() -> Proof:
+    """Walk the whole chain and say whether it holds, also at its end."""
+    head = JournalHead.objects.filter(pk=1).first()
+    count = JournalEntry.objects.count()
+    seq, last = (head.seq, head.hash) if head else (0, GENESIS)
+    broken = first_break(_entries())
+    if broken is None and (seq, last) != (count, _last_hash()):
+        broken = min(seq, count) + 1
+    return Proof(count, last, broken)
+
+
+def _locked_head() -> JournalHead:
+    JournalHead.objects.get_or_create(pk=1, defaults={"hash": GENESIS})
+    return JournalHead.objects.select_for_update().get(pk=1)
+
+
+def _last_hash() -> str:
+    last = JournalEntry.objects.order_by("-seq").first()
+    return last.hash if last else GENESIS
+
+
+def _entries() -> Iterator[Entry]:
+    for row in JournalEntry.objects.order_by("seq").iterator(chunk_size=5_000):
+        yield Entry(
+            seq=row.seq,
+            at=_iso(row.at),
+            by=row.by,
+            kind=row.kind,
+            subject=row.subject,
+            body=row.body,
+            previous=row.previous,
+            hash=row.hash,
+        )
+
+
+def _iso(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,50 @@
+"""Attempts: every contact, also the reserved one whose outcome is not yet told."""
+
+from django.db import models
+from django.db.models import Q
+
+from arrears.domain.contact.outcome import Result
+
+
+class Attempt(models.Model):
+    """
+    One contact, or one event that was written down with its code (DAT-33).
+
+    A call begins as `reserved`, together with the guard's answer; its outcome
+    settles it. `result` is empty for events that are no contact.
+    """
+
+    case = models.ForeignKey(
+        "store.Case", models.PROTECT, related_name="attempts", db_index=False
+    )
+    person = models.ForeignKey(
+        "store.Person", models.PROTECT, related_name="attempts", db_index=False
+    )
+    point = models.ForeignKey(
+        "store.Point", models.PROTECT, null=True, related_name="attempts"
+    )
+    at = models.DateTimeField()
+    channel = models.CharField(max_length=10)
+    initiator = models.CharField(max_length=12, default="collector")
+    result = models.CharField(
+        max_length=16, blank=True, choices=[(str(r), str(r)) for r in Result]
+    )
+    code = models.CharField(max_length=8, blank=True)  # EVT-01…30; empty: reserved
+    by = models.CharField(max_length=150)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person", "at"], name="attempt_person_at"),
+            models.Index(fields=["case", "at"], name="attempt_case_at"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["by"],
+                condition=Q(result="reserved"),
+                name="attempt_one_open_call",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code or self.result} {self.at:%Y-%m-%d %H:%M}"

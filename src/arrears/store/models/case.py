@@ -1,0 +1,75 @@
+"""Cases: one debtor in one placement; their stops and notes."""
+
+from django.db import models
+from django.db.models import Q
+
+from arrears.domain.case.standing import StopKind
+
+
+class Case(models.Model):
+    """One debtor × one placement. Stage and sums are derived, not kept."""
+
+    number = models.CharField(max_length=12, unique=True)
+    debtor = models.ForeignKey(
+        "store.Person", models.PROTECT, related_name="cases", db_index=False
+    )
+    placement = models.ForeignKey(
+        "store.Placement", models.PROTECT, related_name="cases"
+    )
+    opened_on = models.DateField()
+    closed_on = models.DateField(null=True)
+    closed_as = models.CharField(max_length=12, blank=True)  # recalled | settled
+    category = models.CharField(max_length=10, blank=True)  # CAT-01…04
+    reason = models.CharField(max_length=10, blank=True)  # RSN-01…08
+    can_pay_part = models.BooleanField(default=False)  # PRI-03, DAT-57
+    lost_since = models.DateField(null=True)  # PRI-05, EVT-08
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["debtor", "placement"], name="case_once_per_placement"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["number"], condition=Q(closed_on=None), name="case_open"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Stop(models.Model):
+    """What makes ordinary contact stand still: ground, author, review, lifting."""
+
+    person = models.ForeignKey("store.Person", models.CASCADE, related_name="stops")
+    kind = models.CharField(max_length=16, choices=[(str(k), str(k)) for k in StopKind])
+    ground = models.CharField(max_length=400)
+    since = models.DateTimeField()
+    by = models.CharField(max_length=150)
+    review_on = models.DateField(null=True)
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "kind"], condition=Q(lifted_at=None), name="stop_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class Note(models.Model):
+    """A remark on the case, in the collector's words (DAT-32)."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="notes")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+    text = models.TextField()
+
+    def __str__(self) -> str:
+        return self.text[:40]

@@ -1,0 +1,28 @@
+"""The people at the desk: role, staff number, how many calls a round."""
+
+from django.conf import settings
+from django.db import models
+
+ROLES = (
+    "collector",
+    "supervisor",
+    "compliance",
+    "strategist",
+    "trainer",
+    "administrator",
+)
+
+
+class Staff(models.Model):
+    """What a signed-in person is here (ROLE-01…15, DAT-78)."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="staff"
+    )
+    role = models.CharField(max_length=14, choices=[(r, r) for r in ROLES])
+    staff_number = models.CharField(max_length=12, unique=True)
+    name = models.CharField(max_length=60)
+    calls_per_round = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.role})"

@@ -1,0 +1,45 @@
+"""The book that the actions work on, and what they leave in the journal."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.web import book as books
+
+
+@pytest.fixture
+def book(db) -> books.Book:
+    return books.built("zh")
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Tuesday, three in the afternoon at Alma's place."""
+    return books.NOW
+
+
+@pytest.fixture
+def journal(db):
+    """Return what has been journalled, by kind."""
+    from arrears.store.models import JournalEntry
+
+    rows = JournalEntry.objects.order_by("seq")
+    return lambda: list(rows.values_list("kind", flat=True))
+
+
+@pytest.fixture
+def mobile():
+    """Return the debtor's first number."""
+    return lambda case: case.debtor.points.order_by("pk").first().pk
+
+
+@pytest.fixture
+def call(mobile, now):
+    """Place a call to the debtor's first number, by Carla, at three."""
+    from arrears.actions.place_call import place_call
+
+    def _call(case, *, by=books.CARLA, after=0):
+        at = now + timedelta(minutes=after)
+        return place_call(number=case.number, point=mobile(case), by=by, now=at)
+
+    return _call

@@ -1,0 +1,161 @@
+"""A call is reserved together with the guard's answer, or it is not made."""
+
+from datetime import timedelta
+
+import pytest
+
+from arrears.actions.place_call import (
+    CallStillOpen,
+    ContactRefused,
+    NoSuchNumber,
+    place_call,
+)
+from arrears.actions.record_outcome import record_outcome, release_call
+from arrears.store.cases import ClosedCase, UnknownCase
+from arrears.store.models import Attempt
+from tests.cast import ALMA
+from tests.web.book import CARLA, SANDRO
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+
+def test_a_cleared_call_shows_the_number_and_leaves_a_reserved_attempt(
+    book, call, journal
+):
+    card = call(book.alma)
+
+    assert card.dial == ALMA.phone
+    assert Attempt.objects.get(pk=card.attempt).result == "reserved"
+    assert journal() == ["CallReserved"]
+
+
+@pytest.mark.covers("IMP-01")
+@pytest.mark.parametrize(
+    ("minutes", "allowed"),
+    [(-7 * 60, True), (-7 * 60 - 1, False), (7 * 60 - 1, True), (7 * 60, False)],
+)
+def test_between_eight_and_ten_in_the_evening_and_not_a_minute_longer(
+    book, call, journal, minutes, allowed
+):
+    if allowed:
+        call(book.alma, after=minutes)
+    else:
+        with pytest.raises(ContactRefused, match="between 08:00 and 22:00"):
+            call(book.alma, after=minutes)
+
+    assert journal() == ["CallReserved" if allowed else "ContactDenied"]
+
+
+def test_a_refused_call_leaves_no_trace_but_the_denial(book, call, journal):
+    before = Attempt.objects.count()
+
+    with pytest.raises(ContactRefused) as refused:
+        call(book.boris)
+
+    assert refused.value.judgement.findings[0].rule == "house.stopped"
+    assert Attempt.objects.count() == before
+    assert journal() == ["ContactDenied"]
+
+
+@pytest.mark.covers("CLM-08")
+def test_nobody_is_rung_about_somebody_who_has_died(book, call):
+    with pytest.raises(ContactRefused):
+        call(book.emil)
+
+
+@pytest.mark.covers("DET-10")
+def test_the_sister_who_owes_nothing_cannot_be_rung(book, now):
+    sister = book.emil.debtor.others.get()
+
+    with pytest.raises(ContactRefused) as refused:
+        place_call(
+            number=book.emil.number,
+            point=sister.points.get().pk,
+            by=CARLA,
+            now=now,
+        )
+
+    rules = [finding.rule for finding in refused.value.judgement.findings]
+    assert "cn.third_person" in rules
+
+
+def test_the_work_number_stays_shut_without_permission(book, now):
+    office = book.alma.debtor.points.get(kind="work")
+
+    with pytest.raises(ContactRefused) as refused:
+        place_call(number=book.alma.number, point=office.pk, by=CARLA, now=now)
+
+    assert refused.value.judgement.findings[0].rule == "house.work_number"
+
+
+@pytest.mark.covers("CAD-12")
+def test_the_work_number_opens_with_permission_until_its_last_day(book, now):
+    office = book.alma.debtor.points.get(kind="work")
+    office.permitted_until = now.date()
+    office.save()
+
+    place_call(number=book.alma.number, point=office.pk, by=CARLA, now=now)
+
+    with pytest.raises(ContactRefused):
+        place_call(
+            number=book.alma.number,
+            point=office.pk,
+            by=SANDRO,
+            now=now + timedelta(days=1),
+        )
+
+
+def test_a_collector_tells_of_one_call_before_the_next(book, call):
+    call(book.alma)
+
+    with pytest.raises(CallStillOpen, match=book.alma.number):
+        call(book.cleo, after=3)
+
+
+def test_three_talks_a_day_and_the_fourth_is_refused(book, call, now):
+    for n in range(3):
+        card = call(book.alma, after=10 * n)
+        record_outcome(
+            number=book.alma.number,
+            code="EVT-01",
+            by=CARLA,
+            now=now + timedelta(minutes=10 * n + 5),
+            attempt=card.attempt,
+        )
+
+    with pytest.raises(ContactRefused, match="spoken to 3 times today"):
+        call(book.alma, after=40)
+
+
+def test_a_reserved_call_of_a_colleague_counts_like_a_talk(book, call, now):
+    for n, by in enumerate(("ada", "ben", "cora")):
+        call(book.alma, by=by, after=n)
+
+    with pytest.raises(ContactRefused):
+        call(book.alma, after=5)
+
+
+def test_a_call_given_back_undialled_counts_for_nothing(book, call, now, journal):
+    card = call(book.alma)
+    release_call(number=book.alma.number, attempt=card.attempt, by=CARLA, now=now)
+
+    assert call(book.alma, after=1).attempt != card.attempt
+    assert journal() == ["CallReserved", "OutcomeRecorded", "CallReserved"]
+
+
+def test_a_number_of_another_case_is_refused_by_name(book, now, mobile):
+    with pytest.raises(NoSuchNumber):
+        place_call(number=book.alma.number, point=mobile(book.cleo), by=CARLA, now=now)
+
+
+def test_a_case_that_does_not_exist_is_refused_by_name(book, now):
+    with pytest.raises(UnknownCase, match="There is no case A-9999"):
+        place_call(number="A-9999", point=1, by=CARLA, now=now)
+
+
+def test_a_closed_case_is_refused_by_name(book, now, mobile):
+    book.alma.closed_on = now.date()
+    book.alma.save()
+
+    with pytest.raises(ClosedCase):
+        place_call(number=book.alma.number, point=mobile(book.alma), by=CARLA, now=now)
