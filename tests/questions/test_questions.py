@@ -92,7 +92,8 @@ def test_a_point_says_whether_it_may_be_used_now_and_by_which_rule(book, now):
     mobile, work = debtor.points
 
     assert mobile.callable_now
-    assert not work.callable_now
+    assert mobile.lawful_until == now + timedelta(hours=7)  # ten in the evening
+    assert (work.callable_now, work.lawful_until) == (False, None)
     assert work.judgement.findings[0].rule == "house.work_number"
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from arrears.domain.contact.channel import Channel, PointKind
 from arrears.domain.contact.person import Role
 from arrears.domain.contact.point import Restriction
-from arrears.law.engine.guard import judge
+from arrears.law.engine.guard import judge, lawful_until
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.store import asking
@@ -22,7 +22,7 @@ class ContactPoint:
     One number or address of somebody who owes.
 
     `judgement` is None for points that are not telephoned. `lawful_until` is when
-    the day's lawful hours end, while the point may be used now.
+    a point that may be used now no longer may, if nothing else happens.
     """
 
     point: int
@@ -33,6 +33,7 @@ class ContactPoint:
     restriction: Restriction
     permitted_until: date | None
     judgement: Judgement | None
+    lawful_until: datetime | None
 
     @property
     def callable_now(self) -> bool:
@@ -68,6 +69,7 @@ def _person(case: Case, person: Person, *, at: datetime) -> ContactPerson:
 
 def _point(case: Case, point: Point, *, at: datetime) -> ContactPoint:
     kind = PointKind(point.kind)
+    judgement, until = _judged(case, point, at=at) if kind.is_dialled else (None, None)
     return ContactPoint(
         point=point.pk,
         kind=kind,
@@ -76,10 +78,15 @@ def _point(case: Case, point: Point, *, at: datetime) -> ContactPoint:
         verified_on=point.verified_on,
         restriction=Restriction(point.restriction),
         permitted_until=point.permitted_until,
-        judgement=_judgement(case, point, at=at) if kind.is_dialled else None,
+        judgement=judgement,
+        lawful_until=until,
     )
 
 
-def _judgement(case: Case, point: Point, *, at: datetime) -> Judgement:
+def _judged(
+    case: Case, point: Point, *, at: datetime
+) -> tuple[Judgement, datetime | None]:
     asked = asking.question(case, point, channel=Channel.PHONE, at=at)
-    return judge(asked, rules(PACKS))
+    judgement = judge(asked, rules(PACKS))
+    until = lawful_until(asked, rules(PACKS)) if judgement.allowed else None
+    return judgement, until

@@ -19,7 +19,24 @@ from arrears.store.models import Attempt, Case
 from .case_contacts import ContactPerson, case_contacts
 from .case_history import Event, case_history
 
-AFTER_A_CALL = ["EVT-01", "EVT-12", "EVT-02", "EVT-03", "EVT-05", "EVT-06", "EVT-04", "EVT-07", "EVT-16", "EVT-17", "EVT-18", "EVT-20", "EVT-19", "EVT-28", "EVT-27", "EVT-21"]
+AFTER_A_CALL = [
+    "EVT-01",
+    "EVT-12",
+    "EVT-02",
+    "EVT-03",
+    "EVT-05",
+    "EVT-06",
+    "EVT-04",
+    "EVT-07",
+    "EVT-16",
+    "EVT-17",
+    "EVT-18",
+    "EVT-20",
+    "EVT-19",
+    "EVT-28",
+    "EVT-27",
+    "EVT-21",
+]
 
 
 @dataclass(frozen=True, slots=True)

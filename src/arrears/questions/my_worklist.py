@@ -18,6 +18,7 @@ from arrears.store.models import Attempt, PlanRun, Promise, WorkItem
 
 from .masked import masked
 
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The last thing that was written down on a case."""

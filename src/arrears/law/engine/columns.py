@@ -1,16 +1,20 @@
 """The frame reader: the same rules and counters, for many contacts in one query."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import and_
-from zoneinfo import ZoneInfo, available_timezones
+from typing import Any
 
 import narwhals.stable.v2 as nw
-from narwhals.typing import FrameT
 
 from .counter import RESULTS, Counter, Whom
 from .rule import Rule
+from .zones import day_start, known_zones
+
+
+class CounterMeansTwoThings(ValueError):
+    """Two rules declare one counter's name with different meanings."""
 
 
 def breach(rule: Rule, *, on: date) -> nw.Expr:
@@ -21,58 +25,79 @@ def breach(rule: Rule, *, on: date) -> nw.Expr:
     """
     if not rule.in_force(on):
         return nw.lit(value=False)
-    return rule.answer(nw.col, on=on)  # type: ignore[no-any-return]
+    answer: nw.Expr = rule.answer(nw.col, on=on)
+    return answer
 
 
 def counters(rules: Iterable[Rule]) -> tuple[Counter, ...]:
-    """Return the distinct counters that these rules declare."""
-    found = {c.name: c for rule in rules for c in rule.counters.values()}
+    """
+    Return the distinct counters that these rules declare.
+
+    Raises CounterMeansTwoThings when two of one name differ: a column has one name.
+    """
+    found: dict[str, Counter] = {}
+    for rule in rules:
+        for name, counter in rule.counters.items():
+            if found.setdefault(name, counter) != counter:
+                raise CounterMeansTwoThings(f"{name}, in {rule.key} and before it")
     return tuple(found.values())
 
 
-def counted(attempts: FrameT, *, wanted: Sequence[Counter], whom: Whom) -> FrameT:
+def counted(
+    attempts: nw.LazyFrame[Any], *, wanted: Sequence[Counter], whom: Whom
+) -> nw.LazyFrame[Any]:
     """
-    Return one row per person or point with a column for each wanted counter.
+    Return one row per person or point and zone, with a column for each counter.
 
-    Reads   person, point, at (UTC, without zone), result, initiator, channel
+    Reads   person, point, zone, at (UTC, without zone), result, initiator, channel
             since_<n>d, day_end (UTC): the debtor's own days, from `day_bounds`
     Writes  one column per counter of `whom`, a count; who has no attempt has no row
+    null    where an attempt's own facts leave open whether it counts
     """
     mine = [counter for counter in wanted if counter.whom == whom]
-    return attempts.group_by(whom).agg(
-        *(_counts(counter).cast(nw.Int32).sum().alias(counter.name) for counter in mine)
+    sums = [nw.col(counter.name).sum() for counter in mine]
+    told = [nw.col(c.name).count().alias(f"told_{c.name}") for c in mine]
+    counts = [_counts(c).cast(nw.Int32).alias(c.name) for c in mine]
+    rows = (
+        attempts.with_columns(*counts)
+        .group_by(whom, "zone")
+        .agg(*sums, *told, nw.len().alias("attempts"))
     )
+    return rows.select(whom, "zone", *(_sure(counter) for counter in mine))
 
 
-def day_bounds(on: date, *, wanted: Sequence[Counter]) -> dict[str, list[object]]:
+def day_bounds(on: date, *, wanted: Sequence[Counter]) -> dict[str, list[Any]]:
     """
     Return, for every time zone there is, when its day `on` ends and windows began.
 
     Columns  zone; day_end; since_<n>d for each window length; UTC, without zone
     """
-    zones = sorted(available_timezones())
-    lengths = sorted({counter.days for counter in wanted})
-    columns: dict[str, list[object]] = {"zone": list(zones)}
-    columns["day_end"] = [_midnight(on + timedelta(days=1), zone) for zone in zones]
-    for days in lengths:
+    zones = sorted(known_zones())
+    columns: dict[str, list[Any]] = {"zone": zones}
+    columns["day_end"] = [_bare_start(on + timedelta(days=1), zone) for zone in zones]
+    for days in sorted({counter.days for counter in wanted}):
         first = on - timedelta(days=days - 1)
-        columns[f"since_{days}d"] = [_midnight(first, zone) for zone in zones]
+        columns[f"since_{days}d"] = [_bare_start(first, zone) for zone in zones]
     return columns
 
 
 def _counts(counter: Counter) -> nw.Expr:
-    return reduce(
-        and_,
-        [
-            nw.col("at") >= nw.col(f"since_{counter.days}d"),
-            nw.col("at") < nw.col("day_end"),
-            nw.col("channel") == "phone",
-            nw.col("initiator") == "collector",
-            nw.col("result").is_in([str(result) for result in RESULTS[counter.what]]),
-        ],
-    )
+    tests = [
+        nw.col("at") >= nw.col(f"since_{counter.days}d"),
+        nw.col("at") < nw.col("day_end"),
+        nw.col("channel") == "phone",
+        nw.col("result").is_in([str(result) for result in RESULTS[counter.what]]),
+    ]
+    if counter.begun_by == "us":
+        tests.append(nw.col("initiator") == "collector")
+    return reduce(and_, tests)
 
 
-def _midnight(day: date, zone: str) -> datetime:
-    local = datetime.combine(day, time.min, tzinfo=ZoneInfo(zone))
-    return local.astimezone(UTC).replace(tzinfo=None)
+def _sure(counter: Counter) -> nw.Expr:
+    all_told = nw.col(f"told_{counter.name}") == nw.col("attempts")
+    count = nw.col(counter.name).cast(nw.Int32)
+    return nw.when(all_told).then(count).alias(counter.name)
+
+
+def _bare_start(day: date, zone: str) -> datetime:
+    return day_start(day, zone=zone).replace(tzinfo=None)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from arrears.domain.contact.outcome import Result
 
+from .zones import day_start
+
 What = Literal["conversation", "unanswered", "dial"]
 Whom = Literal["person", "point"]
+Beginner = Literal["us", "anyone"]
 
 # A reserved dial is not yet told: until it is, every counter counts it.
 RESULTS: dict[What, tuple[Result, ...]] = {
@@ -22,7 +25,9 @@ RESULTS: dict[What, tuple[Result, ...]] = {
         Result.NOT_IN_SERVICE,
         Result.RESERVED,
     ),
-    "dial": tuple(set(Result) - {Result.SENT, Result.FAILED}),
+    "dial": tuple(
+        result for result in Result if result not in {Result.SENT, Result.FAILED}
+    ),
 }
 
 
@@ -43,21 +48,31 @@ class Counter:
     """
     Count `what` of `whom` on the debtor's last `days` calendar days, today included.
 
-    Only telephone contacts begun by the collector count.
+    Only telephone contacts count, and only those that the collector began, unless
+    `begun_by` says anyone.
     """
 
     name: str
     what: What
     whom: Whom
     days: int
+    begun_by: Beginner = "us"
 
     def of(
-        self, history: Iterable[Happened], *, person: str, point: str, at: datetime, zone: str
+        self,
+        history: Iterable[Happened],
+        *,
+        person: str,
+        point: str,
+        at: datetime,
+        zone: str,
     ) -> int:
         """Return the count for this person or point as it stands at `at` in `zone`."""
-        since, key = window_start(at, days=self.days, zone=zone), (person, point)
+        since, until = window_start(at, days=self.days, zone=zone), at.astimezone(UTC)
         return sum(
-            since <= event.at <= at and self._counts(event, *key) for event in history
+            since <= event.at.astimezone(UTC) <= until
+            and self._counts(event, person, point)
+            for event in history
         )
 
     def _counts(self, event: Happened, person: str, point: str) -> bool:
@@ -65,13 +80,12 @@ class Counter:
         return (
             mine
             and event.channel == "phone"
-            and event.initiator == "collector"
+            and (self.begun_by == "anyone" or event.initiator == "collector")
             and event.result in RESULTS[self.what]
         )
 
 
 def window_start(at: datetime, *, days: int, zone: str) -> datetime:
     """Return the local midnight at which a window of `days` calendar days began."""
-    local = at.astimezone(ZoneInfo(zone))
-    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight - timedelta(days=days - 1)
+    today = at.astimezone(ZoneInfo(zone)).date()
+    return day_start(today - timedelta(days=days - 1), zone=zone)

@@ -54,6 +54,18 @@ def judge(question: Question, rules: Sequence[Rule]) -> Judgement:
     return replace(judgement, next_allowed_at=_next_allowed(question, rules))
 
 
+def lawful_until(question: Question, rules: Sequence[Rule]) -> datetime | None:
+    """
+    Return when a contact that is allowed now will no longer be, if nothing happens.
+
+    None where no rule's clock forbids it within two weeks.
+    """
+    for moment in _moments(question, rules):
+        if not Judgement(_findings(replace(question, at=moment), rules)).allowed:
+            return moment
+    return None
+
+
 def _findings(question: Question, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     found: dict[str, Finding] = {}
     for zone in _zones(question):
