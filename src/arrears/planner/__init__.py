@@ -1,0 +1,1 @@
+"""The day's plan: a book of cases in, a worklist out, one row each."""

@@ -1,0 +1,1 @@
+"""Where frames come from and where a plan goes, one engine a file."""

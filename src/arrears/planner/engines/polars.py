@@ -1,0 +1,155 @@
+"""Polars: frames from a folder of Parquet, plans to Parquet, CSV and JSON lines."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import polars as pl
+from narwhals.exceptions import NarwhalsError
+
+from arrears.domain.words import Refusal, Words
+from arrears.planner.frames import SCHEMAS, Frame, Frames
+from arrears.planner.nightly import worklist
+from arrears.planner.policy import Policy
+
+TROUBLE = (pl.exceptions.PolarsError, NarwhalsError)
+FORMULA = r"^[=+\-@\t\r]"
+
+
+class FrameFileMissing(Refusal):
+    """A frame's file is not in the folder."""
+
+    words = Words(
+        "找不到文件 {file}。文件夹里需要：{wanted}。",
+        "There is no file {file}. The folder needs: {wanted}.",
+    )
+
+
+class FrameFileNotRead(Refusal):
+    """A frame's file is no Parquet."""
+
+    words = Words(
+        "读不了 {file}，它不是完整的 Parquet 文件：{why}。",
+        "Cannot read {file}, it is no whole Parquet file: {why}.",
+    )
+
+
+class PlanNotMade(Refusal):
+    """The frames could not be worked through: a file changed, a figure too large."""
+
+    words = Words(
+        "计划没有做成：{why}。请检查数据文件后再试。",
+        "The plan could not be made: {why}. Check the files and try again.",
+    )
+
+
+class PlanNotWritten(Refusal):
+    """The plan's file could not be written; nothing half-written is left."""
+
+    words = Words(
+        "计划写不进 {file}:{why}。没有留下半个文件。",
+        "Cannot write the plan to {file}: {why}. Nothing half-written is left.",
+    )
+
+
+class PlanFormatUnknown(Refusal):
+    """The file's name says no format that plans are written in."""
+
+    words = Words(
+        "不会写“{suffix}”文件，可用：{known}。",
+        "Plans are not written as “{suffix}”. There is: {known}.",
+    )
+
+
+def read(folder: Path) -> Frames:
+    """
+    Return the frames of a folder: cases, points, attempts and seats `.parquet`.
+
+    Raises FrameFileMissing or FrameFileNotRead; the columns are checked later, by
+    the plan.
+    """
+    return Frames(**{name: _scanned(folder / f"{name}.parquet") for name in SCHEMAS})
+
+
+def frames(**native: pl.DataFrame | pl.LazyFrame) -> Frames:
+    """Return the four Polars frames, by name, as the planner takes them."""
+    return Frames(**{name: nw.from_native(f.lazy()) for name, f in native.items()})
+
+
+def plan(book: Frames, *, on: date, policy: Policy) -> nw.DataFrame[Any]:
+    """
+    Return the plan of day `on` worked out, in memory.
+
+    Raises a FrameRefused, or PlanNotMade.
+    """
+    try:
+        return collect(worklist(book, on=on, policy=policy))
+    except (OSError, *TROUBLE) as error:
+        raise PlanNotMade(why=_reason(error)) from error
+
+
+def collect(lazy: Frame) -> nw.DataFrame[Any]:
+    """Return a lazy plan worked out, in memory."""
+    native = lazy.to_native().collect(engine="streaming")
+    return nw.from_native(native, eager_only=True)
+
+
+def write(made: nw.DataFrame[Any], path: Path) -> None:
+    """
+    Write a collected plan as the file's suffix says: .parquet, .csv or .jsonl.
+
+    In CSV a text that a spreadsheet would take for a formula gets a "'" in front.
+    The file is there as a whole or not at all.
+    Raises PlanFormatUnknown, PlanNotWritten.
+    """
+    if path.suffix not in WRITERS:
+        raise PlanFormatUnknown(suffix=path.suffix, known=", ".join(WRITERS))
+    part = path.with_name(f"{path.name}.part")
+    try:
+        WRITERS[path.suffix](made.to_native(), part)
+        part.replace(path)
+    except (OSError, *TROUBLE) as error:
+        part.unlink(missing_ok=True)
+        raise PlanNotWritten(file=path, why=_reason(error)) from error
+
+
+def _scanned(path: Path) -> Frame:
+    if not path.is_file():
+        wanted = ", ".join(f"{name}.parquet" for name in SCHEMAS)
+        raise FrameFileMissing(file=path, wanted=wanted)
+    try:
+        frame = pl.scan_parquet(path)
+        frame.collect_schema()
+    except (OSError, *TROUBLE) as error:
+        raise FrameFileNotRead(file=path, why=_reason(error)) from error
+    return nw.from_native(frame)
+
+
+def _reason(error: Exception) -> str:
+    """Return the first line of what the machine says."""
+    said = getattr(error, "strerror", None) or str(error)
+    return said.strip().partition("\n")[0]
+
+
+def _parquet(plan: pl.DataFrame, path: Path) -> None:
+    plan.write_parquet(path)
+
+
+def _csv(plan: pl.DataFrame, path: Path) -> None:
+    """Write UTF-8 with a byte-order mark, which spreadsheets need for Chinese."""
+    text = pl.col(pl.String)
+    harmless = pl.when(text.str.contains(FORMULA)).then("'" + text).otherwise(text)
+    plan.with_columns(harmless.name.keep()).write_csv(path, include_bom=True)
+
+
+def _jsonl(plan: pl.DataFrame, path: Path) -> None:
+    plan.write_ndjson(path)
+
+
+WRITERS: dict[str, Callable[[pl.DataFrame, Path], None]] = {
+    ".parquet": _parquet,
+    ".csv": _csv,
+    ".jsonl": _jsonl,
+}

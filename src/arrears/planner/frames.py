@@ -1,0 +1,156 @@
+"""The four frames a plan is made of: cases, points, attempts and seats."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from arrears.domain.words import Refusal, Words
+
+Frame = nw.LazyFrame[Any]
+Schema = Mapping[str, nw.dtypes.DType]
+
+SCHEMAS: Mapping[str, Schema] = {
+    "cases": {
+        "case": nw.String(),
+        "person": nw.String(),
+        "zone": nw.String(),
+        "product": nw.String(),
+        "currency": nw.String(),
+        "due_on": nw.Date(),
+        "owed_minor": nw.Int64(),
+        "first_instalment": nw.Boolean(),
+        "can_pay_part": nw.Boolean(),
+        "lost": nw.Boolean(),
+        "stop": nw.String(),
+        "promise_on": nw.Date(),
+        "promise_at_minutes": nw.Int32(),
+        "reminder_agreed": nw.Boolean(),
+        "prefers_from_minutes": nw.Int32(),
+    },
+    "points": {
+        "person": nw.String(),
+        "point": nw.String(),
+        "kind": nw.String(),
+        "restricted": nw.Boolean(),
+        "permitted_until": nw.Date(),
+    },
+    "attempts": {
+        "person": nw.String(),
+        "point": nw.String(),
+        "at": nw.Datetime("us"),
+        "result": nw.String(),
+        "initiator": nw.String(),
+        "channel": nw.String(),
+    },
+    "seats": {"seat": nw.String(), "calls_per_round": nw.Int32()},
+}
+KEYS = {"cases": "case", "points": "point", "seats": "seat"}
+TEXTS = (nw.String, nw.Categorical, nw.Enum)
+
+
+class FrameRefused(Refusal):
+    """A frame is not what a plan can be made of."""
+
+
+class ColumnMissing(FrameRefused):
+    """A frame lacks a column of the contract."""
+
+    words = Words(
+        "{frame} 缺少列“{column}”。需要的列：{wanted}。",
+        "{frame} has no column “{column}”. It needs: {wanted}.",
+    )
+
+
+class ColumnOfAnotherKind(FrameRefused):
+    """A column holds another kind of value than the contract says."""
+
+    words = Words(
+        "{frame} 的列“{column}”是 {found}，应为 {wanted}。",
+        "Column “{column}” of {frame} is {found}; it must be {wanted}.",
+    )
+
+
+class KeyTwice(FrameRefused):
+    """Two rows have one number."""
+
+    words = Words(
+        "{frame} 里“{key}”出现了 {rows} 次，每个只能有一行。请去掉重复的行。",
+        "“{key}” stands {rows} times in {frame}; each may have one row. Remove the others.",
+    )
+
+
+class KeyMissing(FrameRefused):
+    """A row has no number."""
+
+    words = Words(
+        "{frame} 里有 {rows} 行没有“{column}”，请补全。",
+        "{rows} rows of {frame} have no “{column}”. Fill it in.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """
+    What a plan is made of; the columns are those of `SCHEMAS`.
+
+    All four come from one engine. Instants are UTC without zone, days are the
+    debtor's own calendar days, money is whole minor units.
+    """
+
+    cases: Frame
+    points: Frame
+    attempts: Frame
+    seats: Frame
+
+
+def checked(frames: Frames) -> Frames:
+    """
+    Return the frames with exactly the columns and kinds of the contract.
+
+    Raises a FrameRefused where a column is missing or of another kind, or where a
+    case, a point or a seat has two rows or no number.
+    """
+    sound = {name: _shaped(getattr(frames, name), name) for name in SCHEMAS}
+    for name, key in KEYS.items():
+        _raise_unless_unique(sound[name], name, key)
+    return Frames(**sound)
+
+
+def frame_like(frame: Frame, columns: Mapping[str, Any], schema: Schema) -> Frame:
+    """Return `columns` as a frame of the engine that `frame` belongs to."""
+    made = nw.from_dict(columns, schema=schema, backend="polars")
+    native = frame.implementation
+    return made.lazy() if native.is_polars() else made.lazy(native)
+
+
+def _shaped(frame: Frame, name: str) -> Frame:
+    wanted, found = SCHEMAS[name], frame.collect_schema()
+    for column, kind in wanted.items():
+        if column not in found:
+            raise ColumnMissing(frame=name, column=column, wanted=", ".join(wanted))
+        if not _fits(found[column], kind):
+            raise ColumnOfAnotherKind(
+                frame=name, column=column, found=found[column], wanted=kind
+            )
+    return frame.select(nw.col(column).cast(kind) for column, kind in wanted.items())
+
+
+def _fits(found: nw.dtypes.DType, wanted: nw.dtypes.DType) -> bool:
+    if isinstance(found, nw.Unknown):  # a column of nothing but nulls
+        return True
+    if wanted.is_integer():
+        return found.is_integer()
+    if isinstance(wanted, nw.String):
+        return isinstance(found, TEXTS)
+    return isinstance(found, type(wanted))
+
+
+def _raise_unless_unique(frame: Frame, name: str, key: str) -> None:
+    rows = frame.group_by(key).agg(nw.len().alias("rows"))
+    odd = rows.filter((nw.col("rows") > 1) | nw.col(key).is_null()).top_k(1, by="rows")
+    for found in odd.collect().rows(named=True):
+        if found[key] is None:
+            raise KeyMissing(frame=name, column=key, rows=found["rows"])
+        raise KeyTwice(frame=name, key=found[key], rows=found["rows"])

@@ -1,0 +1,59 @@
+"""The day's worklist. Each line is a step; each step is a file in `steps/`."""
+
+from datetime import date
+
+import narwhals.stable.v2 as nw
+
+from .frames import Frame, Frames, checked
+from .policy import Policy
+from .steps.lawful import lawful
+from .steps.rank import one_contact_each, ranked
+from .steps.reached import not_reached_yet
+from .steps.rounds import in_rounds
+from .steps.seats import seated
+from .steps.slots import lawful_at_slot
+from .steps.stage import staged
+from .steps.zone import placed
+
+PLAN = (
+    "case",
+    "person",
+    "stage",
+    "days_past_due",
+    "priority",
+    "owed_minor",
+    "currency",
+    "point",
+    "round",
+    "slot_minutes",
+    "seat",
+    "place",
+    "reason",
+)
+
+
+def worklist(frames: Frames, *, on: date, policy: Policy) -> Frame:
+    """
+    Say of every case who calls it on day `on`, at what time, or why nobody does.
+
+    The frames are checked first; all else waits until the plan is collected. The
+    same frames, day and policy give the same plan, row by row.
+
+    Rows    one in, one out, by case; `reason` is null for the cases to call
+    Raises a FrameRefused where the frames are not what the contract says.
+    """
+    book = checked(frames)
+    return (
+        book.cases.with_columns(reason=nw.lit(None, dtype=nw.String))
+        .pipe(staged, on=on, policy=policy)
+        .pipe(placed)
+        .pipe(lawful, frames=book, on=on, policy=policy)
+        .pipe(not_reached_yet, on=on)
+        .pipe(ranked, on=on, policy=policy)
+        .pipe(one_contact_each)
+        .pipe(in_rounds, on=on, policy=policy)
+        .pipe(seated, seats=book.seats, policy=policy)
+        .pipe(lawful_at_slot, on=on, policy=policy)
+        .select(*PLAN)
+        .sort("case")
+    )

@@ -1,0 +1,200 @@
+"""The policy of the plan: stages, packs, rounds, mealtimes, what is large."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from arrears.domain.case.stage import Ladder
+from arrears.domain.words import Words
+from arrears.law.engine.packs import rules
+
+from .form import Form, PolicyNotRead, PolicyRefused
+from .window import MINUTES_PER_DAY, Window, as_clock
+
+ELSE = "else"
+
+
+class PolicyWithoutPacks(PolicyRefused):
+    """No pack of rules is named."""
+
+    words = Words(
+        "策略里没有规则包（packs）。没有规则就不能安排联系，请至少写一个，例如 cn。",
+        "The policy names no rule packs. Without rules nobody is called; name one, such as cn.",
+    )
+
+
+class RoundMisplaced(PolicyRefused):
+    """A round or a mealtime is empty or leaves the day."""
+
+    words = Words(
+        "“{round}”的时间 {window} 不对：开始须早于结束，并在同一天之内。",
+        "“{round}” is {window}: it must begin before it ends, within one day.",
+    )
+
+
+class RoundAtMealtime(PolicyRefused):
+    """A round lies in a mealtime."""
+
+    words = Words(
+        "轮次“{round}”（{window}）与用餐时间 {meal} 重叠，请错开。",
+        "Round “{round}” ({window}) meets the mealtime {meal}. Move one of them.",
+    )
+
+
+class NoTimeBeforeMeal(PolicyRefused):
+    """A reminder moved out of a meal would come before the round of promises."""
+
+    words = Words(
+        "用餐时间 {meal} 之前没有留出提醒的时间，最早可从 {earliest} 开始。",
+        "No time is left for reminders before the meal {meal}; it may begin from {earliest}.",
+    )
+
+
+class CallsTakeNoTime(PolicyRefused):
+    """The minutes a call takes are less than one."""
+
+    words = Words(
+        "每通电话的分钟数（minutes_per_call）须为 1 或以上，现在是 {minutes}。",
+        "minutes_per_call must be 1 or more; it is {minutes}.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """
+    When those who promised today are reminded; all in minutes of the debtor's day.
+
+    The window's last minute may be used: it is the latest a reminder begins.
+    """
+
+    window: Window
+    ahead_minutes: int  # how long before the promised hour
+    without_hour_minutes: int  # the slot of a promise for the day without an hour
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """
+    How a day is planned. `default()` is the house's; `read` takes another file.
+
+    Raises a PolicyRefused, UnknownPack or LadderOutOfOrder where it contradicts itself.
+    """
+
+    version: str
+    packs: tuple[str, ...]
+    ladder: Ladder
+    due_day_counts: bool
+    morning: Window
+    afternoon: Window
+    promised: Promised
+    mealtimes: tuple[Window, ...]
+    minutes_per_call: int
+    large_from_minor: Mapping[str, int]  # by currency; ELSE for all others
+
+    def __post_init__(self) -> None:
+        if not self.packs:
+            raise PolicyWithoutPacks
+        rules(self.packs)
+        if self.minutes_per_call < 1:
+            raise CallsTakeNoTime(minutes=self.minutes_per_call)
+        for name, window in self._windows():
+            _raise_unless_in_a_day(name, window)
+        for meal in self.mealtimes:
+            self._raise_if_met(meal)
+            self._raise_unless_reminders_fit_before(meal)
+
+    @staticmethod
+    def default() -> "Policy":
+        """Return the policy that comes with the house, policy.yaml."""
+        return _default()
+
+    @staticmethod
+    def read(path: Path) -> "Policy":
+        """Return the policy in the file `path`. Raises a PolicyRefused."""
+        try:
+            text = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            why = getattr(error, "strerror", None) or "UTF-8"
+            raise PolicyNotRead(file=path, why=why) from error
+        return policy(text, file=path.name)
+
+    def _windows(self) -> list[tuple[str, Window]]:
+        rounds = [("morning", self.morning), ("afternoon", self.afternoon)]
+        meals = [("mealtimes", meal) for meal in self.mealtimes]
+        return [*rounds, ("promised", self.promised.window), *meals]
+
+    def _raise_if_met(self, meal: Window) -> None:
+        for name, window in self._windows()[:2]:
+            if window.meets(meal):
+                raise RoundAtMealtime(round=name, window=window, meal=meal)
+
+    def _raise_unless_reminders_fit_before(self, meal: Window) -> None:
+        earliest = self.promised.window.from_minutes + self.minutes_per_call
+        if self.promised.window.meets(meal) and meal.from_minutes < earliest:
+            raise NoTimeBeforeMeal(meal=meal, earliest=as_clock(earliest))
+
+
+def policy(text: str, *, file: str) -> Policy:
+    """Return the policy that the YAML `text` of `file` tells. Raises a PolicyRefused."""
+    form = Form.of(text, file=file).knows_only(*KEYS)
+    rounds = form.group("rounds").knows_only("morning", "afternoon", "promised")
+    return Policy(
+        version=form.text("version"),
+        packs=form.texts("packs"),
+        ladder=_ladder(form.group("ladder")),
+        due_day_counts=form.truth("due_day_counts"),
+        morning=_window(rounds.group("morning")),
+        afternoon=_window(rounds.group("afternoon")),
+        promised=_promised(rounds.group("promised")),
+        mealtimes=tuple(_window(meal) for meal in form.groups("mealtimes")),
+        minutes_per_call=form.number("minutes_per_call"),
+        large_from_minor=_large(form.group("large_from_minor")),
+    )
+
+
+KEYS = (
+    "version",
+    "packs",
+    "ladder",
+    "due_day_counts",
+    "rounds",
+    "mealtimes",
+    "minutes_per_call",
+    "large_from_minor",
+)
+
+
+def _ladder(form: Form) -> Ladder:
+    stages = ("early", "middle", "late", "handed_over")
+    form.knows_only(*stages)
+    return Ladder(**{stage: form.number(stage) for stage in stages})
+
+
+def _window(form: Form, *others: str) -> Window:
+    form.knows_only("from", "until", *others)
+    return Window(form.clock("from"), form.clock("until"))
+
+
+def _promised(form: Form) -> Promised:
+    return Promised(
+        window=_window(form, "ahead_minutes", "without_hour"),
+        ahead_minutes=form.number("ahead_minutes"),
+        without_hour_minutes=form.clock("without_hour"),
+    )
+
+
+def _large(form: Form) -> Mapping[str, int]:
+    return form.numbers() | {ELSE: form.number(ELSE)}
+
+
+def _raise_unless_in_a_day(name: str, window: Window) -> None:
+    if not 0 <= window.from_minutes < window.until_minutes <= MINUTES_PER_DAY:
+        raise RoundMisplaced(round=name, window=window)
+
+
+@cache
+def _default() -> Policy:
+    text = (resources.files("arrears.planner") / "policy.yaml").read_text("utf-8")
+    return policy(text, file="policy.yaml")

@@ -1,0 +1,88 @@
+"""Why a case is not called, in words; and of one that is, when and by whom."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from arrears.domain.words import Refusal, Words
+from arrears.law.engine.packs import pack, pack_names
+
+from .window import as_clock
+
+UNKNOWN_MARK = "?"
+REASONS = {
+    "no_due_date": Words("没有逾期的应还日", "No overdue due date is known"),
+    "not_overdue": Words("尚未逾期", "Not overdue yet"),
+    "unknown_zone": Words(
+        "不知道债务人所在时区，无法确定当地时间",
+        "The debtor's time zone is not known, so neither is the hour there",
+    ),
+    "no_number": Words("没有本人的电话号码", "No telephone number of the debtor's own"),
+    "reached_today": Words(
+        "今天已与本人通话（或正在通话），不再拨打",
+        "Already talked to today (or being rung right now)",
+    ),
+    "same_person": Words(
+        "同一债务人每天只联系一次，以另一案件为先",
+        "One call a day for a debtor; another of the debtor’s cases comes first",
+    ),
+    "no_seat_left": Words("今天坐席已满，顺延", "Today's seats are full; another day"),
+}
+ROUNDS = {
+    "morning": Words("上午轮次", "Morning round"),
+    "afternoon": Words("下午轮次", "Afternoon round"),
+    "promised": Words("今日承诺", "Promised today"),
+}
+CALLED = Words(
+    "{round.zh} {clock}（当地时间），坐席 {seat}，第 {place} 位",
+    "{round.en} at {clock} (local time), seat {seat}, place {place}",
+)
+NOT_KNOWN = Words(
+    "“{title.zh}”所需的事实不全，请先查明",
+    "“{title.en}” cannot be judged: a fact is missing; find it out first",
+)
+
+
+class UnknownReason(Refusal):
+    """The code is none that a plan gives."""
+
+    words = Words(
+        "不认识原因代码“{code}”。", "There is no reason with the code “{code}”."
+    )
+
+
+def doubtful(rule_key: str) -> str:
+    """Return the code for: a fact that this rule asks for is not known."""
+    return rule_key + UNKNOWN_MARK
+
+
+def reason_words(code: str) -> Words:
+    """
+    Return a reason's code in words; a rule's key is told by the rule's title.
+
+    Raises UnknownReason.
+    """
+    if code in REASONS:
+        return REASONS[code]
+    title = _title(code.removesuffix(UNKNOWN_MARK), code)
+    return NOT_KNOWN.filled(title=title) if code.endswith(UNKNOWN_MARK) else title
+
+
+def why(row: Mapping[str, Any]) -> Words:
+    """Return, for one row of the plan, why it is not called, or when and by whom."""
+    if row["reason"] is not None:
+        return reason_words(row["reason"])
+    return CALLED.filled(
+        round=ROUNDS[row["round"]],
+        clock=as_clock(row["slot_minutes"]),
+        seat=row["seat"],
+        place=row["place"],
+    )
+
+
+def _title(key: str, code: str) -> Words:
+    name = key.partition(".")[0]
+    rules = pack(name) if name in pack_names() else ()
+    for rule in rules:
+        if rule.key == key:
+            return rule.title
+    raise UnknownReason(code=code)

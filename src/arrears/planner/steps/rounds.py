@@ -1,0 +1,82 @@
+"""In which round of the day a case is called, and where it is fixed, when."""
+
+from datetime import date
+
+import narwhals.stable.v2 as nw
+
+from arrears.planner.frames import Frame
+from arrears.planner.policy import Policy
+from arrears.planner.window import Window
+
+from .aside import undecided
+from .days import promised_for
+
+MORNING, AFTERNOON, PROMISED = "morning", "afternoon", "promised"
+PREFERRED = "prefers_from_minutes"
+
+
+def in_rounds(cases: Frame, *, on: date, policy: Policy) -> Frame:
+    """
+    Send each case to a round: promised, the hour she likes, else the morning.
+
+    Reads   reason, promise_on
+            promise_at_minutes     the promised hour, minutes of the debtor's day
+            prefers_from_minutes   the hour the debtor likes (DAT-51), the same
+            dials_today            who rang in vain this morning comes in the second
+                                   round (CAD-02)
+    Writes  round          "promised" (CAD-03), "morning" (CAD-01), "afternoon"
+            slot_minutes   minutes of the debtor's day where the hour is fixed;
+                           null where the place in the round decides
+    Rows    one in, one out
+    """
+    promised = undecided() & promised_for(on)
+    return cases.with_columns(
+        round=nw.when(promised)
+        .then(nw.lit(PROMISED))
+        .otherwise(nw.when(undecided()).then(_ordinary_round(policy)))
+    ).with_columns(
+        slot_minutes=nw.when(promised)
+        .then(reminder_slot(policy))
+        .otherwise(_preferred_slot(policy))
+        .cast(nw.Int32)
+    )
+
+
+def reminder_slot(policy: Policy) -> nw.Expr:
+    """
+    Return when to remind: an hour before the promised one, and not at table.
+
+    Reads   promise_at_minutes   null for a promise without an hour
+    """
+    asked = nw.col("promise_at_minutes") - policy.promised.ahead_minutes
+    window = policy.promised.window
+    slot = asked.fill_null(policy.promised.without_hour_minutes).clip(
+        window.from_minutes, window.until_minutes
+    )
+    for meal in policy.mealtimes:
+        before = meal.from_minutes - policy.minutes_per_call
+        slot = nw.when(~within(slot, meal)).then(slot).otherwise(nw.lit(before))
+    return slot
+
+
+def within(clock: nw.Expr, window: Window) -> nw.Expr:
+    """Return whether `clock` lies in the window; an unknown one does not."""
+    inside = (clock >= window.from_minutes) & (clock < window.until_minutes)
+    return inside.fill_null(value=False)
+
+
+def _ordinary_round(policy: Policy) -> nw.Expr:
+    likes_afternoon = within(nw.col(PREFERRED), policy.afternoon)
+    second = likes_afternoon | (nw.col("dials_today") > 0).fill_null(value=False)
+    return nw.when(second).then(nw.lit(AFTERNOON)).otherwise(nw.lit(MORNING))
+
+
+def _preferred_slot(policy: Policy) -> nw.Expr:
+    """Return the hour she likes where it lies in the round that she is in."""
+    in_morning = (nw.col("round") == MORNING) & within(
+        nw.col(PREFERRED), policy.morning
+    )
+    in_afternoon = (nw.col("round") == AFTERNOON) & within(
+        nw.col(PREFERRED), policy.afternoon
+    )
+    return nw.when(in_morning | in_afternoon).then(nw.col(PREFERRED))
