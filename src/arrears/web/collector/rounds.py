@@ -65,12 +65,6 @@ def due_lines(work: Worklist, *, zone: str, now: datetime) -> tuple[Due, ...]:
     return tuple(_due(promise, work, zone=zone, now=now) for promise in work.promises)
 
 
-def counted(work: Worklist) -> dict[str, int]:
-    """Return the day's counters, zero where the question gave none."""
-    names = ("to_call", "done", "promised", "set_aside")
-    return {name: work.counters.get(name, 0) for name in names}
-
-
 def _windows() -> dict[str, Window]:
     policy = Policy.default()
     return {

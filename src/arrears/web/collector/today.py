@@ -6,11 +6,11 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from arrears.questions.floor import floor
-from arrears.questions.my_worklist import my_worklist, reached
+from arrears.questions.my_worklist import my_worklist
 from arrears.web.parts.request import DeskRequest
 
 from . import access
-from .rounds import counted, due_lines, shown
+from .rounds import due_lines, shown
 
 
 @access.signed_in
@@ -24,9 +24,9 @@ def show(request: DeskRequest) -> HttpResponse:
         "on": on,
         "seat": seat,
         "work": work,
-        "rounds": shown(work.rounds, minutes=minutes) if seat is not None else (),
+        "rounds": shown(work.rounds, minutes=minutes),
         "due": due_lines(work, zone=settings.TIME_ZONE, now=request.now),
-        "counters": counted(work) | {"reached": reached(on, by=seat)},
+        "counters": work.counters,
         "may_plan": access.may_plan(request.staff),
         "picks_seat": not access.has_seat(request.staff),
     }
