@@ -14,7 +14,7 @@ class Case(models.Model):
         "store.Person", models.PROTECT, related_name="cases", db_index=False
     )
     placement = models.ForeignKey(
-        "store.Placement", models.PROTECT, related_name="cases"
+        "store.Placement", models.PROTECT, related_name="cases", db_index=False
     )
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)

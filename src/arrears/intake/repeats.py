@@ -1,0 +1,50 @@
+"""Accounts that stand in a file more than once: repeated, or at odds."""
+
+import polars as pl
+
+from .identity import accounts
+from .wiring import Wiring
+
+REPEATED, CONFLICTS = "account_repeated", "account_conflicts"
+
+
+def repeats(wiring: Wiring, *, rows: int) -> pl.DataFrame:
+    """
+    Return each row that may not stand beside another of its account, and why.
+
+    Where all rows of an account are the same in every mapped cell, the first may
+    stand and the others repeat it; else all of them are at odds. Read ahead, as the
+    last row of a file can contradict the first. Cells are compared by 64-bit hashes.
+
+    Columns  row; repeat, a reason's code
+    """
+    seen = [_hashes(batch, list(wiring.at)) for batch in wiring.batches(rows)]
+    if not seen:
+        return pl.DataFrame(schema={"row": pl.Int64, "repeat": pl.String})
+    twice = pl.concat(seen).filter(pl.col("account").is_duplicated())
+    same = pl.col("cells").n_unique().over("account") == 1
+    return (
+        twice.with_columns(
+            repeat=pl.when(same).then(pl.lit(REPEATED)).otherwise(pl.lit(CONFLICTS)),
+            first=pl.col("row") == pl.col("row").min().over("account"),
+        )
+        .filter(~(pl.col("first") & (pl.col("repeat") == REPEATED)))
+        .select("row", "repeat")
+    )
+
+
+def _hashes(batch: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
+    """Return the hashes of each sound row: of its account, and of all mapped cells."""
+    account = accounts(batch["account_number"].str.strip_chars())
+    return (
+        pl.DataFrame(
+            [
+                batch["row"],
+                account.hash().alias("account"),
+                batch.select(keys).hash_rows().alias("cells"),
+                (batch["cells"].is_null() & (account != "")).alias("sound"),
+            ]
+        )
+        .filter("sound")
+        .drop("sound")
+    )
