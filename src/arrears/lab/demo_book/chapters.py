@@ -5,13 +5,14 @@ from datetime import timedelta
 from functools import partial
 
 from .desk import COMPLIANCE, SUPERVISOR
-from .dialling import IN_VAIN, letter
+from .dialling import letter
 from .diary import AFTERNOON, EVENING, MORNING, Diary
 from .promises import bring_part, miss, promise_for
 from .routine import ordinary_days
 
 WINDOWS = (MORNING, AFTERNOON, EVENING)
 RINGS_US = 0.3
+SILENCE = {"EVT-02": 8, "EVT-03": 2}
 LOST_AFTER = 6  # days in vain
 PLAN_EVERY = 30  # days
 
@@ -53,7 +54,7 @@ def _lost(diary: Diary) -> None:
         place = diary.place()
         if place:
             minutes = diary.minutes(WINDOWS[turn % len(WINDOWS)])
-            diary.write(diary.dice.weighted(IN_VAIN), minutes=minutes, place=place)
+            diary.write(diary.dice.weighted(SILENCE), minutes=minutes, place=place)
         if diary.lost_since is None and (diary.day - first_day).days >= LOST_AFTER:
             _give_up(diary)
         turn += 1
@@ -79,7 +80,7 @@ def _no_number(diary: Diary) -> None:
             return
         code = diary.dice.weighted({"EVT-04": 5, "EVT-06": 3, "EVT-07": 2})
         diary.write(code, minutes=diary.minutes(AFTERNOON), place=place)
-        diary.wait(0, 1)
+        diary.wait(1, 2)
 
 
 def _resumed(diary: Diary) -> None:
@@ -96,31 +97,31 @@ def _stopped_by_talk(
 ) -> None:
     """Let the debtor say in a talk what stops us; whoever is in charge sets the stop."""
     place = None if diary.dice.hits(RINGS_US) else diary.place()
-    since = diary.talk(code, minutes=diary.minutes(AFTERNOON), place=place)
-    diary.stop(stop, since=since, by=by, review_days=review)
+    told = diary.talk(code, minutes=diary.minutes(AFTERNOON), place=place)
+    diary.stop(stop, because=told, by=by, review_days=review)
 
 
 def _cease(diary: Diary) -> None:
     place, minutes = diary.place(), diary.minutes(AFTERNOON)
-    since = diary.talk("EVT-28", minutes=minutes, place=place, kind="cease")
-    diary.stop("cease", since=since, by=diary.seat, review_days=None)
+    told = diary.talk("EVT-28", minutes=minutes, place=place, kind="cease")
+    diary.stop("cease", because=told, by=diary.seat, review_days=None)
 
 
 def _deceased(diary: Diary) -> None:
-    since = diary.write(
+    told = diary.write(
         "EVT-11",
         minutes=diary.minutes(MORNING),
         kind="deceased",
         initiator="third_party",
     )
-    diary.stop("deceased", since=since, by=SUPERVISOR, review_days=None)
+    diary.stop("deceased", because=told, by=SUPERVISOR, review_days=None)
 
 
 def _vulnerable(diary: Diary) -> None:
     place, minutes = diary.place(), diary.minutes(AFTERNOON)
-    since = diary.talk("EVT-17", minutes=minutes, place=place, kind="vulnerable")
+    told = diary.talk("EVT-17", minutes=minutes, place=place, kind="vulnerable")
     diary.write("EVT-22", minutes=minutes + 6)
-    diary.stop("vulnerable", since=since, by=SUPERVISOR, review_days=30)
+    diary.stop("vulnerable", because=told, by=SUPERVISOR, review_days=30)
 
 
 def _plan_kept(diary: Diary) -> None:
@@ -129,10 +130,8 @@ def _plan_kept(diary: Diary) -> None:
     diary.wait(1, 1)
     letter(diary, kind="plan")
     diary.wait(2, 4)
-    since = diary.talk(
-        "EVT-27", minutes=diary.minutes(MORNING), place=None, kind="plan"
-    )
-    diary.stop("plan_kept", since=since, by=SUPERVISOR, review_days=None)
+    told = diary.talk("EVT-27", minutes=diary.minutes(MORNING), place=None, kind="plan")
+    diary.stop("plan_kept", because=told, by=SUPERVISOR, review_days=None)
     monthly = diary.amount()
     diary.wait(2, 6)
     while diary.day < diary.on:
@@ -141,15 +140,15 @@ def _plan_kept(diary: Diary) -> None:
 
 
 def _police_report(diary: Diary) -> None:
-    since = diary.write("EVT-22", minutes=diary.minutes(MORNING), kind="police_report")
-    diary.stop("police_report", since=since, by=COMPLIANCE, review_days=30)
+    told = diary.write("EVT-22", minutes=diary.minutes(MORNING), kind="police_report")
+    diary.stop("police_report", because=told, by=COMPLIANCE, review_days=30)
 
 
 def _stopped(diary: Diary) -> None:
     diary.write("EVT-22", minutes=diary.minutes(AFTERNOON))
     diary.wait(1, 1)
-    since = diary.write("EVT-23", minutes=diary.minutes(MORNING), by=SUPERVISOR)
-    diary.stop("stopped", since=since, by=SUPERVISOR, review_days=60)
+    told = diary.write("EVT-23", minutes=diary.minutes(MORNING), by=SUPERVISOR)
+    diary.stop("stopped", because=told, by=SUPERVISOR, review_days=60)
 
 
 CHAPTERS: dict[str, Callable[[Diary], None]] = {

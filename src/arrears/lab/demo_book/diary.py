@@ -101,13 +101,12 @@ class Diary:
         initiator: str = "collector",
         channel: Channel = Channel.PHONE,
         slots: Mapping[str, str] = NOTHING,
-    ) -> datetime:
-        """Write one line of history and what follows from its code; return its time."""
-        at = self.at(minutes)
+    ) -> Event:
+        """Write one line of history and what follows from its code, and return it."""
         note = self.dice.one_of(note_choices(code, kind or self.kind))
         event = Event(
             placement=self._placement(code),
-            at=at,
+            at=self.at(minutes),
             code=code,
             by=by or self.seat,
             note=note.format_map(slots),
@@ -118,7 +117,7 @@ class Diary:
         self.lines.events.append(event)
         if place:
             self.numbers.used(place, code, on=self.day)
-        return at
+        return event
 
     def talk(
         self,
@@ -128,7 +127,7 @@ class Diary:
         place: Place | None,
         kind: str = "",
         slots: Mapping[str, str] = NOTHING,
-    ) -> datetime:
+    ) -> Event:
         """Write down a talk: on our call to `place`, else on the debtor's to us."""
         initiator = "collector" if place else "debtor"
         return self.write(
@@ -152,9 +151,9 @@ class Diary:
     ) -> Promised:
         """Write down a promise; the one before it is superseded."""
         sources = notes()["firm_sources" if self.debtor.is_firm else "sources"]
-        source = self.dice.one_of(sources)
+        source, late_because = self.dice.one_of(list(sources.items()))
         told = {"amount": yuan(amount_minor), "day": spoken(due_on), "source": source}
-        made_at = self.talk("EVT-12", minutes=minutes, place=place, slots=told)
+        made_at = self.talk("EVT-12", minutes=minutes, place=place, slots=told).at
         far = (due_on - self.day).days > DEFAULT_HORIZON_DAYS
         promised = Promised(
             placement=self.account.placement,
@@ -163,7 +162,7 @@ class Diary:
             due_on=due_on,
             due_at=due_at,
             source=source,
-            reason=self.dice.one_of(notes()["late_reasons"]) if far else "",
+            reason=late_because if far else "",
             reminder_agreed=reminder_agreed,
             by=self.seat,
         )
@@ -188,12 +187,12 @@ class Diary:
         self.lines.payments.append(paid)
 
     def stop(
-        self, kind: str, *, since: datetime, by: str, review_days: int | None
+        self, kind: str, *, because: Event, by: str, review_days: int | None
     ) -> None:
-        """Stop ordinary contact with the debtor, for a ground that fits."""
+        """Stop ordinary contact with the debtor; what was noted is the ground."""
         review_on = self.day + timedelta(days=review_days) if review_days else None
-        ground = self.dice.one_of(notes()["grounds"][kind])
-        self.lines.stops.append(Stopped(kind, ground, since, by, review_on))
+        stopped = Stopped(kind, because.note, because.at, by, review_on)
+        self.lines.stops.append(stopped)
 
     def lift_stop(self, *, at: datetime, by: str) -> None:
         """Lift the stop that was set last."""

@@ -17,7 +17,7 @@ SUNDAY, CLOSED_ON_SUNDAY = 6, 0.75
 IN_VAIN_BEFORE_TEXT = 4  # days
 NEGOTIATION_DAYS = (75, 92)  # days past due
 HANDED_OVER_DAY = 31
-REMARKED, SECOND_TRY = 0.05, 0.42
+LOOKED_FIRST, REMARKED, SECOND_TRY = 0.15, 0.05, 0.42
 PATIENCE = {  # days until the next call
     "EVT-01": (2, 4),
     "EVT-16": (3, 4),
@@ -45,8 +45,8 @@ def ordinary_days(diary: Diary, *, until: date) -> None:
 
 def opening(diary: Diary) -> None:
     """Write what was seen before the first call, and of an earlier time."""
-    if diary.dice.hits(2 * REMARKED):
-        remark = diary.dice.one_of(notes()["remarks"])
+    if diary.dice.hits(LOOKED_FIRST):
+        remark = diary.dice.one_of(notes()["first_looks"])
         diary.remark(remark, minutes=diary.dice.between(500, 512))
     if diary.debtor.earlier_from:
         made_good_once(diary)
