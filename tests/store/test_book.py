@@ -120,11 +120,11 @@ def test_numbers_and_addresses_are_added_once_under_their_kind(arrive):
     arrive(row)
 
     assert sorted(Point.objects.values_list("kind", "source")) == [
-        ("email", "lender file"),
-        ("home", "lender file"),
-        ("mobile", "lender file"),
-        ("postal", "lender file"),
-        ("work", "lender file"),
+        ("email", "lender_file"),
+        ("home", "lender_file"),
+        ("mobile", "lender_file"),
+        ("postal", "lender_file"),
+        ("work", "lender_file"),
     ]
 
 
@@ -143,7 +143,7 @@ def test_a_contact_person_is_kept_beside_the_debtor_with_her_number(arrive):
     erika = Person.objects.get(role="contact")
     assert (erika.debtor.number, erika.name) == ("A-1042", "艾瑞卡")
     point = erika.points.get()
-    assert (point.kind, point.source) == ("mobile", "lender file, emergency contact")
+    assert (point.kind, point.source) == ("mobile", "emergency_contact")
 
 
 def test_a_contact_number_without_a_name_is_kept_too(arrive):

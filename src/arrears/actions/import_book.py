@@ -20,6 +20,7 @@ from arrears.store import book, journal, trouble
 from arrears.store.models import Import
 from arrears.store.staging import Staging, roomy
 
+from .ahead import ahead
 from .aside_report import (
     HARMLESS,
     NO_ROWS,
@@ -117,7 +118,8 @@ class _Reading:
 
     def into(self, waiting: Staging, *, on: date, secret: bytes) -> None:
         """Fill the waiting rows. Raises ControlTotalsDiffer, RowsUnaccounted."""
-        for batch in read_book(self.file, self.profile, on=on, secret=secret):
+        batches = read_book(self.file, self.profile, on=on, secret=secret)
+        for batch in ahead(batches):
             waiting.fill(batch.accepted)
             self.totals = self.totals.plus(batch)
             self.aside.append(batch.aside.select(NO_ROWS.columns))

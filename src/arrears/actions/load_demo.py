@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import Fact
+from arrears.domain.audit.facts import DemoHistoryWritten
 from arrears.domain.words import Refusal, Words
 from arrears.intake.profile import load_profile
 from arrears.lab.demo_book import Book, demo_book
@@ -37,17 +37,6 @@ class BookNotEmpty(Refusal):
         "数据库里已有其他台账或账号，演示台账只装入空库。请换一个数据目录（ARREARS_HOME）再试。",
         "The database holds another book or other users; the demo book goes into an empty one. Choose another data folder (ARREARS_HOME).",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class DemoHistoryWritten(Fact):
-    """The invented history of the demo book was written in bulk."""
-
-    named = Words("写入演示记录", "Demo history written")
-    seed: str
-    debtors: int
-    debts: int
-    attempts: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def demo(
 
     by, now = operator(), clock.now()
     with Bar(speak, WORKING):
-        loaded = load_demo(on=day, now=now, by=by)
+        loaded = load_demo(on=day, now=now, by=by, folder=home())
         planned = plan_day(on=day, by=by, now=now)
     _show(speak, planned, loaded)
     if serving:

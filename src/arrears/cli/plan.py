@@ -72,7 +72,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(cls=Command, help=HELP)(plan)
 
 
-def plan(  # noqa: PLR0913  (each is one thing a person may say)
+def plan(
     ctx: typer.Context,
     *,
     on: DayOption = None,

@@ -1,6 +1,7 @@
 """A file's text, block by block: hashed, decoded strictly, and no binary."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path
@@ -41,7 +42,8 @@ class Blocks:
 
     def __iter__(self) -> Iterator[str]:
         decoder = Decoder(self._encoding)
-        while block := self._file.read(BLOCK_BYTES):
+        size = os.fstat(self._file.fileno()).st_size  # one that grows has no end
+        while block := self._file.read(min(BLOCK_BYTES, size - self._read)):
             self.digest.update(block)
             self._read += len(block)
             self._raise_if_binary(block)

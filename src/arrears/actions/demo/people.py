@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from arrears.domain.contact.channel import PointKind
 from arrears.domain.contact.person import Role
+from arrears.domain.contact.point import Source
 from arrears.lab.demo_book.entries import Book, Debtor, Learned
 from arrears.store.models import Case, Person, Point
 
 from .rows import ROWS_AT_ONCE, Rows, grouped
 
-GUARANTEED_BY, TOLD_BY_DEBTOR = "保证合同", "本人来电告知"
 KNOWN = ("restriction", "permitted_until", "verified_on")
 
 
@@ -58,7 +58,7 @@ def _write_guarantors(book: Book, rows: Rows) -> None:
             person=person,
             kind=PointKind.MOBILE,
             value=debtor.guarantor_phone,
-            source=GUARANTEED_BY,
+            source=Source.GUARANTEE,
         )
         for person, debtor in zip(people, guaranteed, strict=True)
     )
@@ -88,7 +88,7 @@ def _write_new_numbers(book: Book, rows: Rows) -> None:
             person_id=rows.debtors[number],
             kind=known.place.kind,
             value=known.place.value,
-            source=TOLD_BY_DEBTOR,
+            source=Source.DEBTOR,
         )
         for number, known in _learned(book)
         if known.told_on

@@ -134,4 +134,15 @@ class NoteWritten(Fact):
     length: int
 
 
+@dataclass(frozen=True, slots=True)
+class DemoHistoryWritten(Fact):
+    """The invented history of the demo book was written in bulk."""
+
+    named = Words("写入演示记录", "Demo history written")
+    seed: str
+    debtors: int
+    debts: int
+    attempts: int
+
+
 FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}

@@ -1,12 +1,11 @@
 """The numbers and addresses of the file, and the contact persons it names."""
 
 from arrears.domain.contact.channel import PointKind
+from arrears.domain.contact.point import Source
 from arrears.store import sql
 
 from .rows import Into
 
-SOURCE = "lender file"
-CONTACT_SOURCE = "lender file, emergency contact"
 KINDS = {
     "mobile": PointKind.MOBILE,
     "home_phone": PointKind.HOME,
@@ -27,12 +26,12 @@ def points_written(into: Into) -> int:
         sql.run(
             ADDED.replace("[column]", column),
             kind=str(kind),
-            source=SOURCE,
+            source=Source.LENDER_FILE,
         )
         for column, kind in KINDS.items()
     )
     sql.run(CONTACTS, lender=into.lender)
-    return added + sql.run(OF_CONTACTS, source=CONTACT_SOURCE)
+    return added + sql.run(OF_CONTACTS, source=Source.EMERGENCY_CONTACT)
 
 
 ADDED = """

@@ -30,11 +30,6 @@ class Case(models.Model):
                 fields=["debtor", "placement"], name="case_once_per_placement"
             )
         ]
-        indexes = [
-            models.Index(
-                fields=["number"], condition=Q(closed_on=None), name="case_open"
-            )
-        ]
 
     def __str__(self) -> str:
         return self.number
