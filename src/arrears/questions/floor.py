@@ -5,9 +5,10 @@ from datetime import date
 
 from django.db.models import Count
 
+from arrears.planner.reasons import ROUNDS
 from arrears.store.models import PlanRun, Staff
 
-from .my_worklist import ROUNDS, told_on
+from .my_worklist import told_on
 
 
 @dataclass(frozen=True, slots=True)
