@@ -6,6 +6,7 @@ from datetime import date
 
 import polars as pl
 
+from .cells import tidied, with_constants
 from .columns import ACCEPTED
 from .extras import Remarks, extras
 from .faults import Faults
@@ -61,7 +62,7 @@ def read_book(
 
 
 def _batches(wiring: Wiring, judge: "_Judge", *, rows: int) -> Iterator[Batch]:
-    again = repeats(wiring, rows=rows)
+    again = repeats(wiring, judge.profile, rows=rows)
     for cells in wiring.batches(rows):
         yield judge.batch(cells, again)
 
@@ -72,21 +73,21 @@ class _Judge:
     def __init__(
         self, profile: Profile, *, width: int, on: date, secret: bytes
     ) -> None:
-        self._profile, self._width = profile, width
+        self.profile, self._width = profile, width
         self._on, self._secret = on, secret
 
     def batch(self, cells: pl.DataFrame, again: pl.DataFrame) -> Batch:
         """Return the rows of `cells`, judged; `again` are the repeated accounts."""
-        raw = _with_constants(_tidied(cells, self._profile), self._profile)
+        raw = with_constants(tidied(cells, self.profile), self.profile)
         faults = Faults(len(raw))
-        judged = needed(raw, self._profile, faults, width=self._width, on=self._on)
+        judged = needed(raw, self.profile, faults, width=self._width, on=self._on)
         _note_repeats(raw, again, faults)
         first = faults.first()
         shown = raw.with_columns(judged["currency"], judged["owed_minor"])
         accepted, remarks = self._accepted(raw, judged, first.is_null())
         return Batch(
             accepted=accepted,
-            aside=faults.aside(shown, first, header=self._profile.header),
+            aside=faults.aside(shown, first, header=self.profile.header),
             remarks=remarks.frame(),
             rows=len(raw),
             owed_minor=sums(judged),
@@ -97,9 +98,9 @@ class _Judge:
     ) -> tuple[pl.DataFrame, Remarks]:
         """Return the good rows with all their columns, and what is remarked on them."""
         text, judged = raw.filter(good), judged.filter(good)
-        remarks = Remarks(text, self._profile)
+        remarks = Remarks(text, self.profile)
         known = text.with_columns(judged["account_number"], judged["currency"])
-        more = extras(known, self._profile, remarks, secret=self._secret)
+        more = extras(known, self.profile, remarks, secret=self._secret)
         whole = judged.with_columns(text["line"], *more)
         typed = (pl.col(name).cast(kind) for name, kind in ACCEPTED.items())
         return whole.select(typed), remarks
@@ -110,29 +111,6 @@ def sums(rows: pl.DataFrame) -> dict[str, int]:
     owed = pl.col("owed_minor").cast(pl.Int128).sum()
     known = rows.filter(pl.col("owed_minor").is_not_null())
     return dict(known.group_by("currency").agg(owed).sort("currency").iter_rows())
-
-
-def _tidied(cells: pl.DataFrame, profile: Profile) -> pl.DataFrame:
-    """Return the cells without blanks around them, empty ones as null, values mapped."""
-    keys = [key for key in profile.columns if key in cells.columns]
-    bare = cells.with_columns(pl.col(keys).str.strip_chars())
-    nothing = ["", *profile.blank]
-    emptied = bare.with_columns(
-        pl.when(~pl.col(key).is_in(nothing)).then(pl.col(key)).alias(key)
-        for key in keys
-    )
-    return emptied.with_columns(
-        pl.col(key).replace(dict(said))
-        for key, said in profile.values.items()
-        if key in keys
-    )
-
-
-def _with_constants(raw: pl.DataFrame, profile: Profile) -> pl.DataFrame:
-    told = {
-        key: text for key, text in profile.constants.items() if key not in raw.columns
-    }
-    return raw.with_columns(pl.lit(text).alias(key) for key, text in told.items())
 
 
 def _note_repeats(raw: pl.DataFrame, again: pl.DataFrame, faults: Faults) -> None:

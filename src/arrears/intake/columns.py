@@ -43,7 +43,7 @@ COLUMNS = (
     Column("account_number", "account_number", "key", TEXT,
            Words("账号：一笔债务在委托方的编号", "account: the lender's number of one debt"),
            ("DAT-36",),
-           "账号 账户 账户号 帐号 帐户 帳號 帳戶 账单号 合同号 合同编号 合約編號 契約編號 借据号 借据编号 贷款编号 貸款編號 "
+           "账号 账户 账户号 帐号 帐户 帳號 帳戶 账单号 合同号 合同编号 合約編號 契約編號 借据号 借据编号 借據號 借據編號 贷款编号 貸款編號 "
            "卡号 卡號 信用卡号 信用卡號 案件编号 account account_number account_no acct acct_no contract contract_no "
            "loan_id loan_no card_number card_no invoice_no 发票号 發票號碼", 64),
     Column("debtor_number", "debtor_number", "key", TEXT,

@@ -1,6 +1,7 @@
 """The columns a row can do without: read where possible, left out with a remark."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from zoneinfo import available_timezones
 
 import polars as pl
@@ -151,13 +152,18 @@ def _debtor_number(raw: pl.DataFrame, remarks: Remarks, *, secret: bytes) -> pl.
     return pair.select(debtor_number=pl.coalesce("given", "account")).to_series()
 
 
+@cache
+def _zones() -> list[str]:
+    return sorted(available_timezones())
+
+
 def _zone(raw: pl.DataFrame, profile: Profile, remarks: Remarks) -> pl.Series:
     """Return the row's time zone; the profile's where the row's is none."""
     if "zone" not in raw.columns:
         return pl.repeat(profile.zone, len(raw), dtype=pl.String, eager=True).alias(
             "zone"
         )
-    known = raw["zone"].is_in(list(available_timezones()))
+    known = raw["zone"].is_in(_zones())
     remarks.note("value_unreadable", "zone", raw["zone"].is_not_null() & ~known)
     chosen = pl.when(known.fill_null(value=False)).then("zone")
     return raw.select(chosen.otherwise(pl.lit(profile.zone)).alias("zone")).to_series()

@@ -1,5 +1,6 @@
 """What a draft can tell of a file from its headers and first rows."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -9,14 +10,14 @@ import polars as pl
 
 from .columns import BY_KEY, LATENESS_KEYS, Column
 from .dates import EXCEL, FORMS, days
-from .headers import bare, meaning, tidy
+from .headers import Match, bare, meaning, tidy
 from .received import Received
 from .unstored import Unstored
 from .vocabulary import PRODUCTS
 
 SAMPLE_ROWS = 500
 OTHER_FORMS = ("DD/MM/YYYY", "MM/DD/YYYY", "DD-MM-YYYY", "DD.MM.YYYY", EXCEL)
-DEBTOR_KEYS = ("debtor_number", "id_number")
+VIE = (LATENESS_KEYS, ("debtor_number", "id_number"))
 DECIMAL_COMMA = r"^\d{1,3}(?:\.\d{3})*,\d{1,2}$"
 PRODUCT_SIGNS = {
     "card": ("信用卡", "卡号", "卡號", "card"),
@@ -24,6 +25,7 @@ PRODUCT_SIGNS = {
     "private_loan": ("民间", "借条", "借據", "private"),
     "instalment_loan": ("分期", "贷", "貸", "loan", "instal"),
 }
+TAIWAN_MOBILE = re.compile(r"\b09\d{2}-?\d{3}-?\d{3}\b")
 TAIWAN_SIGNS = ("nt$", "twd", "新台币", "新臺幣", "新台幣", "taiwan", "台湾", "臺灣")
 
 
@@ -68,7 +70,7 @@ def placed(headers: Iterable[str]) -> Placed:
     known = {header: match for header in headers if (match := meaning(header))}
     columns: dict[str, str] = {}
     spare: dict[str, Column] = {}
-    for header, match in sorted(known.items(), key=lambda pair: -pair[1].surety):
+    for header, match in sorted(known.items(), key=_rank):
         if isinstance(match.meaning, Unstored):
             continue
         if _taken(match.meaning.key, columns):
@@ -131,13 +133,21 @@ def unknown_products(cells: pl.Series) -> list[str]:
 def currency(file: str, encoding: str, frame: pl.DataFrame) -> str:
     """Return TWD where anything speaks of it, else CNY."""
     text = f"{file} {' '.join(frame.columns)} {frame.head(20).rows()}".lower()
-    speaks = encoding == "big5" or any(sign in text for sign in TAIWAN_SIGNS)
-    return "TWD" if speaks else "CNY"
+    speaks = any(sign in text for sign in TAIWAN_SIGNS) or TAIWAN_MOBILE.search(text)
+    return "TWD" if speaks or encoding == "big5" else "CNY"
+
+
+def _rank(pair: tuple[str, Match]) -> tuple[bool, int, int]:
+    """Return what goes first: exact words, then the plainest of columns that vie."""
+    _, match = pair
+    key = getattr(match.meaning, "key", "")
+    vie = next((one_of for one_of in VIE if key in one_of), (key,))
+    return not match.is_exact, vie.index(key), -match.surety
 
 
 def _taken(key: str, columns: Mapping[str, str]) -> bool:
     """Say whether the column, or one that says the same, has a header already."""
-    for one_of in (LATENESS_KEYS, DEBTOR_KEYS):
+    for one_of in VIE:
         if key in one_of:
             return any(other in columns for other in one_of)
     return key in columns

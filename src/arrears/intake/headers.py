@@ -9,6 +9,7 @@ from functools import cache
 from .columns import BY_KEY, COLUMNS, Column
 from .unstored import UNSTORED, Unstored
 
+EXACT = 1000
 SHORTEST_PART = 2  # a Han word within a longer header must have so many characters
 UNIT_SIGNS = (
     "元",
@@ -30,6 +31,11 @@ class Match:
 
     meaning: Column | Unstored
     surety: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Say whether the header is the known word and nothing else."""
+        return self.surety >= EXACT
 
 
 def tidy(header: str) -> str:
@@ -73,20 +79,21 @@ def _matches(header: str) -> Iterator[Match]:
     for word, meant in _words():
         plain = bare(word)
         if plain == letters:
-            yield Match(meant, 1000 + len(plain))
+            yield Match(meant, EXACT + len(plain))
         elif _within(word, plain, letters, parts):
             yield Match(meant, 10 * len(plain) + letters.endswith(plain))
 
 
-def _within(word: str, plain: str, letters: str, parts: frozenset[str]) -> bool:
-    """Say whether a Han word, or all of a word's English parts, are in the header."""
+def _within(word: str, plain: str, letters: str, parts: str) -> bool:
+    """Say whether a Han word, or an English one as a whole, is in the header."""
     if _is_han(word):
         return len(plain) >= SHORTEST_PART and plain in letters
-    return _parts(word) <= parts
+    return _parts(word) in parts
 
 
-def _parts(header: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z0-9]+", header.lower()))
+def _parts(header: str) -> str:
+    """Return the English words with a blank around each: ` mobile no `."""
+    return f" {' '.join(re.findall(r'[a-z0-9]+', header.lower()))} "
 
 
 @cache

@@ -56,7 +56,8 @@ def valid_ids(numbers: pl.Series, *, country: str) -> pl.Series:
     )
     fits = frame["form"].fill_null(value=False) & frame["born"].is_not_null()
     told = numbers.filter(fits).unique()
-    good = told.filter([ric.calc_check_digit(id_) == id_[-1] for id_ in told])
+    checked = [ric.calc_check_digit(number) == number[-1] for number in told]
+    good = told.filter(pl.Series(checked, dtype=pl.Boolean))
     return fits & numbers.is_in(good.to_list())
 
 

@@ -1,5 +1,7 @@
 """Telephone numbers and e-mail addresses from cells: E.164, or left out."""
 
+import re
+
 import phonenumbers
 import polars as pl
 from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult
@@ -12,7 +14,9 @@ ORDINARY = {
     "TW": (r"^(?:\+?886|0)(9\d{8})$",),
     "HK": (r"^(?:\+?852)?([5-9]\d{7})$",),
 }
-SHORTEST = {"CN": 9}  # with its area code; a bare local number reaches somebody else
+WRONG = {  # possible to the library, but a digit short or long, or without area code
+    "CN": re.compile(r"\d{1,9}|1[3-9]\d{0,8}|1[3-9]\d{10,}")
+}
 EXTENSION = r"[\s\-]\d{1,2}$"  # 0374-1234567-8: without the 8 somebody else answers
 EMAIL = r"^[^@\s,;<>\"]{1,64}@[^@\s,;<>\".]+(?:\.[^@\s,;<>\".]+)+$"
 LONGEST_EMAIL = 254
@@ -75,12 +79,12 @@ def _read(cell: str, country: str) -> str | None:
     possible = phonenumbers.is_possible_number_with_reason(number)
     if number.extension or possible != ValidationResult.IS_POSSIBLE:
         return None
-    code = phonenumbers.country_code_for_region(country)
-    if number.country_code == code and _is_local(number, country):
+    if _is_wrong(number):
         return None
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
-def _is_local(number: phonenumbers.PhoneNumber, country: str) -> bool:
-    length = len(phonenumbers.national_significant_number(number))
-    return length < SHORTEST.get(country, 0)
+def _is_wrong(number: phonenumbers.PhoneNumber) -> bool:
+    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    national = phonenumbers.national_significant_number(number)
+    return region in WRONG and WRONG[region].fullmatch(national) is not None

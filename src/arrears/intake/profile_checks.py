@@ -17,6 +17,7 @@ from .profile_section import ProfileKeyMissing, Section
 from .profile_text import Tree
 from .vocabulary import CURRENCIES, PRODUCTS
 
+OTHER_NAMES = {"utf8": "utf-8", "gbk": "gb18030", "gb2312": "gb18030"}
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 DECIMALS = {"point": ".", "comma": ","}
 LONGEST_KEY, LONGEST_NAME = 40, 120
@@ -107,7 +108,7 @@ def _placement(whole: Section) -> Placement:
 
 def _layout(whole: Section) -> Layout:
     file = whole.section("file", ("encoding", "separator", "sheet", "header_line"))
-    encodings = {name: name for name in ENCODINGS} | {"gbk": "gb18030"}
+    encodings = {name: name for name in ENCODINGS} | OTHER_NAMES
     spelled = {"": None} | SEPARATORS
     separator = file.text("separator")
     if separator not in spelled:

@@ -2,13 +2,15 @@
 
 import polars as pl
 
+from .cells import tidied
 from .identity import accounts
+from .profile_parts import Profile
 from .wiring import Wiring
 
 REPEATED, CONFLICTS = "account_repeated", "account_conflicts"
 
 
-def repeats(wiring: Wiring, *, rows: int) -> pl.DataFrame:
+def repeats(wiring: Wiring, profile: Profile, *, rows: int) -> pl.DataFrame:
     """
     Return each row that may not stand beside another of its account, and why.
 
@@ -18,33 +20,20 @@ def repeats(wiring: Wiring, *, rows: int) -> pl.DataFrame:
 
     Columns  row; repeat, a reason's code
     """
-    seen = [_hashes(batch, list(wiring.at)) for batch in wiring.batches(rows)]
+    seen = [_hashes(tidied(cells, profile)) for cells in wiring.batches(rows)]
     if not seen:
         return pl.DataFrame(schema={"row": pl.Int64, "repeat": pl.String})
     twice = pl.concat(seen).filter(pl.col("account").is_duplicated())
     same = pl.col("cells").n_unique().over("account") == 1
-    return (
-        twice.with_columns(
-            repeat=pl.when(same).then(pl.lit(REPEATED)).otherwise(pl.lit(CONFLICTS)),
-            first=pl.col("row") == pl.col("row").min().over("account"),
-        )
-        .filter(~(pl.col("first") & (pl.col("repeat") == REPEATED)))
-        .select("row", "repeat")
-    )
+    first = pl.col("row") == pl.col("row").min().over("account")
+    reason = pl.when(same).then(pl.lit(REPEATED)).otherwise(pl.lit(CONFLICTS))
+    return twice.filter(~(same & first)).select("row", repeat=reason)
 
 
-def _hashes(batch: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
+def _hashes(batch: pl.DataFrame) -> pl.DataFrame:
     """Return the hashes of each sound row: of its account, and of all mapped cells."""
-    account = accounts(batch["account_number"].str.strip_chars())
-    return (
-        pl.DataFrame(
-            [
-                batch["row"],
-                account.hash().alias("account"),
-                batch.select(keys).hash_rows().alias("cells"),
-                (batch["cells"].is_null() & (account != "")).alias("sound"),
-            ]
-        )
-        .filter("sound")
-        .drop("sound")
-    )
+    account = accounts(batch["account_number"])
+    cells = batch.drop("row", "line", "cells").hash_rows()
+    sound = batch["cells"].is_null() & account.is_not_null()
+    hashes = [batch["row"], account.hash().alias("account"), cells.alias("cells")]
+    return pl.DataFrame(hashes).filter(sound)
