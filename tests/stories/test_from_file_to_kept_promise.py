@@ -101,7 +101,7 @@ def test_a_file_becomes_work_and_the_work_a_kept_promise(receipt):
     )
 
     # For the rest of Tuesday she is left in peace.
-    with pytest.raises(ContactRefused, match="promise is still running"):
+    with pytest.raises(ContactRefused, match="while the promise runs"):
         place_call(
             number=case.number, point=point, by=CARLA, now=nine + timedelta(hours=6)
         )

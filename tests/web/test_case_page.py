@@ -15,7 +15,7 @@ def test_the_head_says_who_how_much_and_how_late(carla, book):
     assert "艾玛" in page
     assert "¥8,196.56" in page
     assert "逾期 8 天" in page
-    assert "第 1 手 · 剩余 37 天" in page
+    assert "第 1 手 · 委案期剩 37 天" in page
 
 
 def test_how_the_sum_arises_is_shown_head_by_head(carla, book):
@@ -117,4 +117,4 @@ def test_when_the_list_is_done_one_is_led_to_the_day(carla, book):
 
     page = carla.get("/next/", follow=True)
 
-    assert "今天的名单已全部完成" in page.text
+    assert "今天的清单已全部完成" in page.text

@@ -51,7 +51,7 @@ class CallStillOpen(Refusal):
     """The collector has not yet said how the call before came out."""
 
     words = Words(
-        "您在案件 {number} 还有一通未登记结果的电话，请先登记。",
+        "您在案件 {number} 还有一通未登记结果的电话，请先登记结果。",
         "Your call on case {number} has no outcome yet. Record it first.",
     )
 

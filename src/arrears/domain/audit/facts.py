@@ -69,7 +69,7 @@ class DayPlanned(Fact):
 class CallReserved(Fact):
     """The guard allowed a call and its attempt was reserved."""
 
-    named = Words("预留拨打", "Call reserved")
+    named = Words("占用一次拨打", "Call reserved")
     point: str
     verdict: str
     rules: list[str]
@@ -112,7 +112,7 @@ class PromiseTaken(Fact):
 class StopSet(Fact):
     """Ordinary contact was stopped."""
 
-    named = Words("设置停止联系", "Stop set")
+    named = Words("设置停止联系标记", "Stop set")
     stop: str
     ground: str
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from arrears.domain.words import Words
 
+from .asked import in_words
 from .counter import Happened
 from .rule import CLOCK, Rule
 from .truth import Value, as_truth
@@ -16,8 +17,8 @@ from .zones import known_zones
 
 DAYS_LOOKED_AHEAD = 14
 UNKNOWN = Words(
-    "缺少事实：{facts}。请先补全，再由有权限的人决定。",
-    "Not known: {facts}. Find it out; until then a person must decide.",
+    "还不清楚：{facts.zh}。请先查明；查明之前，由有权限的人决定。",
+    "Not known: {facts.en}. Find it out; until then a person must decide.",
 )
 
 
@@ -97,7 +98,7 @@ def _finding(question: Question, rule: Rule, zone: str) -> Finding | None:
     if breached:
         figures = {name: figure.on(day) for name, figure in rule.figures.items()}
         return _told(rule, rule.breach, rule.why.filled(**_readable(facts | figures)))
-    missing = ", ".join(name for name, value in facts.items() if value is None)
+    missing = in_words(name for name, value in facts.items() if value is None)
     return _told(rule, Verdict.NEEDS_HUMAN, UNKNOWN.filled(facts=missing))
 
 

@@ -20,7 +20,7 @@ from arrears.web.parts.request import DeskRequest
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
 NO_SEAT = Words(
-    "您的账号还没有岗位，请管理员添加后再来。",
+    "您的账号还没有岗位，请联系管理员添加。",
     "Your account has no post at this desk yet. Ask the administrator to give it one.",
 )
 READ_ONLY = Words(

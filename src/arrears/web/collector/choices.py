@@ -19,7 +19,7 @@ GROUPS = (
         Words("联系到本人", "Reached"),
         ("EVT-12", "EVT-01", "EVT-17", "EVT-16", "EVT-18", "EVT-27", "EVT-21"),
     ),
-    (Words("须特别处理", "Handle with care"), ("EVT-20", "EVT-19", "EVT-28")),
+    (Words("需特别处理", "Handle with care"), ("EVT-20", "EVT-19", "EVT-28")),
     (Words("不是本人", "Somebody else"), ("EVT-06", "EVT-07")),
 )
 KEYS = {

@@ -15,9 +15,9 @@ NOON = 12 * 60
 PRIORITIES = {
     rank.FIRST_INSTALMENT: Words("首期逾期", "First instalment"),
     rank.PROMISED_TODAY: Words("今日承诺", "Promised today"),
-    rank.CAN_PAY_PART: Words("可付一部分", "Can pay part"),
+    rank.CAN_PAY_PART: Words("可先还一部分", "Can pay part"),
     rank.LARGE: Words("金额较大", "Large amount"),
-    rank.LOST: Words("失联", "Out of contact"),
+    rank.LOST: Words("失联", "Lost contact"),
 }
 
 

@@ -15,7 +15,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
         request,
         403,
         _("Not yours to do"),
-        why or _("Your role may not do this. Ask your supervisor if it should."),
+        why or _("Your post may not do this. Ask your supervisor if it should."),
     )
 
 
