@@ -1,7 +1,8 @@
 """A table for the moment: a file's rows, before any of them is believed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import repeat
 from types import TracebackType
 from typing import Self
 
@@ -76,12 +77,20 @@ class Staging:
     def _insert(self, rows: pl.DataFrame) -> None:
         names = ", ".join(map(_quoted, rows.columns))
         marks = ", ".join(["%s"] * rows.width)
-        order = f"INSERT INTO {self.name} ({names}) VALUES ({marks})"
+        order = f"INSERT INTO {self.name} ({names}) VALUES ({marks})"  # noqa: S608  (our own names)
         plain = rows.with_columns(
             pl.col(pl.Date).cast(pl.String), pl.col(pl.Boolean).cast(pl.Int8)
         )
+        cells = zip(*map(_cells, plain.iter_columns()), strict=True)
         with _one_commit(), connection.cursor() as cursor:
-            cursor.executemany(order, plain.rows())
+            cursor.executemany(order, cells)  # type: ignore[arg-type]  # rows as they come
+
+
+def _cells(column: pl.Series) -> Iterable[object]:
+    """Return the column's values; one value all the way down is made only once."""
+    if column.null_count() == 0 and (column == column[0]).all():
+        return repeat(column[0], len(column))
+    return column.to_list()
 
 
 def _quoted(name: str) -> str:
@@ -93,14 +102,15 @@ def roomy() -> Iterator[None]:
     """
     Let SQLite load much at once: more memory, no look-up of each foreign key.
 
-    Only for rows whose keys come from joins with the tables they point to. Both end
-    with the connection at the latest; at the end the log is written back.
+    Only for rows whose keys come from joins with the tables they point to. All of it
+    ends with the connection at the latest; at the end the log is written back.
     """
     if connection.vendor != "sqlite":
         yield
         return
     sql.run(f"PRAGMA cache_size = -{CACHE_KIB}")
     sql.run("PRAGMA foreign_keys = OFF")
+    sql.rows("PRAGMA temp.secure_delete = OFF")  # that file has no name and goes away
     try:
         yield
     finally:

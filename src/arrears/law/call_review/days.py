@@ -8,13 +8,36 @@ from .figures import han_number
 
 NUMBER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})"
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
-ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+ENGLISH_DAYS = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+]
+MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
 FULL = re.compile(r"(20\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
 MONTH_DAY = re.compile(rf"{NUMBER}月{NUMBER}[日号]?")
 NEXT_MONTH_DAY = re.compile(rf"下个?月{NUMBER}[日号]")
-DAY = re.compile(rf"{NUMBER}[号日](?!线)")
+DAY = re.compile(rf"(?<![月\d]){NUMBER}[号日](?!线)")
 IN_DAYS = re.compile(rf"{NUMBER}天(?:后|之后|以后|内|之内)")
+NEXT_MONTH_END = re.compile("下个?月底|下个?月末")
+THIS_MONTH_END = re.compile("月底|月末|end of the month")
 WEEKDAY = re.compile("(下下|下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天])")
 WORDS = (("大后天", 3), ("后天", 2), ("明天", 1), ("明早", 1), ("明晚", 1), ("听日", 1),
          ("今天", 0), ("今日", 0), ("今晚", 0), ("tomorrow", 1), ("today", 0), ("tonight", 0))  # fmt: skip
@@ -56,19 +79,26 @@ def _near(text: str, today: date) -> date | None:
             return today + timedelta(days=days)
     if found := IN_DAYS.search(text):
         return today + timedelta(days=_number(found[1]))
+    return _in_week(text, today) or _by_number(text, today)
+
+
+def _in_week(text: str, today: date) -> date | None:
     if found := WEEKDAY.search(text):
         weeks = {"下": 1, "下下": 2}.get(found[1] or "", 0)
         return _weekday(today, WEEKDAYS[found[2]], weeks, named=bool(found[1]))
     if found := ENGLISH_WEEKDAY.search(text):
-        day = ENGLISH_DAYS.index(found[2])
-        return _weekday(today, day, 1 if found[1] else 0, named=bool(found[1]))
-    if re.search("下个?月底|下个?月末", text):
-        return _month_end(_month_end(today) + timedelta(days=1))
-    if re.search("月底|月末|end of the month", text):
-        return _month_end(today)
-    if found := DAY.search(text):
-        return _coming(today, _number(found[1]))
+        day, coming = ENGLISH_DAYS.index(found[2]), found[1]
+        return _weekday(today, day, 1 if coming else 0, named=bool(coming))
     return None
+
+
+def _by_number(text: str, today: date) -> date | None:
+    if NEXT_MONTH_END.search(text):
+        return _month_end(_month_end(today) + timedelta(days=1))
+    if THIS_MONTH_END.search(text):
+        return _month_end(today)
+    found = DAY.search(text)
+    return _coming(today, _number(found[1])) if found else None
 
 
 def _weekday(today: date, weekday: int, weeks: int, *, named: bool) -> date:

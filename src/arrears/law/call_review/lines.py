@@ -50,5 +50,5 @@ def _promise(promise: Promised) -> Mapping[str, Any]:
 def _turns(row: Mapping[str, Any]) -> list[Turn]:
     turns = row.get("turns")
     if not isinstance(turns, list) or not all(isinstance(t, dict) for t in turns):
-        raise unfit("turns", type(turns).__name__, "轮次列表", "a list of turns")
+        raise unfit("turns", type(turns).__name__, "array of objects")
     return [Turn(str(turn.get("who")), text(turn, "text")) for turn in turns]

@@ -21,7 +21,9 @@ YES = re.compile(
     r"^[\s,.。!]*(?:好|行|可以|没问题|嗯|对|是的|成|中|ok|yes|sure|fine|得|冇问题|那就这样|就这么|按这个|说定|一言为定|that works|agreed|deal|okay)"
 )
 ASKED = re.compile("还|转|付|存|约|安排|pay|transfer|settle")
-HOUR = re.compile(r"(上午|下午|晚上|中午|早上|今晚)?\s?(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:点|:00|时)(?:半|钟)?(?:之?前|以前)?|\d{1,2}\s?(?:am|pm)")
+HOUR = re.compile(
+    r"(上午|下午|晚上|中午|早上|今晚)?\s?(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:点|:00|时)(?:半|钟)?(?:之?前|以前)?|\d{1,2}\s?(?:am|pm)"
+)
 SOURCES = (
     ("工资", "wages"), ("发薪", "wages"), ("薪水", "wages"), ("奖金", "bonus"), ("货款", "receivables"),
     ("工程款", "receivables"), ("回款", "receivables"), ("结账", "receivables"), ("退休金", "pension"),
@@ -54,7 +56,9 @@ def promise_in(turns: Sequence[tuple[str, str]], today: date | None) -> Promised
         if who == "collector":
             continue
         own = _own_words(text)
-        asked = turns[place - 1][1] if place and turns[place - 1][0] == "collector" else ""
+        asked = (
+            turns[place - 1][1] if place and turns[place - 1][0] == "collector" else ""
+        )
         agreed = asked if YES.match(text) and ASKED.search(asked) else ""
         if WILL_NOT.search(own) and not agreed:
             continue
@@ -78,13 +82,13 @@ def _promised(
         return None
     hour = HOUR.search(text)
     source = next((name for word, name in SOURCES if word in text), None)
-    amount = _shown(money[0]) if money else before and before.amount
+    earlier = before or Promised(None, None, who, None, None)
     return Promised(
-        amount=amount,
-        on=on or (before and before.on),
+        amount=_shown(money[0]) if money else earlier.amount,
+        on=on or earlier.on,
         by=who,
-        hour=hour[0].strip() if hour else before and before.hour,
-        source=source or (before and before.source),
+        hour=hour[0].strip() if hour else earlier.hour,
+        source=source or earlier.source,
     )
 
 

@@ -23,7 +23,7 @@ OFFICE = re.compile(
     "银行|公司|金融|中心|委托|工号|客服|贷后|机构|姓|小[\u4e00-\u9fff]|bank|agency|company|finance|from|behalf|my name"
 )
 CHECK = re.compile(
-    "核对|核实|证件|身份证|后四位|出生|本人吗|本人么|是本人|请问是|请问您是|您是[^,。]{0,8}(?:吗|么|\?)|先生吗|女士吗|小姐吗|"
+    r"核对|核实|证件|身份证|后四位|出生|本人吗|本人么|是本人|请问是|请问您是|您是[^,。]{0,8}(?:吗|么|\?)|先生吗|女士吗|小姐吗|"
     "confirm|verify|date of birth|am i speaking|is this|is that|last four"
 )
 CONFIRM = re.compile(
@@ -33,7 +33,9 @@ DISCLOSED = re.compile(
     r"欠款|逾期|拖欠|欠了|欠我|欠银行|没还|未还|还款|账单|透支|分期|贷款|欠数|卡数|\d+(?:\.\d+)?(?:元|块)|overdue|owe|arrears|debt|balance|repay|payment|loan"
 )
 OFFICE_NAMES = re.compile("信用卡中心|信用卡部|贷款公司|贷款中心|loan company")
-QUESTION = re.compile(r"[^?。!]*(?:\?+|(?:吗|呢|多少|什么时候|哪天|怎么样)(?=[。!,]|$))")
+QUESTION = re.compile(
+    r"[^?。!]*(?:\?+|(?:吗|呢|多少|什么时候|哪天|怎么样)(?=[。!,]|$))"
+)
 EARLY = 3  # the collector's first turns
 
 
@@ -91,7 +93,7 @@ def review(turns: Sequence[Turn], facts: CaseFacts) -> Review:
         characters=sum(len(t.text) for t in turns),
         questions=sum(len(QUESTION.findall(text)) for text in own),
         identified_self=any(SELF.search(t) and OFFICE.search(t) for t in own[:EARLY]),
-        verified_first=_was_first(verified, disclosed, facts),
+        verified_first=_was_first(verified, disclosed),
         promise=promise_in(said, facts.today),
         reason=_likeliest("reasons", debtor),
         persona=_likeliest("personas", debtor),
@@ -136,7 +138,7 @@ def _disclosures(said: Sequence[tuple[str, str]]) -> Iterator[int]:
             yield number
 
 
-def _was_first(verified: int | None, disclosed: int | None, facts: CaseFacts) -> bool:
+def _was_first(verified: int | None, disclosed: int | None) -> bool:
     if disclosed is None:
         return True
     if verified is None:
