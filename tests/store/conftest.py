@@ -1,10 +1,12 @@
 """A lender's rows on their way into the tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import polars as pl
 import pytest
+
+from tests.browser.conftest import unwritten_journal
 
 ON = date(2026, 11, 24)  # Tue
 NOW = datetime(2026, 11, 24, 7, tzinfo=UTC)
@@ -30,6 +32,13 @@ ROW = {
 def arrive(db) -> Callable:
     """Load rows as a file of the demo bank would bring them; each is told as it differs."""
     return arrived
+
+
+@pytest.fixture
+def really_written(transactional_db) -> Iterator[None]:
+    """Let transactions end as in life; the journal is emptied behind its triggers."""
+    yield
+    unwritten_journal()
 
 
 @pytest.fixture

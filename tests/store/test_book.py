@@ -71,9 +71,10 @@ def test_a_corrected_row_gets_a_statement_that_takes_the_place_of_the_first(arri
 
     assert corrected.statements == 1
     stated = Statement.objects.filter(debt__account_number="K-1")
-    assert list(
-        stated.order_by("pk").values_list("principal_minor", "is_latest")
-    ) == [(500_00, False), (450_00, True)]
+    assert list(stated.order_by("pk").values_list("principal_minor", "is_latest")) == [
+        (500_00, False),
+        (450_00, True),
+    ]
 
 
 def test_another_due_day_alone_is_a_new_statement(arrive):
@@ -152,6 +153,7 @@ def test_a_contact_number_without_a_name_is_kept_too(arrive):
     assert Person.objects.get(role="contact").points.get().kind == "home"
 
 
+@pytest.mark.covers("DAT-65")
 def test_two_placements_of_one_debtor_are_two_cases(arrive):
     arrive({})
     arrive(SECOND, placement="2026-12")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import polars as pl
 
-from arrears.domain.words import Words
 from arrears.intake.columns import REMARKS
 from arrears.intake.export import write_safe_csv
 from arrears.intake.profile_parts import Profile
@@ -17,11 +16,6 @@ from arrears.store.book import RECALL_UNFIT, UNFIT, Unfit
 HARMLESS = frozenset({"not_overdue", "recalled_already"})  # no fault of the row's
 ALL_WORDS = {**REASONS, **RECALL_REASONS, **UNFIT, **RECALL_UNFIT}
 NO_ROWS = pl.DataFrame(schema=REMARKS)
-
-
-def reason_words(code: str) -> Words:
-    """Return why a row was set aside, in words."""
-    return ALL_WORDS[code]
 
 
 def of_unfit(unfit: Iterable[Unfit]) -> pl.DataFrame:

@@ -177,7 +177,7 @@ def _receipt(reading: _Reading, unfit: tuple[book.Unfit, ...]) -> Imported:
         received=totals.received,
         accepted=totals.accepted - len(unfit),
         set_aside=totals.set_aside + len(unfit),
-        reasons=Counter(totals.aside) + Counter(row.reason for row in unfit),
+        reasons=dict(Counter(totals.aside) + Counter(row.reason for row in unfit)),
         owed_minor=dict(owed),
         remarks=totals.remarks,
     )

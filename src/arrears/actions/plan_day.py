@@ -15,6 +15,8 @@ from .planned import Planned, planned
 
 __all__ = ["Planned", "plan_day"]
 
+STORE_IDS = ("person", "point")
+
 
 def plan_day(
     *, on: date, by: str, now: datetime, policy: Policy | None = None
@@ -23,20 +25,23 @@ def plan_day(
     Plan day `on` for every open case, save the plan and journal it.
 
     It takes the place of the day's plan so far. The same book, day and policy give
-    the same plan, and planning again then changes nothing. Raises a FrameRefused,
-    DiskFull, DatabaseBusy.
+    the same plan, and planning again then changes nothing. The plan that comes back
+    names cases by their numbers; the store's own ids stay in the store.
+
+    Raises a FrameRefused, DiskFull, DatabaseBusy.
     """
     chosen = policy or Policy.default()
     with trouble.named():
         found = planned(engine.frames(**frames(on)), on=on, policy=chosen)
-        return _written(found, policy=chosen, by=by, now=now)
+        is_new = _written(found, policy=chosen, by=by, now=now)
+    return replace(found, plan=found.plan.drop(*STORE_IDS), is_new=is_new)
 
 
 @transaction.atomic
-def _written(found: Planned, *, policy: Policy, by: str, now: datetime) -> Planned:
+def _written(found: Planned, *, policy: Policy, by: str, now: datetime) -> bool:
     """Save and journal the plan unless the very same one stands for the day."""
     if plans.digest_of(found.on) == found.digest:
-        return found
+        return False
     plans.save(
         found.plan.to_native(),
         on=found.on,
@@ -51,4 +56,4 @@ def _written(found: Planned, *, policy: Policy, by: str, now: datetime) -> Plann
         called=found.summary.called,
     )
     journal.write(fact, by=by, at=now)
-    return replace(found, is_new=True)
+    return True

@@ -102,7 +102,7 @@ def _receipt(
         debts=recalled.debts,
         cases=recalled.cases,
         set_aside=len(rows),
-        reasons=Counter(rows["reason"].to_list()),
+        reasons=dict(Counter(rows["reason"].to_list())),
     )
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:  # these need Django set up
     from arrears.actions.load_demo import DemoLoaded
     from arrears.actions.planned import Planned
 
-WORKING = Words("正在装入演示台账，排今天的计划……", "Loading the demo book, planning the day …")
+WORKING = Words(
+    "正在装入演示台账，排今天的计划……", "Loading the demo book, planning the day …"
+)
 SIGN_INS = Words(
     "演示账号（密码随机生成，保存在 {file}）：",
     "Demo sign-ins (the passwords are random and kept in {file}):",
@@ -54,7 +56,9 @@ def demo(
     *,
     serving: Annotated[
         bool,
-        typer.Option("--serve/--no-serve", help="是否打开作业台 / serve the desk or not"),
+        typer.Option(
+            "--serve/--no-serve", help="是否打开作业台 / serve the desk or not"
+        ),
     ] = True,
     on: DayOption = None,
     host: serve.HostOption = serve.HOST,

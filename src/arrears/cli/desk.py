@@ -28,11 +28,11 @@ def home() -> Path:
     return Path(settings.HOME)
 
 
-def secret() -> str:
+def secret() -> bytes:
     """Return the site's secret, by which ID numbers are hashed."""
     from django.conf import settings
 
-    return str(settings.SECRET_KEY)
+    return str(settings.SECRET_KEY).encode()
 
 
 def operator() -> str:

@@ -31,9 +31,7 @@ def show(voice: Voice, found: Summary, *, on: date) -> None:
     voice.out.print(_rounds(voice, found))
     if found.aside:
         voice.out.print(_aside(voice, found))
-    voice.say(
-        PROMISES.filled(promised=found.promised_today, reminded=found.reminded)
-    )
+    voice.say(PROMISES.filled(promised=found.promised_today, reminded=found.reminded))
 
 
 def _rounds(voice: Voice, found: Summary) -> Table:

@@ -47,4 +47,5 @@ class Bar:
             self._progress.stop()
 
     def __call__(self, done: int, total: int) -> None:
+        """Show that so much of the work is done."""
         self._progress.update(self._task, completed=done, total=total)

@@ -28,7 +28,10 @@ HELP = told(
     ),
     exits=(
         (FINE, Words("可以联系", "it may")),
-        (REFUSED, Words("不可联系，或没有这个案件", "it may not, or there is no such case")),
+        (
+            REFUSED,
+            Words("不可联系，或没有这个案件", "it may not, or there is no such case"),
+        ),
     ),
 )
 ASKED = Words(

@@ -9,7 +9,7 @@ import polars as pl
 
 from arrears.domain.money.currency import minor_digits
 from arrears.planner.engines import polars as engine
-from arrears.planner.reasons import reason_words
+from arrears.planner.reasons import ROUNDS, reason_words
 
 CSV, PARQUET, JSON = "worklist.csv", "worklist.parquet", "worklist.jsonl"
 
@@ -18,9 +18,12 @@ def write(plan: nw.DataFrame[Any], folder: Path) -> tuple[Path, ...]:
     """
     Write the plan's three files into `folder`, and return where they are.
 
-    Names and numbers of debtors are in none of them. Raises PlanNotWritten.
+    Debtors' names and telephones are in none of them. Raises PlanNotWritten.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise engine.PlanNotWritten(file=folder, why=error.strerror) from error
     engine.write(for_people(plan), folder / CSV)
     engine.write(plan, folder / PARQUET)
     engine.write(plan, folder / JSON)
@@ -40,7 +43,7 @@ def for_people(plan: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
     """Return the plan as a person reads it: hours, decimals, reasons in words."""
     native: pl.DataFrame = plan.to_native()
     slot = pl.col("slot_minutes")
-    clock = (pl.lit("2000-01-01").str.to_datetime() + pl.duration(minutes=slot))
+    clock = pl.lit("2000-01-01").str.to_datetime() + pl.duration(minutes=slot)
     shown = native.join(_reasons(native), on="reason", how="left").select(
         "case",
         "round",
@@ -55,7 +58,8 @@ def for_people(plan: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
         "reason_zh",
         "reason_en",
     )
-    in_order = shown.sort("round", "seat", "place", "case", nulls_last=True)
+    of_day = pl.col("round").replace_strict(list(ROUNDS), range(len(ROUNDS)))
+    in_order = shown.sort(of_day, "seat", "place", "case", nulls_last=True)
     return nw.from_native(in_order, eager_only=True)
 
 

@@ -156,7 +156,7 @@ def _with_local_day(promises: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([empty, *parts])
 
 
-CASE = {
+CASE: sql.Schema = {
     "case": pl.String,
     "person": pl.String,
     "zone": pl.String,
@@ -170,7 +170,7 @@ CASES = """
     FROM {case} c JOIN {person} p ON p.id = c.debtor_id
     WHERE c.closed_on IS NULL
 """
-DEBT = {
+DEBT: sql.Schema = {
     "case": pl.String,
     "account_number": pl.String,
     "product": pl.String,
@@ -194,7 +194,7 @@ DEBTS = """
            ON since.debt_id = d.id
     WHERE c.closed_on IS NULL
 """
-POINT = {
+POINT: sql.Schema = {
     "person": pl.String,
     "point": pl.String,
     "kind": pl.String,
@@ -211,7 +211,7 @@ POINTS = """
                   WHERE c.debtor_id = p.id AND c.closed_on IS NULL)
     ORDER BY q.id
 """
-ATTEMPT = {
+ATTEMPT: sql.Schema = {
     "person": pl.String,
     "point": pl.String,
     "at": pl.Datetime("us"),
@@ -225,7 +225,7 @@ ATTEMPTS = """
     FROM {attempt} WHERE at >= %(since)s AND result <> ''
 """
 STOPPED = "SELECT CAST(person_id AS text), kind FROM {stop} WHERE lifted_at IS NULL"
-PROMISE = {
+PROMISE: sql.Schema = {
     "case": pl.String,
     "promise_zone": pl.String,
     "made_at": pl.Datetime("us"),
@@ -241,7 +241,7 @@ PROMISES = """
     JOIN {person} p ON p.id = c.debtor_id
     WHERE m.superseded_at IS NULL AND m.due_on >= %(on)s AND c.closed_on IS NULL
 """
-PAYMENT = {"case": pl.String, "paid_on": pl.Date, "paid_minor": pl.Int64}
+PAYMENT: sql.Schema = {"case": pl.String, "paid_on": pl.Date, "paid_minor": pl.Int64}
 PAID = """
     SELECT c.number, CAST(y.paid_on AS text), y.amount_minor
     FROM {promise} m JOIN {case} c ON c.id = m.case_id

@@ -5,6 +5,7 @@ A text names a table by its model, `{person}`, and a value by its name, `%(on)s`
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -14,23 +15,24 @@ from django.db import connection
 ROWS_AT_ONCE = 50_000
 
 Schema = Mapping[str, pl.DataType | type[pl.DataType]]
+Value = str | int | date | None
 
 
-def run(text: str, **values: object) -> int:
+def run(text: str, **values: Value) -> int:
     """Carry out the statement and return how many rows it wrote."""
     with connection.cursor() as cursor:
         cursor.execute(_named(text), values or None)
-        return max(0, cursor.rowcount)
+        return max(0, int(cursor.rowcount))
 
 
-def rows(text: str, **values: object) -> list[tuple[Any, ...]]:
+def rows(text: str, **values: Value) -> list[tuple[Any, ...]]:
     """Return every row of the answer."""
     with connection.cursor() as cursor:
         cursor.execute(_named(text), values or None)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
-def frame(text: str, schema: Schema, **values: object) -> pl.DataFrame:
+def frame(text: str, schema: Schema, **values: Value) -> pl.DataFrame:
     """
     Return the answer as a frame, read some rows at a time.
 

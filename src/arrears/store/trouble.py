@@ -1,4 +1,4 @@
-"""What a database may refuse, under a name and in words: full, or busy."""
+"""What a database may refuse, under a name and in words: full, busy, not to be had."""
 
 import errno
 from collections.abc import Iterator
@@ -7,9 +7,6 @@ from contextlib import contextmanager
 from django.db import OperationalError
 
 from arrears.domain.words import Refusal, Words
-
-FULL = ("disk is full", "53100", "no space left")
-BUSY = ("database is locked", "table is locked", "55p03", "lock timeout")
 
 
 class DiskFull(Refusal):
@@ -30,15 +27,29 @@ class DatabaseBusy(Refusal):
     )
 
 
+class DatabaseUnreachable(Refusal):
+    """The file cannot be opened, or the server does not answer."""
+
+    words = Words(
+        "连不上数据库：{why}。请检查 ARREARS_DATABASE 和数据文件夹。",
+        "The database cannot be reached: {why}. Check ARREARS_DATABASE and the data folder.",
+    )
+
+
+FULL = ("disk is full", "53100", "no space left")
+BUSY = ("database is locked", "table is locked", "lock timeout")
+AWAY = ("unable to open database file", "connection failed", "readonly database")
+
+
 @contextmanager
 def named() -> Iterator[None]:
-    """Raise DiskFull or DatabaseBusy for what the database calls by other names."""
+    """Raise DiskFull, DatabaseBusy, DatabaseUnreachable for the database's own words."""
     try:
         yield
     except OperationalError as error:
         raise _refusal(error) or error from error
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise DiskFull from error
         raise
 
@@ -47,4 +58,8 @@ def _refusal(error: OperationalError) -> Refusal | None:
     said = f"{error} {getattr(error.__cause__, 'sqlstate', '')}".lower()
     if any(mark in said for mark in FULL):
         return DiskFull()
-    return DatabaseBusy() if any(mark in said for mark in BUSY) else None
+    if any(mark in said for mark in BUSY):
+        return DatabaseBusy()
+    if any(mark in said for mark in AWAY):
+        return DatabaseUnreachable(why=str(error).strip().partition("\n")[0])
+    return None

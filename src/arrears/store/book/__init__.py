@@ -1,6 +1,6 @@
 """A lender's book into the tables: as whole sets of rows, all or nothing."""
 
-from .load import Loaded, load
+from .loading import Loaded, load
 from .recall import RECALL_UNFIT, Recalled, recall
 from .rows import Handed, Into, into, one_at_a_time, staged
 from .unfit import UNFIT, Unfit, unfit

@@ -29,7 +29,13 @@ def add(into: Into) -> int:
 
 def open_cases(into: Into) -> int:
     """Open a case for each debtor who has none in the placement; return how many."""
-    return sql.run(OPENED, last=_last_number(), **into.values())
+    return sql.run(
+        OPENED,
+        last=_last_number(),
+        lender=into.lender,
+        placement=into.placement,
+        on=into.on,
+    )
 
 
 def _last_number() -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
@@ -58,10 +58,6 @@ class Into:
     lender: int
     placement: int
     on: date
-
-    def values(self) -> dict[str, object]:
-        """Return the same as values for SQL."""
-        return asdict(self)
 
 
 def staged() -> Staging:
