@@ -1,14 +1,15 @@
 """A day is planned: saved as a whole, journalled, and the same when planned again."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from arrears.actions.plan_day import plan_day
+from arrears.actions.record_outcome import record_outcome
 from arrears.store import plans
 from arrears.store.models import PlanRun, Point, WorkItem
 from tests.web import book as books
-from tests.web.book import TODAY
+from tests.web.book import CARLA, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -109,3 +110,23 @@ def test_a_plan_that_cannot_be_saved_leaves_the_old_one(
 
     assert PlanRun.objects.get().digest == first.digest
     assert WorkItem.objects.count() == 13
+
+
+def test_a_day_under_way_keeps_its_lists_unless_asked_again(unplanned, now, call):
+    book = unplanned
+    first = plan_day(on=TODAY, by="carla", now=now)
+    card = call(book.alma, after=1)
+    record_outcome(
+        number=book.alma.number,
+        code="EVT-02",
+        by=CARLA,
+        now=now + timedelta(minutes=3),
+        attempt=card.attempt,
+    )
+
+    kept = plan_day(on=TODAY, by="carla", now=now + timedelta(hours=1))
+    anew = plan_day(on=TODAY, by="carla", now=now + timedelta(hours=1), again=True)
+
+    assert (kept.is_kept, kept.is_new, kept.digest) == (True, False, first.digest)
+    assert kept.summary == first.summary
+    assert (anew.is_kept, anew.is_new) == (False, True)

@@ -252,3 +252,10 @@ def test_wrong_usage_is_status_two(arrears):
     assert arrears("intake", "book.csv").exit_code == 2
     assert arrears("intake", "suggest").exit_code == 2
     assert arrears("--lang", "fr", "plan").exit_code == 2
+
+
+def test_columns_that_the_profile_does_not_speak_of_are_named(intake):
+    result = intake(f"{ALMA},x", header=f"{HEADER},星座")
+
+    assert result.exit_code == 0
+    assert "not read: 星座" in result.stdout

@@ -119,8 +119,10 @@ def test_why_not_gives_no_time_where_waiting_does_not_help(book, now):
     assert answer.judgement.findings[0].cite
 
 
-@pytest.mark.parametrize("text", [DINA.number, DINA.number.lower(), DINA.name_zh])
-def test_a_case_is_found_by_number_or_name(book, text):
+@pytest.mark.parametrize(
+    "text", [DINA.number, DINA.number.lower(), DINA.name_zh, DINA.phone, DINA.phone[3:]]
+)
+def test_a_case_is_found_by_number_name_or_telephone(book, text):
     assert [found.number for found in find_cases(text)] == [DINA.number]
 
 

@@ -16,6 +16,7 @@ from arrears.intake.book import read_book
 from arrears.intake.profile_parts import Control, Profile
 from arrears.intake.received import Received, received
 from arrears.intake.totals import Totals, raise_unless_agreed
+from arrears.intake.wiring import unplaced
 from arrears.store import book, journal, trouble
 from arrears.store.models import Import
 from arrears.store.staging import Staging, roomy
@@ -45,7 +46,7 @@ class Imported:
     `already` is true where these bytes came in before by this profile: nothing was
     written, and the counts are those of then. `loaded` is what was written now.
     `owed_minor` is the accepted rows' money by currency; XXX where the journal
-    keeps no single one.
+    keeps no single one. `unplaced` are headers that the profile does not speak of.
     """
 
     file: str
@@ -57,6 +58,7 @@ class Imported:
     reasons: Mapping[str, int]
     owed_minor: Mapping[str, int]
     remarks: Mapping[str, int] = field(default_factory=dict)
+    unplaced: tuple[str, ...] = ()
     loaded: book.Loaded | None = None
     report: Path | None = None
 
@@ -180,6 +182,7 @@ def _receipt(reading: _Reading, unfit: tuple[book.Unfit, ...]) -> Imported:
         reasons=dict(Counter(totals.aside) + Counter(row.reason for row in unfit)),
         owed_minor=dict(owed),
         remarks=totals.remarks,
+        unplaced=unplaced(reading.file, reading.profile),
     )
 
 

@@ -9,7 +9,7 @@ from arrears.domain.audit.facts import CallReserved, ContactDenied
 from arrears.domain.contact.channel import Channel, PointKind
 from arrears.domain.contact.outcome import Result
 from arrears.domain.words import Refusal, Words
-from arrears.law.engine.clearance import Clearance
+from arrears.law.engine.clearance import MINUTES_CLEARED, Clearance
 from arrears.law.engine.guard import Question, judge
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
@@ -19,7 +19,6 @@ from arrears.store.models import Attempt, Case, Point
 __all__ = ["CallStillOpen", "ContactRefused", "NoSuchNumber", "place_call"]
 
 PACKS = ("cn", "house")
-MINUTES_CLEARED = 5
 
 
 class ContactRefused(Refusal):

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+import narwhals.stable.v2 as nw
 from django.db import transaction
 
 from arrears.domain.audit.facts import DayPlanned
 from arrears.planner.engines import polars as engine
+from arrears.planner.frames import Frames
 from arrears.planner.policy import Policy
+from arrears.planner.summary import summary
 from arrears.store import journal, plans, trouble
 from arrears.store.frames import frames
 
@@ -19,27 +22,50 @@ STORE_IDS = ("person", "point")
 
 
 def plan_day(
-    *, on: date, by: str, now: datetime, policy: Policy | None = None
+    *,
+    on: date,
+    by: str,
+    now: datetime,
+    policy: Policy | None = None,
+    again: bool = False,
 ) -> Planned:
     """
     Plan day `on` for every open case, save the plan and journal it.
 
-    It takes the place of the day's plan so far. The same book, day and policy give
-    the same plan, and planning again then changes nothing. The plan that comes back
-    names cases by their numbers; the store's own ids stay in the store.
+    It takes the place of the day's plan so far, unless the day is under way: once
+    an outcome was told, the lists people work from stay as they are, and the plan
+    that stands comes back as `kept`. With `again` they are dealt anew all the same.
+    The same book, day and policy give the same plan, and planning again then changes
+    nothing. The plan that comes back names cases by their numbers; the store's own
+    ids stay in the store.
 
     Raises a FrameRefused, DiskFull, DatabaseBusy.
     """
     chosen = policy or Policy.default()
     with trouble.named():
-        found = planned(engine.frames(**frames(on)), on=on, policy=chosen)
+        book = engine.frames(**frames(on))
+        if not again and plans.under_way(on):
+            return _standing(book, on=on)
+        found = planned(book, on=on, policy=chosen)
         is_new = _written(found, policy=chosen, by=by, now=now)
     return replace(found, plan=found.plan.drop(*STORE_IDS), is_new=is_new)
+
+
+def _standing(book: Frames, *, on: date) -> Planned:
+    plan = nw.from_native(plans.read(on), eager_only=True)
+    return Planned(
+        on=on,
+        summary=summary(plan, cases=book.cases, on=on),
+        digest=plans.digest_of(on),
+        plan=plan.drop(*STORE_IDS),
+        is_kept=True,
+    )
 
 
 @transaction.atomic
 def _written(found: Planned, *, policy: Policy, by: str, now: datetime) -> bool:
     """Save and journal the plan unless the very same one stands for the day."""
+    plans.one_at_a_time()
     if plans.digest_of(found.on) == found.digest:
         return False
     plans.save(

@@ -9,7 +9,6 @@ import narwhals.stable.v2 as nw
 from arrears.planner.digest import digest
 from arrears.planner.engines import polars as engine
 from arrears.planner.frames import Frames
-from arrears.planner.nightly import worklist
 from arrears.planner.policy import Policy
 from arrears.planner.summary import Summary, summary
 
@@ -19,7 +18,8 @@ class Planned:
     """
     The plan of one day: every open case, called or with its reason.
 
-    `is_new` is false where the same plan stood already and nothing was written.
+    `is_new` is false where nothing was written: the same plan stood already, or,
+    with `is_kept`, the day was under way and its plan was left alone.
     """
 
     on: date
@@ -27,10 +27,11 @@ class Planned:
     digest: str
     plan: nw.DataFrame[Any]
     is_new: bool = False
+    is_kept: bool = False
 
 
 def planned(frames: Frames, *, on: date, policy: Policy) -> Planned:
-    """Return the plan of day `on`. Raises a FrameRefused."""
-    plan = engine.collect(worklist(frames, on=on, policy=policy))
+    """Return the plan of day `on`. Raises a FrameRefused, PlanNotMade."""
+    plan = engine.plan(frames, on=on, policy=policy)
     counts = summary(plan, cases=frames.cases, on=on)
     return Planned(on=on, summary=counts, digest=digest(plan), plan=plan)

@@ -33,6 +33,7 @@ ROLE, NAME, PASSWORD = (
 )
 FILES = Words("工作清单：{folder}", "The worklist: {folder}")
 SIGN_INS_FILE = "demo-sign-ins.json"
+SHORT = "装入演示台账，排今天的计划，打开作业台 / the demo book, planned and served"
 HELP = told(
     Words(
         "一条命令看全貌：装入虚构的演示台账（只装一次），排今天的计划，写出清单，打开作业台。",
@@ -48,7 +49,7 @@ HELP = told(
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(cls=Command, help=HELP)(demo)
+    app.command(cls=Command, help=HELP, short_help=SHORT)(demo)
 
 
 def demo(

@@ -24,12 +24,14 @@ if TYPE_CHECKING:  # these need Polars, or Django set up
 app = typer.Typer(
     name="intake",
     cls=WithDefault,
+    short_help="导入台账，收回案件，起草映射文件 / a book in, cases back",
     help="导入委托方的文件，收回案件，或起草映射文件 / "
     "A lender's file in, cases back, or a draft of the mapping profile.\n\n"
     "arrears intake 文件 --profile 映射.yaml  =  arrears intake file …",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+SHORT = "导入台账，或收回案件 / a book in, or cases back"
 HELP = told(
     Words(
         "导入委托方的台账文件（CSV、XLSX、Parquet），或用 --recall 收回案件。每一行要么收下，要么写明原因搁置；同一文件再导一次不会改变什么。",
@@ -50,6 +52,7 @@ HELP = told(
         ),
     ),
 )
+SUGGEST_SHORT = "起草映射文件 / draft a mapping profile"
 SUGGEST_HELP = told(
     Words(
         "看一眼文件的列名，起草一份映射文件，再由人核对。",
@@ -88,7 +91,7 @@ JsonOption = Annotated[
 ]
 
 
-@app.command("file", cls=Command, help=HELP)
+@app.command("file", cls=Command, help=HELP, short_help=SHORT)
 def file(
     ctx: typer.Context,
     path: FileArgument,
@@ -138,7 +141,7 @@ def file(
     raise typer.Exit(ROWS_AT_FAULT if receipt.at_fault else FINE)
 
 
-@app.command("suggest", cls=Command, help=SUGGEST_HELP)
+@app.command("suggest", cls=Command, help=SUGGEST_HELP, short_help=SUGGEST_SHORT)
 def suggest(
     ctx: typer.Context,
     path: FileArgument,

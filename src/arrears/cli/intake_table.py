@@ -36,6 +36,10 @@ RECALLED = Words(
 )
 REASON, COUNT = Words("搁置原因", "Set aside because"), Words("行数", "Rows")
 REMARK = Words("收下的行里未保存的内容", "Left out of accepted rows")
+UNPLACED = Words(
+    "映射文件没有提到的列，未读取：{headers}",
+    "Columns that the profile does not speak of, not read: {headers}",
+)
 REPORT = Words("逐行说明：{report}", "Row by row: {report}")
 
 
@@ -75,6 +79,8 @@ def _show_book(voice: Voice, receipt: Imported) -> None:
         voice.say(OWED.filled(owed="; ".join(sums)))
     if receipt.loaded:
         _show_loaded(voice, receipt.loaded)
+    if receipt.unplaced:
+        voice.say(UNPLACED.filled(headers=", ".join(receipt.unplaced)))
     if receipt.remarks:
         voice.out.print(_counted(voice, REMARK, receipt.remarks, REMARKED))
 

@@ -12,6 +12,7 @@ from .statuses import FINE, REFUSED
 
 app = typer.Typer(
     name="journal",
+    short_help="检查流水账 / verify the journal",
     help="流水账：发生过什么，是否被改动过 / The journal: what happened, and whether it was changed.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -47,7 +48,7 @@ def journal() -> None:
     """Hold the commands about the journal."""
 
 
-@app.command(cls=Command, help=HELP)
+@app.command(cls=Command, help=HELP, short_help="检查是否完整 / check that it holds")
 def verify(
     ctx: typer.Context,
     *,

@@ -21,7 +21,12 @@ if TYPE_CHECKING:  # Polars takes its time; --help does not wait for it
     from arrears.actions.planned import Planned
 
 WRITTEN = Words("工作清单已写入：{folder}", "The worklist is in {folder}")
+KEPT = Words(
+    "这一天已经开工，清单保持不变；确要重新排，请加 --again。",
+    "Work on this day has begun, so its lists stay as they are; --again deals them anew.",
+)
 WORKING = Words("正在排今天的计划……", "Planning the day …")
+SHORT = "排出一天的计划 / plan a day"
 HELP = told(
     Words(
         "排出一天的计划：谁、几点、由哪个坐席联系；不联系的案件都写明原因。同一天再排一次，结果一样。",
@@ -69,7 +74,7 @@ DayOption = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(cls=Command, help=HELP)(plan)
+    app.command(cls=Command, help=HELP, short_help=SHORT)(plan)
 
 
 def plan(
@@ -93,6 +98,13 @@ def plan(
     shape: Annotated[
         Format, typer.Option("--format", help="打印格式 / how to print it")
     ] = Format.TABLE,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again",
+            help="当天已有结果登记时也重新排 / deal the lists anew although work has begun",
+        ),
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="以 JSON 输出汇总 / the numbers as JSON")
     ] = False,
@@ -102,7 +114,7 @@ def plan(
         raise ParquetOnScreen
     speak, day = voice(ctx), clock.day(on)
     with Bar(speak, WORKING):
-        planned = _planned(day, source=source, policy=policy)
+        planned = _planned(day, source=source, policy=policy, again=again)
     if out is not None:
         from .worklist_files import write
 
@@ -111,6 +123,8 @@ def plan(
         speak.tell(numbers(planned))
         return
     _print(ctx, planned, shape)
+    if planned.is_kept:
+        speak.say(KEPT)
     if out is not None and shape is Format.TABLE:
         speak.say(WRITTEN.filled(folder=out))
 
@@ -131,7 +145,9 @@ def numbers(planned: "Planned") -> dict[str, object]:
     }
 
 
-def _planned(day: date, *, source: Path | None, policy: Path | None) -> "Planned":
+def _planned(
+    day: date, *, source: Path | None, policy: Path | None, again: bool
+) -> "Planned":
     from arrears.planner.policy import Policy
 
     chosen = Policy.read(policy) if policy else Policy.default()
@@ -143,7 +159,7 @@ def _planned(day: date, *, source: Path | None, policy: Path | None) -> "Planned
     open_desk()
     from arrears.actions.plan_day import plan_day
 
-    return plan_day(on=day, by=operator(), now=clock.now(), policy=chosen)
+    return plan_day(on=day, by=operator(), now=clock.now(), policy=chosen, again=again)
 
 
 def _print(ctx: typer.Context, planned: "Planned", shape: Format) -> None:

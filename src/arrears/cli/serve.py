@@ -18,6 +18,7 @@ SERVED = Words(
     "作业台已打开：http://{host}:{port}（按 Ctrl+C 结束）",
     "The desk is open at http://{host}:{port} (Ctrl+C ends it)",
 )
+SHORT = "在浏览器里打开作业台 / serve the desk to a browser"
 HELP = told(
     Words(
         "在浏览器里打开作业台，默认只在本机：127.0.0.1:8000。",
@@ -57,7 +58,7 @@ PortOption = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(cls=Command, help=HELP)(serve)
+    app.command(cls=Command, help=HELP, short_help=SHORT)(serve)
 
 
 def serve(

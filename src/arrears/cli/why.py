@@ -17,6 +17,7 @@ from .voice import Voice
 if TYPE_CHECKING:  # these need Django set up
     from arrears.questions.why_not import PointAnswer, WhyNot
 
+SHORT = "能不能联系，按哪条规定 / may a debtor be contacted, and by what law"
 HELP = told(
     Words(
         "某个案件此刻（或 --at 那一刻）能不能联系；不能的话，是哪一条规定，什么时候可以。",
@@ -47,7 +48,7 @@ NEXT = Words("最早可于 {at} 联系", "at the earliest {at}")
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(cls=Command, help=HELP)(why)
+    app.command(cls=Command, help=HELP, short_help=SHORT)(why)
 
 
 def why(

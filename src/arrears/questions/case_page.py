@@ -8,17 +8,21 @@ from arrears.domain.case.cause import Cause, by_code
 from arrears.domain.case.product import Product
 from arrears.domain.case.stage import Ladder, Stage, cycle, days_past_due
 from arrears.domain.case.standing import StopKind
-from arrears.domain.contact.outcome import OUTCOMES, Outcome, Result
+from arrears.domain.contact.outcome import OUTCOMES, Outcome
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.owed import Owed
 from arrears.domain.money.promise import PromiseState
+from arrears.domain.words import Words
+from arrears.planner.reasons import reason_words
 from arrears.playbook.stages import StageCard, stage_card
 from arrears.store import cases, sums
-from arrears.store.models import Attempt, Case
+from arrears.store.cases import desk_day
+from arrears.store.models import Case
 
 from .case_contacts import ContactPerson, case_contacts
 from .case_history import Event, case_history, staff_names
 from .masked import masked_account
+from .open_call import OpenCall, open_call
 
 AFTER_A_CALL = [
     "EVT-01",
@@ -110,7 +114,9 @@ class CasePage:
     stops: tuple[StopLine, ...]
     history: tuple[Event, ...]
     outcomes: tuple[Outcome, ...]
-    open_call: int | None  # the asker's reserved attempt on this case
+    open_call: OpenCall | None  # the asker's own, on this case
+    aside: Words | None  # why it is not called today, where a plan left it out
+    other_cases: tuple[str, ...]  # the debtor's other open cases, by number
 
 
 def case_page(number: str, *, now: datetime, by: str) -> CasePage:
@@ -147,6 +153,8 @@ def case_page(number: str, *, now: datetime, by: str) -> CasePage:
         history=case_history(case),
         outcomes=tuple(o for code in AFTER_A_CALL for o in OUTCOMES if o.code == code),
         open_call=_open_call(case, by),
+        aside=_aside(case, on=desk_day(now)),
+        other_cases=_other_cases(case),
     )
 
 
@@ -216,6 +224,17 @@ def _stops(case: Case) -> tuple[StopLine, ...]:
     )
 
 
-def _open_call(case: Case, by: str) -> int | None:
-    mine = Attempt.objects.filter(case=case, by=by, result=Result.RESERVED)
-    return mine.values_list("pk", flat=True).first()
+def _open_call(case: Case, by: str) -> OpenCall | None:
+    call = open_call(by=by)
+    return call if call and call.case == case.number else None
+
+
+def _aside(case: Case, *, on: date) -> Words | None:
+    items = case.work_items.filter(run__on=on).exclude(reason="")
+    reason = items.values_list("reason", flat=True).first()
+    return reason_words(reason) if reason else None
+
+
+def _other_cases(case: Case) -> tuple[str, ...]:
+    others = case.debtor.cases.filter(closed_on=None).exclude(pk=case.pk)
+    return tuple(others.order_by("number").values_list("number", flat=True))

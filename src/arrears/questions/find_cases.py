@@ -20,7 +20,12 @@ class Found:
 
 
 def find_cases(text: str) -> tuple[Found, ...]:
-    """Return up to twenty cases whose number, debtor's name or account begins so."""
+    """
+    Return up to twenty open or closed cases that fit.
+
+    By the beginning of the case number or the debtor's name; by the whole of an
+    account, a debtor's number, or a telephone of the debtor's own.
+    """
     wanted = text.strip()
     if not wanted:
         return ()
@@ -29,6 +34,7 @@ def find_cases(text: str) -> tuple[Found, ...]:
         | Q(debtor__name__startswith=wanted)
         | Q(debtor__number=wanted)
         | Q(debts__account_number=wanted)
+        | Q(debtor__points__value__in=_dialled(wanted))
     )
     rows = Case.objects.filter(fits).select_related("debtor", "placement__lender")
     return tuple(
@@ -40,3 +46,11 @@ def find_cases(text: str) -> tuple[Found, ...]:
         )
         for case in rows.distinct().order_by("number")[:MOST]
     )
+
+
+def _dialled(wanted: str) -> list[str]:
+    """Return how a telephone somebody typed may be kept: as told, or with +86."""
+    bare = "".join(wanted.split()).replace("-", "")
+    if not bare.removeprefix("+").isdecimal():
+        return []
+    return [bare, f"+86{bare.removeprefix('0')}"]

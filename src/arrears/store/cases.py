@@ -62,6 +62,11 @@ def local_day(person: Person, now: datetime) -> date:
     return now.astimezone(ZoneInfo(person.zone or DESK_ZONE)).date()
 
 
+def desk_day(now: datetime) -> date:
+    """Return the desk's own calendar day, which plans are made for."""
+    return now.astimezone(ZoneInfo(DESK_ZONE)).date()
+
+
 def promise_of(row: PromiseRow) -> Promise:
     """Return the promise as the domain knows it."""
     return Promise(

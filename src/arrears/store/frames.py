@@ -10,8 +10,8 @@ from arrears.domain.contact.channel import PointKind
 
 from . import sql
 from .asking import HISTORY_DAYS
-from .cases import DESK_ZONE
 from .models import Staff
+from .running_promises import running_promises
 
 # The first of a debtor's stops is the one the plan names.
 STOPS = (
@@ -48,7 +48,7 @@ def cases(on: date) -> pl.DataFrame:
     What is owed is stated less paid since; a debt that is paid off has no due day
     any more. A promise that was kept or broken is none.
     """
-    stops, promises = _stops(), _promises(on)
+    stops, promises = _stops(), running_promises(on)
     return (
         sql.frame(CASES, CASE)
         .join(_owed(), on="case", how="left")
@@ -116,44 +116,6 @@ def _stops() -> pl.DataFrame:
     rank = pl.col("stop").replace_strict(list(map(str, STOPS)), range(len(STOPS)))
     stops = sql.frame(STOPPED, {"person": pl.String, "stop": pl.String})
     return stops.sort(rank).unique("person", keep="first")
-
-
-def _promises(on: date) -> pl.DataFrame:
-    """Return the promises that are neither kept nor broken on `on`."""
-    day = connection.ops.adapt_datefield_value(on)
-    promises = _with_local_day(sql.frame(PROMISES, PROMISE, on=day))
-    in_time = pl.col("paid_on").is_between("made_on", "promise_on")
-    received = (
-        sql.frame(PAID, PAYMENT, on=day)
-        .join(promises, on="case")
-        .filter(in_time)
-        .group_by("case")
-        .agg(received=pl.col("paid_minor").sum())
-    )
-    hour, minute = (pl.col("due_at").str.slice(at, 2).cast(pl.Int32) for at in (0, 3))
-    return (
-        promises.join(received, on="case", how="left")
-        .filter(pl.col("received").fill_null(0) < pl.col("amount_minor"))
-        .select(
-            "case",
-            "promise_on",
-            "reminder_agreed",
-            promise_at_minutes=hour * 60 + minute,
-        )
-    )
-
-
-def _with_local_day(promises: pl.DataFrame) -> pl.DataFrame:
-    """Add the debtor's own day on which each promise was made, zone by zone."""
-    made_at = pl.col("made_at").dt.replace_time_zone("UTC")
-    parts = [
-        part.with_columns(
-            made_on=made_at.dt.convert_time_zone(str(zone) or DESK_ZONE).dt.date()
-        )
-        for (zone,), part in promises.group_by("promise_zone", maintain_order=True)
-    ]
-    empty = promises.clear().with_columns(made_on=pl.lit(None, pl.Date))
-    return pl.concat([empty, *parts])
 
 
 CASE: sql.Schema = {
@@ -225,26 +187,3 @@ ATTEMPTS = """
     FROM {attempt} WHERE at >= %(since)s AND result <> ''
 """
 STOPPED = "SELECT CAST(person_id AS text), kind FROM {stop} WHERE lifted_at IS NULL"
-PROMISE: sql.Schema = {
-    "case": pl.String,
-    "promise_zone": pl.String,
-    "made_at": pl.Datetime("us"),
-    "promise_on": pl.Date,
-    "due_at": pl.String,
-    "amount_minor": pl.Int64,
-    "reminder_agreed": pl.Boolean,
-}
-PROMISES = """
-    SELECT c.number, p.zone, CAST(m.made_at AS text), CAST(m.due_on AS text),
-           CAST(m.due_at AS text), m.amount_minor, CAST(m.reminder_agreed AS integer)
-    FROM {promise} m JOIN {case} c ON c.id = m.case_id
-    JOIN {person} p ON p.id = c.debtor_id
-    WHERE m.superseded_at IS NULL AND m.due_on >= %(on)s AND c.closed_on IS NULL
-"""
-PAYMENT: sql.Schema = {"case": pl.String, "paid_on": pl.Date, "paid_minor": pl.Int64}
-PAID = """
-    SELECT c.number, CAST(y.paid_on AS text), y.amount_minor
-    FROM {promise} m JOIN {case} c ON c.id = m.case_id
-    JOIN {debt} d ON d.case_id = c.id JOIN {payment} y ON y.debt_id = d.id
-    WHERE m.superseded_at IS NULL AND m.due_on >= %(on)s AND c.closed_on IS NULL
-"""

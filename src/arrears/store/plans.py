@@ -6,7 +6,7 @@ import polars as pl
 from django.db import transaction
 
 from . import sql
-from .models import PlanRun
+from .models import Attempt, PlanRun
 from .staging import Staging
 
 PLAN = {
@@ -26,10 +26,23 @@ PLAN = {
 }
 
 
+def one_at_a_time() -> None:
+    """Wait until nobody else is saving a plan."""
+    sql.queue_at("planrun")
+
+
 def digest_of(on: date) -> str:
     """Return the fingerprint of the plan that stands for `on`, or nothing."""
     runs = PlanRun.objects.filter(on=on).values_list("digest", flat=True)
     return runs.first() or ""
+
+
+def under_way(on: date) -> bool:
+    """Say whether the day has a plan and somebody has told an outcome since."""
+    run = PlanRun.objects.filter(on=on).first()
+    if run is None:
+        return False
+    return Attempt.objects.exclude(code="").filter(at__gte=run.made_at).exists()
 
 
 @transaction.atomic

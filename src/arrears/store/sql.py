@@ -25,6 +25,16 @@ def run(text: str, **values: Value) -> int:
         return max(0, int(cursor.rowcount))
 
 
+def queue_at(table: str) -> None:
+    """
+    Wait until nobody else in this place writes `table`; the transaction holds it.
+
+    On SQLite the transaction itself is the only writer already.
+    """
+    if connection.vendor == "postgresql":
+        run(f"LOCK TABLE {{{table}}} IN EXCLUSIVE MODE")
+
+
 def rows(text: str, **values: Value) -> list[tuple[Any, ...]]:
     """Return every row of the answer."""
     with connection.cursor() as cursor:

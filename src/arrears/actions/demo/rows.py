@@ -37,9 +37,9 @@ def rows(lenders: Iterable[str]) -> Rows:
     points = Point.objects.filter(person__lender__key__in=keys, person__debtor=None)
     return Rows(
         lenders=dict(Lender.objects.filter(key__in=keys).values_list("key", "pk")),
-        debtors=dict(persons.values_list("number", "pk")),
+        debtors={str(number): pk for number, pk in persons.values_list("number", "pk")},
         cases={
-            (number, placement): pk
+            (str(number), placement): pk
             for number, placement, pk in cases.values_list(
                 "debtor__number", "placement__key", "pk"
             )

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-import phonenumbers
-
 from arrears.domain.words import Words
 from arrears.law.engine.clearance import Clearance
 
@@ -15,7 +13,6 @@ class DialCard:
 
     attempt: int
     dial: str  # E.164, for the tel: link
-    spoken: str  # grouped as people read it
     until: datetime
     warnings: tuple[Words, ...]
 
@@ -25,17 +22,6 @@ def dial_card(clearance: Clearance) -> DialCard:
     return DialCard(
         attempt=clearance.attempt,
         dial=clearance.address,
-        spoken=_grouped(clearance.address),
         until=clearance.until,
         warnings=tuple(finding.why for finding in clearance.findings),
-    )
-
-
-def _grouped(number: str) -> str:
-    try:
-        parsed = phonenumbers.parse(number)
-    except phonenumbers.NumberParseException:
-        return number
-    return phonenumbers.format_number(
-        parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL
     )

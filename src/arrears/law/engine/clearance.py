@@ -5,6 +5,8 @@ from datetime import datetime
 
 from .verdict import Finding
 
+MINUTES_CLEARED = 5  # longer than it takes to dial, shorter than a change of mind
+
 
 @dataclass(frozen=True, slots=True)
 class Clearance:

@@ -28,7 +28,11 @@ def add(into: Into) -> int:
 
 
 def open_cases(into: Into) -> int:
-    """Open a case for each debtor who has none in the placement; return how many."""
+    """
+    Open a case for each debtor who has none in the placement; return how many.
+
+    Numbers rise in the file's order.
+    """
     return sql.run(
         OPENED,
         last=_last_number(),
@@ -59,7 +63,7 @@ UPDATED = """
         zone = CASE WHEN a.zone = '' THEN p.zone ELSE a.zone END,
         prefers_from_minutes = coalesce(a.prefers, p.prefers_from_minutes)
     FROM arriving_debtor a
-    WHERE p.number = a.number AND p.lender_id = %(lender)s AND p.debtor_id IS NULL
+    WHERE p.number = a.number AND p.lender_id = %(lender)s AND p.role = 'debtor'
       AND ((a.name <> '' AND a.name <> p.name) OR (a.zone <> '' AND a.zone <> p.zone)
            OR a.prefers <> coalesce(p.prefers_from_minutes, -1))
 """
@@ -67,7 +71,7 @@ REOPENED = """
     UPDATE {case} SET closed_on = NULL, closed_as = ''
     WHERE id IN (
         SELECT c.id FROM arriving_debtor a CROSS JOIN {person} p CROSS JOIN {case} c
-        WHERE p.number = a.number AND p.lender_id = %(lender)s AND p.debtor_id IS NULL
+        WHERE p.number = a.number AND p.lender_id = %(lender)s AND p.role = 'debtor'
           AND c.debtor_id = p.id AND c.placement_id = %(placement)s
           AND c.closed_on IS NOT NULL)
 """
@@ -93,5 +97,5 @@ OPENED = """
           FROM arriving_debtor a CROSS JOIN {person} p
           LEFT JOIN {case} c ON c.debtor_id = p.id AND c.placement_id = %(placement)s
           WHERE p.number = a.number AND p.lender_id = %(lender)s
-            AND p.debtor_id IS NULL AND c.id IS NULL) newcomer
+            AND p.role = 'debtor' AND c.id IS NULL) newcomer
 """

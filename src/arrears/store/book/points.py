@@ -42,7 +42,7 @@ ADDED = """
 """
 CONTACTS = """
     INSERT INTO {person} (number, lender_id, debtor_id, role, name, zone, persona)
-    SELECT '', %(lender)s, person_id, 'contact', coalesce(contact_name, ''), '', ''
+    SELECT NULL, %(lender)s, person_id, 'contact', coalesce(contact_name, ''), '', ''
     FROM placed WHERE contact_name <> '' OR contact_phone <> ''
     ON CONFLICT DO NOTHING
 """
@@ -53,7 +53,7 @@ OF_CONTACTS = """
                   OR r.contact_phone LIKE '+8869%%' THEN 'mobile' ELSE 'home' END,
            r.contact_phone, %(source)s, ''
     FROM placed r CROSS JOIN {person} p
-    WHERE p.debtor_id = r.person_id AND p.role = 'contact' AND p.number = ''
+    WHERE p.debtor_id = r.person_id AND p.role = 'contact' AND p.number IS NULL
       AND p.name = coalesce(r.contact_name, '') AND r.contact_phone <> ''
     ON CONFLICT DO NOTHING
 """

@@ -85,7 +85,7 @@ PLACED = """
     SELECT p.id AS person_id, c.id AS case_id, r.*
     FROM arriving r CROSS JOIN {person} p CROSS JOIN {case} c
     WHERE p.number = r.debtor_number AND p.lender_id = %(lender)s
-      AND p.debtor_id IS NULL
+      AND p.role = 'debtor'
       AND c.debtor_id = p.id AND c.placement_id = %(placement)s
       AND r.unfit IS NULL
 """
@@ -98,9 +98,8 @@ def settled(table: str) -> None:
 
 
 def one_at_a_time() -> None:
-    """Wait until no other file is being loaded; SQLite lets only one write anyway."""
-    if connection.vendor == "postgresql":
-        sql.run("LOCK TABLE {import} IN EXCLUSIVE MODE")
+    """Wait until no other file is being loaded."""
+    sql.queue_at("import")
 
 
 @dataclass(frozen=True, slots=True)

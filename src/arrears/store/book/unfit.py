@@ -59,7 +59,7 @@ CURRENCY_OF_ANOTHER_DEBT = """
     UPDATE arriving SET unfit = 'second_currency'
     FROM {person} p CROSS JOIN {case} c CROSS JOIN {debt} d
     WHERE p.number = arriving.debtor_number AND p.lender_id = %(lender)s
-      AND p.debtor_id IS NULL
+      AND p.role = 'debtor'
       AND c.debtor_id = p.id AND c.placement_id = %(placement)s
       AND d.case_id = c.id AND d.currency <> arriving.currency
       AND arriving.unfit IS NULL

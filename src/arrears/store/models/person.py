@@ -17,13 +17,13 @@ class Person(models.Model):
     A debtor, or somebody around a debtor.
 
     A debtor has a `number` of the lender's and no `debtor`; everybody else points
-    to the debtor they belong to, and may have no number. Sex, age, origin, education are not kept.
+    to the debtor they belong to, and often has none. Sex, age, origin, education are not kept.
     """
 
     lender = models.ForeignKey(
         "store.Lender", models.PROTECT, related_name="persons", db_index=False
     )
-    number = models.CharField(max_length=64)
+    number = models.CharField(max_length=64, null=True)
     debtor = models.ForeignKey(
         "self", models.CASCADE, null=True, related_name="others", db_index=False
     )
@@ -36,19 +36,17 @@ class Person(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["number", "lender"],
-                condition=Q(debtor=None),
-                name="person_number",
+                fields=["number", "lender", "role"], name="person_number"
             ),
             models.UniqueConstraint(
-                fields=["debtor", "role", "name", "number"],
-                condition=Q(debtor__isnull=False),
+                fields=["debtor", "role", "name"],
+                condition=Q(debtor__isnull=False, number=None),
                 name="person_of_debtor",
             ),
         ]
 
     def __str__(self) -> str:
-        return self.name or self.number
+        return self.name or self.number or ""
 
 
 class Point(models.Model):
@@ -72,6 +70,7 @@ class Point(models.Model):
                 fields=["person", "kind", "value"], name="point_once"
             )
         ]
+        indexes = [models.Index(fields=["value"], name="point_value")]
 
     def __str__(self) -> str:
         return self.value

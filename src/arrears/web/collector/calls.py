@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.place_call import CallStillOpen, place_call
 from arrears.actions.record_outcome import release_call
-from arrears.domain.words import Refusal
+from arrears.domain.words import Refusal, Words
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
-from . import access, cards, cases
+from . import access, cases
 
 PANEL = "collector/case/call.html"
 
@@ -31,11 +31,11 @@ def create(request: DeskRequest, number: str) -> HttpResponse:
         )
     except Refusal as refusal:
         return panel(request, number, refusal=refusal)
-    figures = (card.attempt, card.dial, card.spoken, card.warnings, card.until)
-    cards.keep(request, cards.CallCard(*figures))
-    if not request.htmx:
-        return redirect(reverse("collector:case", args=[number]) + "#call")
-    return panel(request, number)
+    if request.htmx:
+        return panel(request, number, warnings=card.warnings)
+    for warning in card.warnings:
+        messages.warning(request, said(warning))
+    return redirect(reverse("collector:case", args=[number]) + "#call")
 
 
 @access.recording
@@ -50,15 +50,19 @@ def give_back(request: DeskRequest, number: str, attempt: int) -> HttpResponse:
             messages.error(request, said(refusal.sentence))
         else:
             messages.info(request, _("The call was given back; it counts for nothing."))
-        cards.forget(request)
     return redirect("collector:case", number)
 
 
 def panel(
-    request: DeskRequest, number: str, *, refusal: Refusal | None = None
+    request: DeskRequest,
+    number: str,
+    *,
+    refusal: Refusal | None = None,
+    warnings: tuple[Words, ...] = (),
 ) -> HttpResponse:
     """Return the call panel as it now stands, or the whole page where htmx is off."""
     told = cases.told(request, access.case(request, number)) | {
+        "warnings": warnings,
         "refusal": refusal.sentence if refusal else None,
         "elsewhere": (
             refusal.figures["number"] if isinstance(refusal, CallStillOpen) else None

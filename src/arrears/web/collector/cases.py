@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from arrears.questions.case_page import CasePage
 from arrears.questions.next_case import next_case
+from arrears.questions.open_call import open_call
 from arrears.web.parts.request import DeskRequest
 
-from . import access, cards, choices
+from . import access, choices
 
 
 @access.signed_in
@@ -26,6 +27,9 @@ def show(request: DeskRequest, number: str) -> HttpResponse:
 @access.signed_in
 def following(request: DeskRequest) -> HttpResponse:
     """Go to the next case of one's list, or to the day when it is done."""
+    if call := open_call(by=request.user.get_username()):
+        messages.warning(request, _("Say first how this call came out."))
+        return redirect("collector:case", call.case)
     return redirect(onward(request, after=request.GET.get("after", "")))
 
 
@@ -37,7 +41,6 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "today": timezone.localdate(request.now),
         "may_record": writes,
         "has_seat": access.has_seat(request.staff),
-        "card": cards.kept(request, page.open_call),
         "choices": choices.after_a_call(page.outcomes),
         "inbound": choices.inbound(page.outcomes),
         "soon": choices.soon(page, now=request.now),

@@ -14,7 +14,7 @@ from arrears.questions.case_page import CasePage
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
-from . import access, cards, cases, forms
+from . import access, cases, forms
 from .choices import PROMISE
 
 
@@ -33,7 +33,6 @@ def create(request: DeskRequest, number: str) -> HttpResponse:
             trouble = [said(refusal.sentence)]
     if trouble:
         return _again(request, page, trouble)
-    cards.forget(request)
     messages.success(
         request, _("Saved: %(case)s.") % {"case": f"{page.name} {page.number}"}
     )

@@ -1,5 +1,7 @@
 """Making today's plan."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -11,6 +13,9 @@ from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
 from . import access
+
+if TYPE_CHECKING:
+    from arrears.actions.plan_day import Planned
 
 
 @access.planning
@@ -25,6 +30,11 @@ def create(request: DeskRequest) -> HttpResponse:
         except Refusal as refusal:
             messages.error(request, said(refusal.sentence))
         else:
-            fresh, same = _("Today is planned."), _("The plan stands as it was.")
-            messages.success(request, fresh if planned.is_new else same)
+            messages.success(request, _told(planned))
     return redirect("collector:today")
+
+
+def _told(planned: "Planned") -> str:
+    if planned.is_kept:
+        return _("Work on today has begun; the lists stay as they are.")
+    return _("Today is planned.") if planned.is_new else _("The plan stands as it was.")

@@ -5,8 +5,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from arrears.planner.reasons import ROUNDS
 from arrears.questions.floor import floor
 from arrears.questions.my_worklist import my_worklist
+from arrears.questions.open_call import open_call
 from arrears.web.parts.request import DeskRequest
 
 from . import access
@@ -27,11 +29,12 @@ def show(request: DeskRequest) -> HttpResponse:
         "rounds": shown(work.rounds, minutes=minutes),
         "due": due_lines(work, zone=settings.TIME_ZONE, now=request.now),
         "counters": work.counters,
+        "open_call": open_call(by=request.user.get_username()),
         "may_plan": access.may_plan(request.staff),
         "picks_seat": not access.has_seat(request.staff),
     }
     if not access.has_seat(request.staff):
-        told["floor"] = floor(on=on)
+        told |= {"floor": floor(on=on), "round_names": ROUNDS.values()}
     return render(request, "collector/today.html", told)
 
 
