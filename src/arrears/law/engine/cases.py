@@ -12,6 +12,7 @@ from arrears.domain.contact.outcome import Result
 from .counter import Happened
 from .guard import Question
 from .rule import Rule
+from .usual import USUAL
 from .verdict import Verdict
 
 PERSON = "debtor"
@@ -21,18 +22,6 @@ KEYS = {"name", "calls", "at", "zones", "point", "channel", "facts", "then", "ba
 CALL = re.compile(
     r"(?P<at>\w{3} \S+ \S+) (?P<result>\w+)(?: by (?P<by>\w+))?(?: on (?P<point>\w+))?"
 )
-USUAL_FACTS: Mapping[str, Any] = {
-    "role": "debtor",
-    "purpose": "collect",
-    "stopped": False,
-    "plan_kept": False,
-    "point_restricted": False,
-    "work_permitted": False,
-    "hours_agreed": False,
-    "reminder_agreed": False,
-    "promise_in_days": -1,
-}
-
 
 class CaseMisread(ValueError):
     """A case's text breaks the form; the message says which case and how."""
@@ -92,7 +81,7 @@ def _question(told: Mapping[str, Any]) -> Question:
         channel=told.get("channel", "phone"),
         person=PERSON,
         point=point,
-        facts={**USUAL_FACTS, "point_kind": point, **told.get("facts", {})},
+        facts={**USUAL, "point_kind": point, **told.get("facts", {})},
         history=tuple(_happened(call, zone) for call in told.get("calls", ())),
     )
 

@@ -1,24 +1,25 @@
 """The guard: may this contact be made, by which rules, and if not, when next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from arrears.domain.words import Words
 
+from .compiled import Known, Ready, compiled
 from .counter import Happened
-from .rule import CLOCK, Rule
-from .truth import Value, as_truth
+from .moments import moments
+from .rule import CLOCK, WEEKDAY, ZONE, Rule
+from .tally import Tally
 from .verdict import Finding, Judgement, Verdict
-from .zones import known_zones
+from .zones import known_zones, zone_of
 
-DAYS_LOOKED_AHEAD = 14
 UNKNOWN = Words(
     "缺少事实：{facts}。请先补全，再由有权限的人决定。",
     "Not known: {facts}. Find it out; until then a person must decide.",
 )
+LAST_YEAR = 9000  # beyond it clocks and zones come to their end
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class Question:
 
     `at` is aware. `zones` are all the zones the person may be in. `facts` are the
     named facts that are known (role, point_kind, stop flags …); one that is
-    missing is unknown, and an unknown fact never passes.
+    missing is unknown, and an unknown fact never passes. Where facts turn with
+    time, `facts_at` tells them for a moment on the person's clock, and `edges` and
+    `turns` say on which days and at which minutes of a day they may turn.
     """
 
     at: datetime
@@ -38,6 +41,10 @@ class Question:
     point: str
     facts: Mapping[str, Any]
     history: Sequence[Happened] = ()
+    debts: tuple[str, ...] = ()
+    facts_at: Callable[[datetime], Mapping[str, Any]] | None = None
+    edges: tuple[date, ...] = ()
+    turns: frozenset[int] = frozenset()
 
 
 def judge(question: Question, rules: Sequence[Rule]) -> Judgement:
@@ -46,12 +53,19 @@ def judge(question: Question, rules: Sequence[Rule]) -> Judgement:
 
     Judged in every zone the person may be in; lawful only if lawful in all.
     `next_allowed_at` is given where waiting helps: the first moment within two
-    weeks at which, if nothing else happens, no rule would forbid it.
+    weeks, or within a week of a record's end, at which, if nothing else happens, no
+    rule would forbid it.
     """
-    judgement = Judgement(_findings(question, rules))
+    hearing = _Hearing(question, tuple(rules))
+    judgement = hearing.at(question.at)
     if judgement.allowed:
         return judgement
-    return replace(judgement, next_allowed_at=_next_allowed(question, rules))
+    return replace(judgement, next_allowed_at=hearing.next_allowed(judgement))
+
+
+def verdict(question: Question, rules: Sequence[Rule]) -> Judgement:
+    """Return what `judge` does without the next lawful time, which takes longer."""
+    return _Hearing(question, tuple(rules)).at(question.at)
 
 
 def lawful_until(question: Question, rules: Sequence[Rule]) -> datetime | None:
@@ -60,20 +74,87 @@ def lawful_until(question: Question, rules: Sequence[Rule]) -> datetime | None:
 
     None where no rule's clock forbids it within two weeks.
     """
-    for moment in _moments(question, rules):
-        if not Judgement(_findings(replace(question, at=moment), rules)).allowed:
+    hearing = _Hearing(question, tuple(rules))
+    for moment in hearing.moments():
+        if not hearing.at(moment).allowed:
             return moment
     return None
 
 
-def _findings(question: Question, rules: Sequence[Rule]) -> tuple[Finding, ...]:
-    found: dict[str, Finding] = {}
-    for zone in _zones(question):
-        for rule in rules:
-            finding = _finding(question, rule, zone)
-            if finding and finding.verdict > _verdict(found.get(rule.key)):
-                found[rule.key] = finding
-    return tuple(sorted(found.values(), key=lambda f: -f.verdict))
+class _Hearing:
+    """One question before some rules, asked of as many moments as needed."""
+
+    def __init__(self, question: Question, rules: tuple[Rule, ...]) -> None:
+        self.question, self.rules = question, rules
+        self.tally = Tally(
+            question.history,
+            person=question.person,
+            point=question.point,
+            debts=question.debts,
+        )
+
+    def at(self, moment: datetime) -> Judgement:
+        found: dict[str, Finding] = {}
+        for zone in _zones(self.question):
+            for finding in self._findings(moment, zone):
+                before = found.get(finding.rule)
+                if before is None or finding.verdict > before.verdict:
+                    found[finding.rule] = finding
+        if not found:
+            return NOTHING_FOUND
+        return Judgement(tuple(sorted(found.values(), key=lambda f: -f.verdict)))
+
+    def moments(self) -> Sequence[datetime]:
+        if self.question.at.year >= LAST_YEAR:
+            return ()
+        counters = [c for rule in self.rules for c in rule.counters.values()]
+        return moments(
+            at=self.question.at,
+            zones=[zone for zone in _zones(self.question) if zone],
+            turns=self.question.turns.union(*(_turns(rule) for rule in self.rules)),
+            edges=self.question.edges,
+            also=self.tally.ends(counters),
+        )
+
+    def next_allowed(self, now: Judgement) -> datetime | None:
+        if "" in _zones(self.question) or self._is_for_good(now):
+            return None
+        for moment in self.moments():
+            if self.at(moment).allowed:
+                return moment
+        return None
+
+    def _is_for_good(self, now: Judgement) -> bool:
+        """Say whether something forbids it that no waiting changes."""
+        if self.question.edges or self.question.turns:
+            return False
+        waits = {rule.key for rule in self.rules if rule.depends_on_time}
+        forbids = [f.rule for f in now.findings if f.verdict > Verdict.WARN]
+        return any(key not in waits for key in forbids)
+
+    def _findings(self, moment: datetime, zone: str) -> list[Finding]:
+        local = moment.astimezone(zone_of(zone or "UTC"))
+        ready = compiled(self.rules, self.question.channel, local.date())
+        facts = self._facts(local)
+        if zone:
+            facts[CLOCK] = local.hour * 60 + local.minute
+            facts[WEEKDAY], facts[ZONE] = local.weekday(), zone
+            for name, counter in ready.counters:
+                if counter.whom != "debt" or self.question.debts:
+                    facts[name] = self.tally.count(counter, at=moment, local=local)
+        return [
+            _finding(rule, facts, breached)
+            for rule in ready.rules
+            if (breached := rule.breached(facts)) is not False
+        ]
+
+    def _facts(self, local: datetime) -> Known:
+        question = self.question
+        told = question.facts_at(local) if question.facts_at else question.facts
+        return Known(told)
+
+
+NOTHING_FOUND = Judgement(())
 
 
 def _zones(question: Question) -> tuple[str, ...]:
@@ -82,22 +163,13 @@ def _zones(question: Question) -> tuple[str, ...]:
     return tuple(z if z in known else "" for z in question.zones) or ("",)
 
 
-def _verdict(finding: Finding | None) -> Verdict:
-    return finding.verdict if finding else Verdict.ALLOW
-
-
-def _finding(question: Question, rule: Rule, zone: str) -> Finding | None:
-    day = question.at.astimezone(ZoneInfo(zone or "UTC")).date()
-    if question.channel not in rule.channels or not rule.in_force(day):
-        return None
-    facts = {name: _fact(name, question, rule, zone) for name in rule.facts}
-    breached = as_truth(rule.answer(lambda name: Value(facts[name]), on=day)).known
-    if breached is False:
-        return None
+def _finding(ready: Ready, facts: Known, breached: bool | None) -> Finding:  # noqa: FBT001
+    rule = ready.rule
+    known = {name: facts[name] for name in rule.facts}
     if breached:
-        figures = {name: figure.on(day) for name, figure in rule.figures.items()}
-        return _told(rule, rule.breach, rule.why.filled(**_readable(facts | figures)))
-    missing = ", ".join(name for name, value in facts.items() if value is None)
+        why = rule.why.filled(**_readable(known | dict(ready.figures)))
+        return _told(rule, rule.breach, why)
+    missing = ", ".join(_spoken(n, rule) for n, value in known.items() if value is None)
     return _told(rule, Verdict.NEEDS_HUMAN, UNKNOWN.filled(facts=missing))
 
 
@@ -105,16 +177,14 @@ def _told(rule: Rule, verdict: Verdict, why: Words) -> Finding:
     return Finding(rule.key, rule.cite, rule.force, rule.mark, verdict, why)
 
 
-def _fact(name: str, question: Question, rule: Rule, zone: str) -> Any:
-    if name not in rule.counters and name != CLOCK:
-        return question.facts.get(name)
-    if not zone:
-        return None
-    if name == CLOCK:
-        local = question.at.astimezone(ZoneInfo(zone))
-        return local.hour * 60 + local.minute
-    who = {"person": question.person, "point": question.point}
-    return rule.counters[name].of(question.history, **who, at=question.at, zone=zone)
+def _spoken(name: str, rule: Rule) -> str:
+    """Return a fact's name as the one who asked knows it."""
+    if name in {CLOCK, WEEKDAY, ZONE}:
+        return f"time_zones ({name})"
+    counter = rule.counters.get(name)
+    if counter is None:
+        return name
+    return f"debts, time_zones ({name})" if counter.whom == "debt" else name
 
 
 def _readable(figures: Mapping[str, Any]) -> dict[str, Any]:
@@ -127,31 +197,12 @@ def _readable(figures: Mapping[str, Any]) -> dict[str, Any]:
     return dict(figures) | clocks
 
 
-def _next_allowed(question: Question, rules: Sequence[Rule]) -> datetime | None:
-    still = [rule for rule in rules if not rule.depends_on_time]
-    if "" in _zones(question) or not Judgement(_findings(question, still)).allowed:
-        return None
-    for moment in _moments(question, rules):
-        if Judgement(_findings(replace(question, at=moment), rules)).allowed:
-            return moment
-    return None
-
-
-def _moments(question: Question, rules: Sequence[Rule]) -> list[datetime]:
-    """Return the later moments at which a rule's answer can turn, in order."""
-    turns = {0} | {
+def _turns(rule: Rule) -> set[int]:
+    """Return the minutes of the day at which the rule's answer may turn."""
+    if CLOCK not in rule.facts:
+        return set()
+    return {
         minutes
-        for rule in rules
-        if CLOCK in rule.facts
         for figure in rule.figures.values()
         for minutes in figure.since.values()
     }
-    found = set()
-    for zone in question.zones:
-        local = question.at.astimezone(ZoneInfo(zone))
-        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-        for day in range(DAYS_LOOKED_AHEAD + 1):
-            for minutes in turns:
-                wall = midnight + timedelta(days=day, minutes=minutes)
-                found.add(wall.astimezone(question.at.tzinfo))
-    return sorted(moment for moment in found if moment > question.at)
