@@ -20,11 +20,11 @@ from arrears.domain.contact.outcome import Result
 from arrears.law.engine.cases import moment
 from arrears.law.engine.counter import Happened
 from arrears.law.engine.guard import Question, judge
-from arrears.law.engine.packs import pack_names, rules
+from arrears.law.engine.packs import rules
 from arrears.law.engine.usual import USUAL
 from arrears.law.engine.verdict import Judgement, Verdict
 
-RULES = rules(pack_names())
+RULES = rules(["cn", "house"])
 COUNTING = [rule for rule in RULES if rule.counters]
 MINUTE = timedelta(minutes=1)
 ZONES = ["Asia/Shanghai", "Asia/Urumqi", "America/New_York", "Europe/London"]

@@ -18,9 +18,10 @@ from .verdict import Verdict
 PERSON = "debtor"
 HOME_ZONE = "Asia/Shanghai"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-KEYS = {"name", "calls", "at", "zones", "point", "channel", "facts", "then", "basis"}
+KEYS = set("name calls at zones point channel debts facts then basis".split())
 CALL = re.compile(
-    r"(?P<at>\w{3} \S+ \S+) (?P<result>\w+)(?: by (?P<by>\w+))?(?: on (?P<point>\w+))?"
+    r"(?P<at>\w{3} \S+ \S+) (?P<result>\w+)(?: via (?P<channel>\w+))?"
+    r"(?: by (?P<by>\w+))?(?: on (?P<point>\w+))?(?: about (?P<debts>\w+(?:\+\w+)*))?"
 )
 
 class CaseMisread(ValueError):
@@ -82,6 +83,7 @@ def _question(told: Mapping[str, Any]) -> Question:
         person=PERSON,
         point=point,
         facts={**USUAL, "point_kind": point, **told.get("facts", {})},
+        debts=tuple(told.get("debts", ())),
         history=tuple(_happened(call, zone) for call in told.get("calls", ())),
     )
 
@@ -96,4 +98,6 @@ def _happened(text: str, zone: str) -> Happened:
         point=call["point"] or "mobile",
         result=Result(call["result"]),
         initiator=call["by"] or "collector",
+        channel=call["channel"] or "phone",
+        debts=tuple(call["debts"].split("+")) if call["debts"] else (),
     )

@@ -8,7 +8,7 @@ from typing import Any
 from arrears.domain.words import Words
 
 from .compiled import Known, Ready, compiled
-from .counter import Happened
+from .counter import Counter, Happened
 from .moments import moments
 from .rule import CLOCK, WEEKDAY, ZONE, Rule
 from .tally import Tally
@@ -140,13 +140,18 @@ class _Hearing:
             facts[CLOCK] = local.hour * 60 + local.minute
             facts[WEEKDAY], facts[ZONE] = local.weekday(), zone
             for name, counter in ready.counters:
-                if counter.whom != "debt" or self.question.debts:
+                if self._can_be_counted(counter):
                     facts[name] = self.tally.count(counter, at=moment, local=local)
         return [
             _finding(rule, facts, breached)
             for rule in ready.rules
             if (breached := rule.breached(facts)) is not False
         ]
+
+    def _can_be_counted(self, counter: Counter) -> bool:
+        if counter.whom == "debt":
+            return bool(self.question.debts)
+        return counter.whom == "person" or bool(self.question.point)
 
     def _facts(self, local: datetime) -> Known:
         question = self.question
@@ -182,9 +187,7 @@ def _spoken(name: str, rule: Rule) -> str:
     if name in {CLOCK, WEEKDAY, ZONE}:
         return f"time_zones ({name})"
     counter = rule.counters.get(name)
-    if counter is None:
-        return name
-    return f"debts, time_zones ({name})" if counter.whom == "debt" else name
+    return f"{counter.whom}, time_zones ({name})" if counter else name
 
 
 def _readable(figures: Mapping[str, Any]) -> dict[str, Any]:
