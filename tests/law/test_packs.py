@@ -20,6 +20,7 @@ KINDS = {
     "point_kind": nw.String,
     "promise_in_days": nw.Int32,
     "voice": nw.String,
+    "itemization_date_kind": nw.String,
     "agents": nw.Int32,
     "opt_outs_confirmed": nw.Int32,
     CLOCK: nw.Int32,

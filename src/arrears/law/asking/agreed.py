@@ -9,6 +9,7 @@ from .record import LENDERS, Record
 
 CALLS_AGREED_FOR_DAYS = 7  # 12 CFR 1006.14(b)(3)(i), the day of consent is the first
 KIN = {"spouse", "guardian", "heir"}  # who count as the consumer, 1006.6(a)
+NOT_OF_THE_DEBT = {"marketing", "service", "sales"}
 TAKES_BACK = ("revocation", "opt_out", "cease")
 
 
@@ -49,7 +50,8 @@ def point_agreed(asked: Asked, local: datetime) -> bool:
         and event.point == asked.point
         and event.channel == asked.channel
         and event.at <= local
-        for event in asked.past.events
+        and purpose not in NOT_OF_THE_DEBT
+        for event, purpose in zip(asked.past.events, asked.past.purposes, strict=True)
     )
 
 

@@ -66,4 +66,11 @@ USUAL: Mapping[str, Any] = {
     "text_abuses": False,
     "limitation_expired": False,
     "crime_possible": False,
+    # What a review of the call, the letter or the ledger finds.
+    "caller_hidden": False,
+    "charges_person": False,
+    "envelope_marked": False,
+    "payment_to_disputed": False,
+    "notice_lacks_itemization": False,
+    "itemization_date_kind": "last_statement",
 }
