@@ -14,7 +14,7 @@ from .agreed import calls_excused
 from .asked import Asked, asked
 from .facts import readings, standing
 from .form import Line
-from .mistakes import NotJson
+from .mistakes import NotJson, NotJudged
 from .past import excused
 from .record import NOON, edges
 
@@ -32,6 +32,9 @@ def answered(text: str) -> Answer:
         return answer(line)
     except Refusal as mistake:
         return _refused(line.get("id"), mistake)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        # Dates at the end of time and the like: no verdict, and no traceback.
+        return _refused(line.get("id"), NotJudged(why=type(error).__name__))
 
 
 def answer(line: Line) -> Answer:

@@ -63,3 +63,12 @@ class UnknownPerson(Refusal):
         "“{field}”没有说是哪个人（person），无法判断。",
         "“{field}” does not say which person it concerns; nothing can be judged.",
     )
+
+
+class NotJudged(Refusal):
+    """Something in the question is beyond what can be judged."""
+
+    words = Words(
+        "这个问题无法判断（{why}），不得据此联系。请检查日期和数值是否合理。",
+        "This question cannot be judged ({why}); nobody may be contacted on it. Check that its dates and figures make sense.",
+    )

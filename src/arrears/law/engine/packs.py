@@ -79,6 +79,8 @@ def _rule(pack_name: str, stem: str) -> Rule:
         facts=_facts(breached, figures),
         breached=breached,
         cases=tuple(law["cases"]),
+        quote=" ".join(law["quote"].split()),
+        signed_by=law["signed_off"]["by"] or "",
     )
     _raise_if_unverified_blocks(rule)
     return rule

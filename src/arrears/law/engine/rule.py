@@ -37,6 +37,8 @@ class Rule:
     facts: tuple[str, ...]
     breached: Callable[[Any, Any], Any]
     cases: tuple[Mapping[str, Any], ...]
+    quote: str = ""
+    signed_by: str = ""  # empty: a draft until a lawyer signs
 
     @property
     def key(self) -> str:
