@@ -88,7 +88,7 @@ def test_a_rule_is_no_rule_before_its_figures_are(rule, frame):
     one_row = frame({name: [None] for name in rule.facts}, kinds(rule))
 
     answer = one_row.select(
-        nw.all(), breached=columns.breach(rule, on=date(1990, 1, 1))
+        nw.all(), breached=columns.breach(rule, on=date(1970, 1, 1))
     )
 
     assert answer.collect()["breached"].to_list() == [False]

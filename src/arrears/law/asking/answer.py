@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from arrears.domain.words import Refusal
-from arrears.law.engine.guard import Question, judge, lawful_until
+from arrears.law.engine.guard import Hearing, Question, judge
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Finding, Judgement
 
@@ -40,9 +40,9 @@ def answered(text: str) -> Answer:
 def answer(line: Line) -> Answer:
     """Return the answer to one question. Raises a Refusal that names what is wrong."""
     ask = asked(line)
-    law, question_ = rules(ask.packs), question(ask)
-    found = judge(question_, law)
-    until = lawful_until(question_, law) if found.allowed else None
+    hearing = Hearing(question(ask), rules(ask.packs))
+    found = hearing.judgement()
+    until = hearing.lawful_until() if found.allowed else None
     told: Answer = {
         "id": line.get("id"),
         "verdict": found.verdict.key,

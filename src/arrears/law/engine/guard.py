@@ -1,6 +1,6 @@
 """The guard: may this contact be made, by which rules, and if not, when next."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -56,16 +56,7 @@ def judge(question: Question, rules: Sequence[Rule]) -> Judgement:
     weeks, or within a week of a record's end, at which, if nothing else happens, no
     rule would forbid it.
     """
-    hearing = _Hearing(question, tuple(rules))
-    judgement = hearing.at(question.at)
-    if judgement.allowed:
-        return judgement
-    return replace(judgement, next_allowed_at=hearing.next_allowed(judgement))
-
-
-def verdict(question: Question, rules: Sequence[Rule]) -> Judgement:
-    """Return what `judge` does without the next lawful time, which takes longer."""
-    return _Hearing(question, tuple(rules)).at(question.at)
+    return Hearing(question, tuple(rules)).judgement()
 
 
 def lawful_until(question: Question, rules: Sequence[Rule]) -> datetime | None:
@@ -74,18 +65,15 @@ def lawful_until(question: Question, rules: Sequence[Rule]) -> datetime | None:
 
     None where no rule's clock forbids it within two weeks.
     """
-    hearing = _Hearing(question, tuple(rules))
-    for moment in hearing.moments():
-        if not hearing.at(moment).allowed:
-            return moment
-    return None
+    return Hearing(question, tuple(rules)).lawful_until()
 
 
-class _Hearing:
+class Hearing:
     """One question before some rules, asked of as many moments as needed."""
 
     def __init__(self, question: Question, rules: tuple[Rule, ...]) -> None:
         self.question, self.rules = question, rules
+        self.zones = _zones(question)
         self.tally = Tally(
             question.history,
             person=question.person,
@@ -93,9 +81,24 @@ class _Hearing:
             debts=question.debts,
         )
 
+    def judgement(self) -> Judgement:
+        """Return the judgement of now, with the next lawful time where waiting helps."""
+        now = self.at(self.question.at)
+        if now.allowed:
+            return now
+        return replace(now, next_allowed_at=self._next_allowed(now))
+
+    def lawful_until(self) -> datetime | None:
+        """Return the first later moment that a rule forbids."""
+        for moment in self._moments():
+            if not self.at(moment).allowed:
+                return moment
+        return None
+
     def at(self, moment: datetime) -> Judgement:
+        """Return what the rules say of the same contact at another moment."""
         found: dict[str, Finding] = {}
-        for zone in _zones(self.question):
+        for zone in self.zones:
             for finding in self._findings(moment, zone):
                 before = found.get(finding.rule)
                 if before is None or finding.verdict > before.verdict:
@@ -104,22 +107,22 @@ class _Hearing:
             return NOTHING_FOUND
         return Judgement(tuple(sorted(found.values(), key=lambda f: -f.verdict)))
 
-    def moments(self) -> Sequence[datetime]:
+    def _moments(self) -> Iterable[datetime]:
         if self.question.at.year >= LAST_YEAR:
             return ()
         counters = [c for rule in self.rules for c in rule.counters.values()]
         return moments(
             at=self.question.at,
-            zones=[zone for zone in _zones(self.question) if zone],
+            zones=[zone for zone in self.zones if zone],
             turns=self.question.turns.union(*(_turns(rule) for rule in self.rules)),
             edges=self.question.edges,
             also=self.tally.ends(counters),
         )
 
-    def next_allowed(self, now: Judgement) -> datetime | None:
-        if "" in _zones(self.question) or self._is_for_good(now):
+    def _next_allowed(self, now: Judgement) -> datetime | None:
+        if "" in self.zones or self._is_for_good(now):
             return None
-        for moment in self.moments():
+        for moment in self._moments():
             if self.at(moment).allowed:
                 return moment
         return None

@@ -1,7 +1,8 @@
 """The moments at which an answer may turn: openings, closings, midnights, ends."""
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from heapq import merge
 
 from .zones import zone_of
 
@@ -18,30 +19,47 @@ def moments(
     turns: Collection[int],
     edges: Collection[date],
     also: Iterable[datetime],
-) -> list[datetime]:
+) -> Iterator[datetime]:
     """
-    Return the later moments at which an answer may turn, in order, on the clock of `at`.
+    Yield the later moments at which an answer may turn, in order, on the clock of `at`.
 
     `turns` are minutes of a local day, `edges` local days on which a record begins
     or ends; each day's midnight is always one.
     """
-    found = set(also)
-    for zone in zones:
-        for day in _days(at.astimezone(zone_of(zone)).date(), edges):
-            found.update(_on(day, minutes, zone) for minutes in {MIDNIGHT, *turns})
-    return sorted(moment.astimezone(at.tzinfo) for moment in found if moment > at)
+    minutes = sorted({MIDNIGHT, *turns})
+    last = at.astimezone(UTC)
+    for moment in merge(*(_in(z, at, minutes, edges) for z in zones), sorted(also)):
+        if moment > last:
+            last = moment
+            yield moment.astimezone(at.tzinfo)
+
+
+def _in(
+    zone: str, at: datetime, minutes: Sequence[int], edges: Collection[date]
+) -> Iterator[datetime]:
+    for day in _days(at.astimezone(zone_of(zone)).date(), edges):
+        yield from sorted(_on(day, minute, zone) for minute in minutes)
 
 
 def _days(today: date, edges: Collection[date]) -> list[date]:
-    starts = {today: DAYS_LOOKED_AHEAD}
-    starts |= dict.fromkeys((day for day in edges if day > today), DAYS_AFTER_AN_EDGE)
-    return sorted(
-        {day + timedelta(days=n) for day, ahead in starts.items() for n in range(ahead + 1)}
-    )
+    ahead = [today + timedelta(days=n) for n in range(DAYS_LOOKED_AHEAD + 1)]
+    if not edges:
+        return ahead
+    beyond = {
+        day + timedelta(days=n)
+        for day in edges
+        if day > today
+        for n in range(DAYS_AFTER_AN_EDGE + 1)
+    }
+    return sorted(beyond.union(ahead))
 
 
 def _on(day: date, minutes: int, zone: str) -> datetime:
     """Return the instant in UTC; a clock time beyond the day is of the next one."""
     days, rest = divmod(minutes, MINUTES_PER_DAY)
-    wall = datetime.combine(day + timedelta(days=days), time(rest // 60, rest % 60))
-    return wall.replace(tzinfo=zone_of(zone)).astimezone(UTC)
+    if days:
+        day += timedelta(days=days)
+    wall = datetime(
+        day.year, day.month, day.day, rest // 60, rest % 60, tzinfo=zone_of(zone)
+    )
+    return wall.astimezone(UTC)

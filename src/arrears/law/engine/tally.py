@@ -24,7 +24,7 @@ class Tally:
         self._mine = [e for e in history if e.person == person or e.point == point]
         self._person, self._point = person, point
         self._debts = tuple(debts) or ANY_DEBT
-        self._moments: dict[Counter, list[list[datetime]]] = {}
+        self._moments: dict[str, list[list[datetime]]] = {}
 
     def count(self, counter: Counter, *, at: datetime, local: datetime) -> int:
         """
@@ -51,11 +51,11 @@ class Tally:
         ]
 
     def _of(self, counter: Counter) -> list[list[datetime]]:
-        found = self._moments.get(counter)
+        found = self._moments.get(counter.name)
         if found is None:
             debts = self._debts if counter.whom == "debt" else ANY_DEBT
             found = [self._moments_about(counter, debt) for debt in debts]
-            self._moments[counter] = found
+            self._moments[counter.name] = found
         return found
 
     def _moments_about(self, counter: Counter, debt: str) -> list[datetime]:
