@@ -63,7 +63,9 @@ def main():
         law, text = rules(line["packs"]), json.dumps(line)
         judged = per_second(lambda ask=ask, law=law: judge(ask, law))
         whole = per_second(lambda text=text: answered(text))
-        print(f"{name:<40} judged {judged:>8,.0f}/s   from line to line {whole:>7,.0f}/s")
+        print(
+            f"{name:<40} judged {judged:>8,.0f}/s   from line to line {whole:>7,.0f}/s"
+        )
 
 
 if __name__ == "__main__":

@@ -30,7 +30,10 @@ def contact(**told):
         (GOOD | {"contact": []}, "QuestionMisread"),
         (GOOD | {"history": {}}, "QuestionMisread"),
         (GOOD | {"records": [{"kind": "blessing"}]}, "QuestionMisread"),
-        (GOOD | {"records": [record("consent", **{"from": "25:00"})]}, "QuestionMisread"),
+        (
+            GOOD | {"records": [record("consent", **{"from": "25:00"})]},
+            "QuestionMisread",
+        ),
         (GOOD | {"records": [record("opt_out", days=["moonday"])]}, "QuestionMisread"),
         (GOOD | {"history": [happened("2026-11-24T10:00:00")]}, "NaiveTime"),
         (GOOD | {"history": [happened(NOON, "eaten")]}, "QuestionMisread"),
@@ -52,7 +55,9 @@ def test_a_mistake_is_answered_by_its_name(question, code):
     assert answer["error"]["message"]
 
 
-@pytest.mark.parametrize("text", ["{", "[]", "null", "7", '"hello"', "[" * 9999, "\ufffd"])
+@pytest.mark.parametrize(
+    "text", ["{", "[]", "null", "7", '"hello"', "[" * 9999, "\ufffd"]
+)
 def test_a_line_that_is_no_question_says_so(text):
     assert answered(text)["error"]["code"] == "NotJson"
 
@@ -67,13 +72,18 @@ def test_what_is_not_known_is_never_allowed_and_is_named(missing):
     assert missing in json.dumps(answer["rules"])
 
 
-@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"]
+)
 def test_the_ends_of_time_make_no_traceback(at):
     assert ask(GOOD | {"at": at}).keys() & {"verdict", "error"}
 
 
 def test_a_history_out_of_order_is_sorted_and_reported():
-    talks = [happened(f"2026-11-24T{h}:00:00+08:00", "conversation") for h in ("10", "09", "11")]
+    talks = [
+        happened(f"2026-11-24T{h}:00:00+08:00", "conversation")
+        for h in ("10", "09", "11")
+    ]
     answer = ask(GOOD | {"history": talks})
 
     assert answer["verdict"] == "deny"
@@ -97,7 +107,9 @@ def test_records_that_contradict_each_other_are_read_strictly():
 
 def test_a_hundred_thousand_attempts_are_counted_in_a_moment():
     calls = [
-        happened(f"2026-{1 + n // 9000:02}-{1 + n % 27:02}T10:{n % 60:02}:{n // 60 % 60:02}.{n % 9000:06}+08:00")
+        happened(
+            f"2026-{1 + n // 9000:02}-{1 + n % 27:02}T10:{n % 60:02}:{n // 60 % 60:02}.{n % 9000:06}+08:00"
+        )
         for n in range(99_000)
     ]
     begun = time.process_time()

@@ -88,7 +88,9 @@ def test_inside_one_lawful_window_the_clock_changes_nothing(question, share):
     moved = ask(question | {"at": later.isoformat()})
 
     assert moved["verdict"] in {"allow", "warn"}
-    assert moved["clearance_until"] == answer["clearance_until"] or until - at > timedelta(days=1)
+    assert moved["clearance_until"] == answer[
+        "clearance_until"
+    ] or until - at > timedelta(days=1)
 
 
 @settings(deadline=None, max_examples=60)

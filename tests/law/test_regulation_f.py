@@ -131,7 +131,9 @@ def test_a_consent_to_calls_opens_no_night():
 
 
 def test_hours_may_run_past_midnight_and_belong_to_the_day_they_began():
-    nights = record("inconvenient_time", days=["fri"], **{"from": "18:00", "until": "12:00"})
+    nights = record(
+        "inconvenient_time", days=["fri"], **{"from": "18:00", "until": "12:00"}
+    )
 
     assert verdict("2026-04-10T19:00:00-04:00", records=[nights]) == "deny"
     assert verdict("2026-04-11T11:59:00-04:00", records=[nights]) == "deny"
@@ -187,7 +189,9 @@ def test_a_written_refusal_to_pay_is_a_word_to_stop():
 
 def test_a_dispute_stops_what_it_names_until_it_is_verified():
     notice = record("validation_notice", "2026-03-20")
-    dispute = record("dispute", "2026-04-01T12:00:00-04:00", channel="letter", debts=["card"])
+    dispute = record(
+        "dispute", "2026-04-01T12:00:00-04:00", channel="letter", debts=["card"]
+    )
     proof = record("verification_sent", MONDAY)
 
     assert verdict(NOON, records=[notice, dispute]) == "deny"
@@ -196,7 +200,9 @@ def test_a_dispute_stops_what_it_names_until_it_is_verified():
     assert verdict(NOON, records=[notice, dispute], purpose="respond") == "allow"
 
 
-@pytest.mark.parametrize(("came", "answer"), [("2026-04-26", "deny"), ("2026-04-27", "allow")])
+@pytest.mark.parametrize(
+    ("came", "answer"), [("2026-04-26", "deny"), ("2026-04-27", "allow")]
+)
 def test_a_dispute_after_the_period_stops_nothing(came, answer):
     """Posted Friday 20 March, assumed there Friday 27, thirty days to 26 April."""
     notice = record("validation_notice", "2026-03-20")
@@ -225,8 +231,13 @@ def test_the_office_that_forbids_calls_is_not_rung():
 
 
 def test_a_neighbour_is_asked_once():
-    reached = happened("2026-03-08T10:00:00-05:00", "conversation", person="nora", point="n")
-    rang_back = reached | {"at": "2026-03-09T10:00:00-04:00", "initiator": "third_party"}
+    reached = happened(
+        "2026-03-08T10:00:00-05:00", "conversation", person="nora", point="n"
+    )
+    rang_back = reached | {
+        "at": "2026-03-09T10:00:00-04:00",
+        "initiator": "third_party",
+    }
 
     assert verdict(NOON, **NEIGHBOUR) == "allow"
     assert verdict(NOON, **NEIGHBOUR, history=[reached]) == "deny"

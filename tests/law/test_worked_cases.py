@@ -159,7 +159,11 @@ QUESTIONS = {
     ),
     "RF-14D-01": (DENIED, NOON, SMS | {"text": f"{COLLECTS}Pay, you deadbeat. {STOP}"}),
     "RF-14H-06": ({"allow"}, NOON, SMS | {"purpose": "notice", "records": [NO_TEXTS]}),
-    "RF-18-05": (DENIED, NOON, MAIL | {"text": "Hello Alma, call us. Reply STOP to opt out."}),
+    "RF-18-05": (
+        DENIED,
+        NOON,
+        MAIL | {"text": "Hello Alma, call us. Reply STOP to opt out."},
+    ),
     "RF-38-03": (
         {"allow"},
         NOON,

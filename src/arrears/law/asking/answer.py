@@ -135,7 +135,10 @@ def _line(text: str) -> Line:
 
 
 def _refused(name: object, mistake: Refusal) -> Answer:
-    return {"id": name, "error": {"code": mistake.code, "message": str(mistake.sentence)}}
+    return {
+        "id": name,
+        "error": {"code": mistake.code, "message": str(mistake.sentence)},
+    }
 
 
 def _rule(finding: Finding) -> Answer:

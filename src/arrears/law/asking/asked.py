@@ -17,7 +17,7 @@ from .record import Record, records
 ROLES = {str(role): role for role in Role}
 POINT_KINDS = {str(kind): kind for kind in PointKind}
 PURPOSES = dict.fromkeys(
-    "collect relay remind notice respond confirm_opt_out locate".split()
+    ["collect", "relay", "remind", "notice", "respond", "confirm_opt_out", "locate"]
 )
 VOICES = dict.fromkeys(("human", "ai", "prerecorded"))
 STATUSES = dict.fromkeys(("open", "plan", "disputed", "settled", "written_off"))

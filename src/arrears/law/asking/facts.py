@@ -12,10 +12,22 @@ from .asked import MEDIA, Asked, Debt
 Reading = Callable[[Asked, datetime], Any]
 JUST_NOW = timedelta(hours=2)
 CARD_CRIME_FROM_MINOR = 50_000_00  # 两高 2018, card cases, principal at filing
-GROUNDS_TO_SHARE = set(
-    "joint joint_signature co_signed cosigned signed ratified ratification household "
-    "shared_household joint_debt common_use inheritance heir estate".split()
-)
+GROUNDS_TO_SHARE = {
+    "joint",
+    "joint_signature",
+    "co_signed",
+    "cosigned",
+    "signed",
+    "ratified",
+    "ratification",
+    "household",
+    "shared_household",
+    "joint_debt",
+    "common_use",
+    "inheritance",
+    "heir",
+    "estate",
+}
 
 # Which facts each kind of record may change; without one they stay as usual.
 BY_RECORD: Mapping[str, Mapping[str, Reading]] = {
@@ -99,7 +111,7 @@ def standing(asked: Asked) -> dict[str, Any]:
     )
     if asked.about is None and not asked.debts:
         facts["limitation_expired"] = None
-    return facts | _of_debts(asked, asked.debt_rows) | _of_words(asked)
+    return facts | _of_debts(asked.debt_rows) | _of_words(asked)
 
 
 def answers_message(asked: Asked, local: datetime) -> bool:
@@ -155,7 +167,7 @@ def _shares_debt(ground: str | None) -> bool | None:
     return True if ground in GROUNDS_TO_SHARE else None
 
 
-def _of_debts(asked: Asked, debts: list[Debt]) -> dict[str, Any]:
+def _of_debts(debts: list[Debt]) -> dict[str, Any]:
     if not debts:
         return {}
     statuses = {debt.status for debt in debts}

@@ -8,9 +8,27 @@ from typing import Any
 from .form import Line, choice, clock, day, day_or_moment, text, texts, truth, wrong
 
 KINDS = dict.fromkeys(
-    "consent revocation inconvenient_time inconvenient_place opt_out cease attorney "
-    "dispute validation_notice verification_sent lost_contact complaint plan "
-    "moratorium employer_prohibits refusal vulnerable death court_permission".split()
+    [
+        "consent",
+        "revocation",
+        "inconvenient_time",
+        "inconvenient_place",
+        "opt_out",
+        "cease",
+        "attorney",
+        "dispute",
+        "validation_notice",
+        "verification_sent",
+        "lost_contact",
+        "complaint",
+        "plan",
+        "moratorium",
+        "employer_prohibits",
+        "refusal",
+        "vulnerable",
+        "death",
+        "court_permission",
+    ]
 )
 WEEKDAYS = {
     name: place
@@ -18,8 +36,22 @@ WEEKDAYS = {
 }
 # A record in one of these states no longer counts; any other state is in force.
 OVER = frozenset(
-    "broken closed resolved settled withdrawn lifted ended expired revoked cancelled "
-    "rejected answered completed failed".split()
+    [
+        "broken",
+        "closed",
+        "resolved",
+        "settled",
+        "withdrawn",
+        "lifted",
+        "ended",
+        "expired",
+        "revoked",
+        "cancelled",
+        "rejected",
+        "answered",
+        "completed",
+        "failed",
+    ]
 )
 IN_WRITING = {"letter", "email", "sms", "im"}
 LENDERS = {"lender", "creditor", "bank", "original_creditor", "prior_collector"}

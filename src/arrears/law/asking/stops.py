@@ -117,7 +117,10 @@ def deceased(asked: Asked, local: datetime) -> bool:
     """Say whether the person to be contacted has died."""
     return any(
         record.since <= local
-        and (record.person == asked.person or (record.person is None and asked.role == "debtor"))
+        and (
+            record.person == asked.person
+            or (record.person is None and asked.role == "debtor")
+        )
         for record in asked.records.get("death", ())
     )
 
@@ -210,7 +213,9 @@ def _open_disputes(asked: Asked, local: datetime) -> list[Record]:
 def _verified_since(asked: Asked, dispute: Record, local: datetime) -> bool:
     disputed = dispute.debts or asked.about
     return any(
-        record.since > dispute.since and record.since <= local and record.covers(disputed)
+        record.since > dispute.since
+        and record.since <= local
+        and record.covers(disputed)
         for record in asked.records.get("verification_sent", ())
     )
 
@@ -220,7 +225,8 @@ def _in_period(asked: Asked, dispute: Record, local: datetime) -> bool:
     notices = [
         record
         for record in asked.records.get("validation_notice", ())
-        if record.since <= dispute.since and record.touches(dispute.debts or asked.about)
+        if record.since <= dispute.since
+        and record.touches(dispute.debts or asked.about)
     ]
     if not notices:
         return True

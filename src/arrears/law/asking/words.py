@@ -70,27 +70,35 @@ ABUSE = re.compile(
 )
 
 # A message that is left and says no more than this is no communication: 1006.2(j).
+GREETING = r"(?:hi|hello|good (?:morning|afternoon|evening|day))"
+FOR_WHOM = r"(?:this (?:message )?is for [\w .'-]+)"
 LIMITED = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^(?:hi|hello|good (?:morning|afternoon|evening|day))[,.! ]*"
-        r"(?:this (?:message )?is for [\w .'-]+)?[.!]?$",
-        r"^(?:(?:hi|hello|good (?:morning|afternoon|evening|day))[, ]+)?"
-        r"(?:this (?:message )?is for [\w .'-]+[,. ]+)?"
-        r"(?:this is|my name is|i am|i'm) [\w .,'&-]+?(?: (?:calling |call )?(?:from|with|of|for) "
-        r"[\w .,'&-]+)?(?: calling)?[.]?$",
-        r"^(?:please |kindly )*(?:contact|call|ask for|reach|return (?:my|our|this) call(?: to)?|"
-        r"call back|reply)\b[\w ,.'()+/:&-]*$",
+        rf"^{GREETING}[,.! ]*{FOR_WHOM}?[.!]?$",
+        (
+            rf"^(?:{GREETING}[, ]+)?(?:{FOR_WHOM}[,. ]+)?(?:this is|my name is|i am|i'm) "
+            r"[\w .,'&-]+?(?: (?:calling |call )?(?:from|with|of|for) [\w .,'&-]+)?"
+            r"(?: calling)?[.]?$"
+        ),
+        (
+            r"^(?:please |kindly )*(?:contact|call|ask for|reach|call back|reply|"
+            r"return (?:my|our|this) call(?: to)?)\b[\w ,.'()+/:&-]*$"
+        ),
         r"^(?:it is|the time is|today is|i am calling (?:on|at))\b[\w ,.:'-]*$",
-        r"^(?:you (?:can|may) (?:reach|call|contact|reply)|we are available|"
-        r"(?:the )?best times?)\b[\w ,.'()+/:&-]*$",
+        (
+            r"^(?:you (?:can|may) (?:reach|call|contact|reply)|we are available|"
+            r"(?:the )?best times?)\b[\w ,.'()+/:&-]*$"
+        ),
         r"^thank(?:s| you)[\w ,]*[.!]?$",
     )
 ]
 NUMBER_TO_CALL = re.compile(r"\d{3}[- .)]*\d{4}|\d[\d-]{6,}\d")
-ASKED_TO_CALL = re.compile(r"\b(?:contact|call|reply|reach|ask for|return)\b", re.I)
+ASKED_TO_CALL = re.compile(
+    r"\b(?:contact|call|reply|reach|ask for|return)\b", re.IGNORECASE
+)
 NAME_AND_FIRM = re.compile(
-    r"\b(?:this is|my name is|i am|i'm)\b.+\b(?:from|with|of|for)\b", re.I
+    r"\b(?:this is|my name is|i am|i'm)\b.+\b(?:from|with|of|for)\b", re.IGNORECASE
 )
 
 
@@ -108,9 +116,7 @@ def lacks_opt_out(channel: str, text: str) -> bool:
     if MESSAGE_BACK.search(text):
         return False
     ways = [found.group() for found in UNSUBSCRIBE.finditer(text)]
-    return not any(
-        BY_MESSAGE.search(way) and not _only_other_ways(way) for way in ways
-    )
+    return not any(BY_MESSAGE.search(way) and not _only_other_ways(way) for way in ways)
 
 
 @lru_cache(maxsize=4096)

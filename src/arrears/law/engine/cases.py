@@ -18,11 +18,23 @@ from .verdict import Verdict
 PERSON = "debtor"
 HOME_ZONE = "Asia/Shanghai"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-KEYS = set("name calls at zones point channel debts facts then basis".split())
+KEYS = {
+    "name",
+    "calls",
+    "at",
+    "zones",
+    "point",
+    "channel",
+    "debts",
+    "facts",
+    "then",
+    "basis",
+}
 CALL = re.compile(
     r"(?P<at>\w{3} \S+ \S+) (?P<result>\w+)(?: via (?P<channel>\w+))?"
     r"(?: by (?P<by>\w+))?(?: on (?P<point>\w+))?(?: about (?P<debts>\w+(?:\+\w+)*))?"
 )
+
 
 class CaseMisread(ValueError):
     """A case's text breaks the form; the message says which case and how."""

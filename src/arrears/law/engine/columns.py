@@ -12,7 +12,6 @@ from .counter import CHANNELS, RESULTS, Counter, Whom
 from .rule import Rule
 from .zones import day_start, known_zones
 
-
 OF: dict[Whom, tuple[str, ...]] = {
     "person": ("person",),
     "point": ("point",),

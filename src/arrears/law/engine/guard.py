@@ -208,7 +208,5 @@ def _turns(rule: Rule) -> set[int]:
     if CLOCK not in rule.facts:
         return set()
     return {
-        minutes
-        for figure in rule.figures.values()
-        for minutes in figure.since.values()
+        minutes for figure in rule.figures.values() for minutes in figure.since.values()
     }

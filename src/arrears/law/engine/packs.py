@@ -1,5 +1,6 @@
 """Packs: rules read from their two files, side by side, and checked."""
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from functools import cache
@@ -118,3 +119,13 @@ def _facts(breached: Any, figures: Mapping[str, DatedFigure]) -> tuple[str, ...]
 def _raise_if_unverified_blocks(rule: Rule) -> None:
     if rule.mark in UNVERIFIED and rule.breach is Verdict.DENY:
         raise RuleMisread(f"{rule.key}: a row marked {rule.mark} may not deny alone")
+
+
+@cache
+def not_coded(name: str) -> Mapping[str, Words]:
+    """Return the rows of law that the pack has no rule for, each with its reason."""
+    file = resources.files(f"{ROOT}.{name}") / "not_coded.toml"
+    if not file.is_file():
+        return {}
+    rows = tomllib.loads(file.read_text("utf-8"))
+    return {row: Words(**why) for row, why in rows.items()}

@@ -11,4 +11,8 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
             purpose          collect | remind | notice | respond | relay | locate | …
             we_begin         the collector begins the contact
     """
-    return fact("complaint_open") & fact("purpose").is_in(["collect", "remind"]) & fact("we_begin")
+    return (
+        fact("complaint_open")
+        & fact("purpose").is_in(["collect", "remind"])
+        & fact("we_begin")
+    )

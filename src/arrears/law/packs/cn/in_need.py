@@ -12,4 +12,8 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
             purpose      collect | remind | notice | respond | relay | locate | …
             we_begin     the collector begins the contact
     """
-    return (fact("vulnerable") | fact("minor")) & fact("purpose").is_in(["collect", "remind"]) & fact("we_begin")
+    return (
+        (fact("vulnerable") | fact("minor"))
+        & fact("purpose").is_in(["collect", "remind"])
+        & fact("we_begin")
+    )

@@ -17,4 +17,8 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
     """
     asked = fact("asked_to_stop") | fact("opted_out")
     unwelcome = fact("time_inconvenient") | fact("place_inconvenient")
-    return (asked | unwelcome) & fact("purpose").is_in(["collect", "remind"]) & fact("we_begin")
+    return (
+        (asked | unwelcome)
+        & fact("purpose").is_in(["collect", "remind"])
+        & fact("we_begin")
+    )

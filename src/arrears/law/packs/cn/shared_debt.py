@@ -13,4 +13,9 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
             we_begin      the collector begins the contact
     """
     others = ~fact("role").is_in(["debtor", "guarantor", "co_obligor"])
-    return fact("shares_debt") & others & fact("purpose").is_in(["collect", "remind"]) & fact("we_begin")
+    return (
+        fact("shares_debt")
+        & others
+        & fact("purpose").is_in(["collect", "remind"])
+        & fact("we_begin")
+    )

@@ -20,7 +20,11 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
     named = role.is_in(["contact", "spouse", "heir", "guardian"])
     ground = fact("lost_contact") | fact("debtor_gone")
     relays = named & ground & purpose.is_in(["relay", "locate"])
-    estate = role.is_in(["heir", "guardian"]) & fact("debtor_gone") & purpose.is_in(["notice", "respond"])
+    estate = (
+        role.is_in(["heir", "guardian"])
+        & fact("debtor_gone")
+        & purpose.is_in(["notice", "respond"])
+    )
     pays = fact("volunteer") & purpose.is_in(["respond", "notice", "remind", "relay"])
     speaks = role == "attorney"
     return fact("we_begin") & ~(owes | relays | estate | pays | speaks)

@@ -10,4 +10,6 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
     Facts   role       what the person is to the debt
             we_begin   the collector begins the contact
     """
-    return ~fact("role").is_in(["debtor", "guarantor", "co_obligor", "attorney"]) & fact("we_begin")
+    return ~fact("role").is_in(
+        ["debtor", "guarantor", "co_obligor", "attorney"]
+    ) & fact("we_begin")

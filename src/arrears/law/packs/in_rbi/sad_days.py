@@ -13,4 +13,8 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
             purpose       collect | remind | notice | respond | relay | locate | …
             we_begin      the collector begins the contact
     """
-    return (fact("deceased") | fact("debtor_gone") | fact("vulnerable")) & fact("purpose").is_in(["collect", "remind"]) & fact("we_begin")
+    return (
+        (fact("deceased") | fact("debtor_gone") | fact("vulnerable"))
+        & fact("purpose").is_in(["collect", "remind"])
+        & fact("we_begin")
+    )

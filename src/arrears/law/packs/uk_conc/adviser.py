@@ -12,4 +12,9 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
             we_begin      the collector begins the contact
             role          what the person is to the debt
     """
-    return fact("represented") & fact("purpose").is_in(["collect", "remind"]) & fact("we_begin") & (fact("role") != "attorney")
+    return (
+        fact("represented")
+        & fact("purpose").is_in(["collect", "remind"])
+        & fact("we_begin")
+        & (fact("role") != "attorney")
+    )

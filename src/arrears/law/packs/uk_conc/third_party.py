@@ -11,6 +11,8 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
             debtor_gone   the debtor has died or lacks capacity
             we_begin      the collector begins the contact
     """
-    known = fact("role").is_in(["debtor", "guarantor", "co_obligor", "attorney", "guardian"])
+    known = fact("role").is_in(
+        ["debtor", "guarantor", "co_obligor", "attorney", "guardian"]
+    )
     estate = (fact("role") == "heir") & fact("debtor_gone")
     return ~(known | estate) & fact("we_begin")

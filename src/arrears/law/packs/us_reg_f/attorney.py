@@ -12,5 +12,7 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
             we_begin        the collector begins the contact
             court_permits   a court permitted it
     """
-    consumer = fact("role").is_in(["debtor", "guarantor", "co_obligor", "spouse", "guardian", "heir"])
+    consumer = fact("role").is_in(
+        ["debtor", "guarantor", "co_obligor", "spouse", "guardian", "heir"]
+    )
     return fact("represented") & consumer & fact("we_begin") & ~fact("court_permits")

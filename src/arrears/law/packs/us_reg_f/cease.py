@@ -13,7 +13,9 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
             we_begin          the collector begins the contact
             ceased            the person told us in writing to stop, or will not pay
     """
-    consumer = fact("role").is_in(["debtor", "guarantor", "co_obligor", "spouse", "guardian", "heir"])
+    consumer = fact("role").is_in(
+        ["debtor", "guarantor", "co_obligor", "spouse", "guardian", "heir"]
+    )
     notice = fact("purpose") == "notice"
     answers = fact("answers_message") | ~fact("we_begin")
     return fact("ceased") & consumer & ~notice & ~answers

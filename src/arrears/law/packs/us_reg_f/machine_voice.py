@@ -12,4 +12,8 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
                              itself
             we_begin         the collector begins the contact
     """
-    return fact("voice").is_in(["ai", "prerecorded"]) & ~fact("contact_agreed") & fact("we_begin")
+    return (
+        fact("voice").is_in(["ai", "prerecorded"])
+        & ~fact("contact_agreed")
+        & fact("we_begin")
+    )

@@ -14,7 +14,9 @@ def breached(fact: Fact, figure: Figure) -> Breach:
             we_begin             the collector begins the contact
             opted_out            the person asked us not to use this medium
     """
-    confirms = (fact("purpose") == "confirm_opt_out") & (fact("opt_outs_confirmed") < figure("confirmations"))
+    confirms = (fact("purpose") == "confirm_opt_out") & (
+        fact("opt_outs_confirmed") < figure("confirmations")
+    )
     required = fact("purpose") == "notice"
     answers = fact("answers_message") | ~fact("we_begin")
     return fact("opted_out") & ~confirms & ~required & ~answers

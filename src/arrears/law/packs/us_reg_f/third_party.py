@@ -13,7 +13,9 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
             we_begin        the collector begins the contact
             court_permits   a court permitted it
     """
-    consumer = fact("role").is_in(["debtor", "guarantor", "co_obligor", "spouse", "guardian"])
+    consumer = fact("role").is_in(
+        ["debtor", "guarantor", "co_obligor", "spouse", "guardian"]
+    )
     estate = (fact("role") == "heir") & fact("debtor_gone")
     known = consumer | estate | (fact("role") == "attorney")
     locates = fact("purpose") == "locate"

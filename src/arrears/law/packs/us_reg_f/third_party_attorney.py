@@ -11,4 +11,8 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
             role          what the person is to the debt
             we_begin      the collector begins the contact
     """
-    return fact("represented") & fact("role").is_in(["contact", "employer", "other"]) & fact("we_begin")
+    return (
+        fact("represented")
+        & fact("role").is_in(["contact", "employer", "other"])
+        & fact("we_begin")
+    )

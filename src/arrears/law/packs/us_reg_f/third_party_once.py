@@ -13,4 +13,9 @@ def breached(fact: Fact, figure: Figure) -> Breach:
             asked_back          the person came back to us after we last reached them
     """
     asked = fact("us_reached_before") >= figure("contacts")
-    return asked & fact("role").is_in(["contact", "employer", "other"]) & fact("we_begin") & ~fact("asked_back")
+    return (
+        asked
+        & fact("role").is_in(["contact", "employer", "other"])
+        & fact("we_begin")
+        & ~fact("asked_back")
+    )

@@ -10,4 +10,6 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
     Facts   role              what the person is to the debt
             text_tells_debt   the words tell of a debt
     """
-    return fact("role").is_in(["contact", "employer", "other"]) & fact("text_tells_debt")
+    return fact("role").is_in(["contact", "employer", "other"]) & fact(
+        "text_tells_debt"
+    )
