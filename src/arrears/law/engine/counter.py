@@ -145,9 +145,9 @@ class Counter:
     def counts(self, event: Happened, *, person: str, point: str, debt: str) -> bool:
         """Say whether `event`, whenever it was, is one of those to count."""
         return (
-            self._is_of(event, person, point, debt)
-            and event.channel in CHANNELS[self.what]
+            event.channel in CHANNELS[self.what]
             and event.result in RESULTS[self.what]
+            and self._is_of(event, person, point, debt)
             and (self.begun_by == "anyone" or event.initiator == "collector")
             and (self.by == "anyone" or event.by == "agency")
             and not (self.but_excused and event.excused)

@@ -91,7 +91,7 @@ class Hearing:
     def lawful_until(self) -> datetime | None:
         """Return the first later moment that a rule forbids."""
         for moment in self._moments():
-            if not self.at(moment).allowed:
+            if not self._allows(moment):
                 return moment
         return None
 
@@ -123,7 +123,7 @@ class Hearing:
         if "" in self.zones or self._is_for_good(now):
             return None
         for moment in self._moments():
-            if self.at(moment).allowed:
+            if self._allows(moment):
                 return moment
         return None
 
@@ -135,7 +135,24 @@ class Hearing:
         forbids = [f.rule for f in now.findings if f.verdict > Verdict.WARN]
         return any(key not in waits for key in forbids)
 
+    def _allows(self, moment: datetime) -> bool:
+        """Say what `at(moment).allowed` does, without the words for it."""
+        return not any(
+            breached is None or (breached and ready.rule.breach > Verdict.WARN)
+            for zone in self.zones
+            for ready, _, breached in self._answers(moment, zone)
+        )
+
     def _findings(self, moment: datetime, zone: str) -> list[Finding]:
+        return [
+            _finding(ready, facts, breached)
+            for ready, facts, breached in self._answers(moment, zone)
+        ]
+
+    def _answers(
+        self, moment: datetime, zone: str
+    ) -> list[tuple[Ready, Known, bool | None]]:
+        """Return the rules that are breached, or may be, in this zone."""
         local = moment.astimezone(zone_of(zone or "UTC"))
         ready = compiled(self.rules, self.question.channel, local.date())
         facts = self._facts(local)
@@ -146,7 +163,7 @@ class Hearing:
                 if self._can_be_counted(counter):
                     facts[name] = self.tally.count(counter, at=moment, local=local)
         return [
-            _finding(rule, facts, breached)
+            (rule, facts, breached)
             for rule in ready.rules
             if (breached := rule.breached(facts)) is not False
         ]

@@ -21,7 +21,11 @@ class Tally:
         point: str,
         debts: Sequence[str],
     ) -> None:
-        self._mine = [e for e in history if e.person == person or e.point == point]
+        self._mine = [
+            (event.at.astimezone(UTC), event)
+            for event in history
+            if event.person == person or event.point == point
+        ]
         self._person, self._point = person, point
         self._debts = tuple(debts) or ANY_DEBT
         self._moments: dict[str, list[list[datetime]]] = {}
@@ -61,8 +65,8 @@ class Tally:
     def _moments_about(self, counter: Counter, debt: str) -> list[datetime]:
         person, point = self._person, self._point
         return sorted(
-            event.at.astimezone(UTC)
-            for event in self._mine
+            moment
+            for moment, event in self._mine
             if counter.counts(event, person=person, point=point, debt=debt)
         )
 
