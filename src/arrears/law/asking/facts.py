@@ -8,6 +8,7 @@ from arrears.law.engine.usual import USUAL
 
 from . import agreed, stops, words
 from .asked import MEDIA, Asked, Debt
+from .wording import forbidden
 
 Reading = Callable[[Asked, datetime], Any]
 JUST_NOW = timedelta(hours=2)
@@ -196,4 +197,5 @@ def _of_words(asked: Asked) -> dict[str, Any]:
         "text_claims_filing": words.claims_filing(text),
         "text_threatens_crime": words.threatens_crime(text),
         "text_abuses": words.abuses(text),
+        "text_forbidden": forbidden(asked, text),
     }

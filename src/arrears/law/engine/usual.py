@@ -64,6 +64,7 @@ USUAL: Mapping[str, Any] = {
     "text_claims_filing": False,
     "text_threatens_crime": False,
     "text_abuses": False,
+    "text_forbidden": False,
     "limitation_expired": False,
     "crime_possible": False,
     # What a review of the call, the letter or the ledger finds.
