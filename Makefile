@@ -35,7 +35,7 @@ check: .venv/.ready ## Check form: ruff, mypy, import contracts, migrations, hou
 
 bench: .venv/.ready ## Measure speed and memory: every script in benchmarks/
 	@for file in $$(grep -l __main__ benchmarks/*.py); do \
-	  echo "== $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; \
+	  echo "== $$file"; $(BIN)/python $$file || exit 1; \
 	done
 
 docs: .venv/.ready ## Check that the pages' links and commands hold

@@ -123,7 +123,7 @@ def test_three_talks_a_day_and_the_fourth_is_refused(book, call, now):
             attempt=card.attempt,
         )
 
-    with pytest.raises(ContactRefused, match="spoken to 3 times today"):
+    with pytest.raises(ContactRefused, match="talks with the debtor today is 3"):
         call(book.alma, after=40)
 
 

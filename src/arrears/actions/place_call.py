@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from arrears.channels.phone.dial import DialCard, dial_card
 from arrears.domain.audit.facts import CallReserved, ContactDenied
@@ -51,7 +51,7 @@ class CallStillOpen(Refusal):
     """The collector has not yet said how the call before came out."""
 
     words = Words(
-        "您在案件 {number} 还有一通未登记结果的电话，请先登记。",
+        "您在案件 {number} 还有一通未登记结果的电话，请先登记结果。",
         "Your call on case {number} has no outcome yet. Record it first.",
     )
 
@@ -64,7 +64,11 @@ def place_call(*, number: str, point: int, by: str, now: datetime) -> DialCard:
     ContactRefused when a rule forbids it, which leaves no trace but
     ContactDenied; CallStillOpen, NoSuchNumber, UnknownCase, ClosedCase.
     """
-    answer = _reserve(number, point, by=by, now=now)
+    try:
+        answer = _reserve(number, point, by=by, now=now)
+    except IntegrityError:  # the same collector, in the same moment, twice
+        _raise_if_call_open(by)
+        raise
     if isinstance(answer, Judgement):
         raise ContactRefused(answer)
     return dial_card(answer)

@@ -33,7 +33,7 @@ class PromiseNeedsFigures(OutcomeRefused):
     """A promise is more than a code."""
 
     words = Words(
-        "登记承诺需要金额、日期和资金来源，请填写承诺栏。",
+        "登记承诺需要金额、日期和资金来源，请填写“承诺内容”。",
         "A promise needs its amount, day and source of money. Fill in the promise.",
     )
 
@@ -42,7 +42,7 @@ class NoReservedCall(OutcomeRefused):
     """An outgoing call has no outcome unless it was reserved first."""
 
     words = Words(
-        "这是我方拨出的电话结果，但没有对应的拨打记录。请先点“拨打”。",
+        "这是我方拨出电话的结果，但没有对应的拨打记录。请先点“拨打”。",
         "This is the outcome of a call of ours, but no call was placed. Press “Call” first.",
     )
 

@@ -20,7 +20,7 @@ class NoteEmpty(NoteRefused):
     """There is nothing in it."""
 
     words = Words(
-        "备注是空的，请先写内容。", "The note is empty. Write something first."
+        "备注还是空的，请先填写内容。", "The note is empty. Write something first."
     )
 
 

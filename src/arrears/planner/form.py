@@ -16,7 +16,7 @@ class PolicyNotRead(PolicyRefused):
     """The file is not there, or is not YAML of the right shape."""
 
     words = Words(
-        "读不了策略文件 {file}:{why}。",
+        "无法读取策略文件 {file}：{why}。",
         "Cannot read the policy {file}: {why}.",
     )
 
@@ -31,7 +31,7 @@ class PolicyKeyUnknown(PolicyRefused):
     """A key that means nothing: perhaps it is misspelt."""
 
     words = Words(
-        "策略里不认识“{key}”，可用的有：{known}。",
+        "策略里的“{key}”无法识别，可用：{known}。",
         "The policy's “{key}” means nothing here. There is: {known}.",
     )
 

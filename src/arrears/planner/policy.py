@@ -47,7 +47,7 @@ class NoTimeBeforeMeal(PolicyRefused):
     """A reminder moved out of a meal would come before the round of promises."""
 
     words = Words(
-        "用餐时间 {meal} 之前没有留出提醒的时间，最早可从 {earliest} 开始。",
+        "用餐时间 {meal} 之前没有留出提醒的时间，用餐时间最早可从 {earliest} 开始。",
         "No time is left for reminders before the meal {meal}; it may begin from {earliest}.",
     )
 

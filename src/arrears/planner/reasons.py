@@ -10,10 +10,10 @@ from .window import as_clock
 
 UNKNOWN_MARK = "?"
 REASONS = {
-    "no_due_date": Words("没有逾期的应还日", "No overdue due date is known"),
+    "no_due_date": Words("没有逾期债务的到期日", "No overdue due date is known"),
     "not_overdue": Words("尚未逾期", "Not overdue yet"),
     "unknown_zone": Words(
-        "不知道债务人所在时区，无法确定当地时间",
+        "债务人所在时区不明，无法确定当地时间",
         "The debtor's time zone is not known, so neither is the hour there",
     ),
     "no_number": Words("没有本人的电话号码", "No telephone number of the debtor's own"),
@@ -22,10 +22,12 @@ REASONS = {
         "Already talked to today (or being rung right now)",
     ),
     "same_person": Words(
-        "同一债务人每天只联系一次，以另一案件为先",
+        "同一债务人每天只联系一次，今天先联系另一案件",
         "One call a day for a debtor; another of the debtor’s cases comes first",
     ),
-    "no_seat_left": Words("今天坐席已满，顺延", "Today's seats are full; another day"),
+    "no_seat_left": Words(
+        "今天坐席名额已满，顺延到以后", "Today's seats are full; another day"
+    ),
 }
 ROUNDS = {
     "morning": Words("上午轮次", "Morning round"),
@@ -37,7 +39,7 @@ CALLED = Words(
     "{round.en} at {clock} (local time), seat {seat}, place {place}",
 )
 NOT_KNOWN = Words(
-    "“{title.zh}”所需的事实不全，请先查明",
+    "无法判断“{title.zh}”：有事实不清楚，请先查明",
     "“{title.en}” cannot be judged: a fact is missing; find it out first",
 )
 
@@ -46,7 +48,7 @@ class UnknownReason(Refusal):
     """The code is none that a plan gives."""
 
     words = Words(
-        "不认识原因代码“{code}”。", "There is no reason with the code “{code}”."
+        "没有原因代码“{code}”。", "There is no reason with the code “{code}”."
     )
 
 

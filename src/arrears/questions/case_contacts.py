@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from arrears.domain.contact.channel import Channel, PointKind
 from arrears.domain.contact.person import Role
-from arrears.domain.contact.point import Restriction
+from arrears.domain.contact.point import Restriction, source_words
+from arrears.domain.words import Words
 from arrears.law.engine.guard import judge, lawful_until
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
@@ -28,7 +29,7 @@ class ContactPoint:
     point: int
     kind: PointKind
     masked: str
-    source: str
+    source: Words
     verified_on: date | None
     restriction: Restriction
     permitted_until: date | None
@@ -74,7 +75,7 @@ def _point(case: Case, point: Point, *, at: datetime) -> ContactPoint:
         point=point.pk,
         kind=kind,
         masked=masked(point.value, point.kind),
-        source=point.source,
+        source=source_words(point.source),
         verified_on=point.verified_on,
         restriction=Restriction(point.restriction),
         permitted_until=point.permitted_until,

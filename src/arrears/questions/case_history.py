@@ -1,6 +1,6 @@
 """What happened on a case: contacts, promises, payments, notes, newest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
@@ -9,7 +9,9 @@ from arrears.domain.contact.outcome import BY_CODE, Result
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Words
 from arrears.store.cases import DESK_ZONE
-from arrears.store.models import Attempt, Case, Payment
+from arrears.store.models import Attempt, Case, Payment, Staff
+
+from .masked import masked_account
 
 NEWEST = 200
 RESERVED = Words("通话中，结果待登记", "Call under way, outcome not yet told")
@@ -39,18 +41,24 @@ class Event:
 
 def case_history(case: Case) -> tuple[Event, ...]:
     """Return the newest events of the case, newest first."""
-    events = [*_attempts(case), *_payments(case), *_notes(case)]
+    names = staff_names()
+    events = [*_attempts(case, names), *_payments(case), *_notes(case, names)]
     return tuple(sorted(events, key=lambda event: event.at, reverse=True)[:NEWEST])
 
 
-def _attempts(case: Case) -> Iterator[Event]:
+def staff_names() -> Mapping[str, str]:
+    """Return the names of the people at the desk, by their user names."""
+    return dict(Staff.objects.values_list("user__username", "name"))
+
+
+def _attempts(case: Case, names: Mapping[str, str]) -> Iterator[Event]:
     for row in case.attempts.order_by("-at")[:NEWEST]:
         yield Event(
             at=row.at,
             group=_group(row),
             code=row.code,
             words=_words(row),
-            by=row.by,
+            by=names.get(row.by, row.by),
             inbound=row.initiator == "debtor",
             text=row.note,
         )
@@ -79,11 +87,11 @@ def _payments(case: Case) -> Iterator[Event]:
             words=Words("收到还款", "Payment received"),
             by="",
             amount=Amount(row.debt.currency, row.amount_minor),
-            text=row.debt.account_number,
+            text=masked_account(row.debt.account_number),
         )
 
 
-def _notes(case: Case) -> Iterator[Event]:
+def _notes(case: Case, names: Mapping[str, str]) -> Iterator[Event]:
     for row in case.notes.order_by("-at")[:NEWEST]:
-        words = Words("备注", "Note")
-        yield Event(row.at, "note", "", words, by=row.by, text=row.text)
+        by, words = names.get(row.by, row.by), Words("备注", "Note")
+        yield Event(row.at, "note", "", words, by=by, text=row.text)

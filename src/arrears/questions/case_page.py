@@ -17,7 +17,8 @@ from arrears.store import cases, sums
 from arrears.store.models import Attempt, Case
 
 from .case_contacts import ContactPerson, case_contacts
-from .case_history import Event, case_history
+from .case_history import Event, case_history, staff_names
+from .masked import masked_account
 
 AFTER_A_CALL = [
     "EVT-01",
@@ -165,7 +166,7 @@ def _debt(each: sums.DebtSum, on: date) -> DebtLine:
     debt, currency = each.debt, each.debt.currency
     limit, of = debt.credit_limit_minor, debt.instalments_total
     return DebtLine(
-        account=f"…{debt.account_number[-4:]}",
+        account=masked_account(debt.account_number),
         product=Product(debt.product),
         stated_on=each.statement.as_of,
         due_on=each.statement.due_on,
@@ -182,7 +183,8 @@ def _debt(each: sums.DebtSum, on: date) -> DebtLine:
 
 
 def _promises(case: Case, *, on: date) -> tuple[PromiseRow, ...]:
-    rows = case.promises.select_related("case__debtor").order_by("-made_at")
+    rows = list(case.promises.select_related("case__debtor").order_by("-made_at"))
+    states = cases.promise_states(rows, on=on)
     return tuple(
         PromiseRow(
             amount=Amount(row.currency, row.amount_minor),
@@ -192,7 +194,7 @@ def _promises(case: Case, *, on: date) -> tuple[PromiseRow, ...]:
             source=row.source,
             reason=row.reason,
             reminder_agreed=row.reminder_agreed,
-            state=cases.promise_state(row, on=on),
+            state=states[row.pk],
             current=row.superseded_at is None,
         )
         for row in rows
@@ -201,8 +203,15 @@ def _promises(case: Case, *, on: date) -> tuple[PromiseRow, ...]:
 
 def _stops(case: Case) -> tuple[StopLine, ...]:
     rows = case.debtor.stops.filter(lifted_at=None).order_by("since")
+    names = staff_names()
     return tuple(
-        StopLine(StopKind(row.kind), row.ground, row.since, row.by, row.review_on)
+        StopLine(
+            kind=StopKind(row.kind),
+            ground=row.ground,
+            since=row.since,
+            by=names.get(row.by, row.by),
+            review_on=row.review_on,
+        )
         for row in rows
     )
 

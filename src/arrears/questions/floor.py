@@ -1,13 +1,14 @@
 """The whole floor at a glance: calls per seat and round, and how many were made."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count
 
-from arrears.store.models import Attempt, PlanRun, Staff
+from arrears.planner.reasons import ROUNDS
+from arrears.store.models import PlanRun, Staff
 
-from .my_worklist import ROUNDS, day_start
+from .my_worklist import told_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,4 @@ def _planned(on: date) -> dict[tuple[str, str], int]:
 
 
 def _done(on: date) -> dict[str, int]:
-    start = day_start(on)
-    told = Attempt.objects.filter(
-        at__gte=start, at__lt=start + timedelta(days=1)
-    ).exclude(code="")
-    return dict(told.values_list("by").annotate(n=Count("case", distinct=True)))
+    return dict(told_on(on).values_list("by").annotate(n=Count("case", distinct=True)))

@@ -20,3 +20,8 @@ def masked(value: str, kind: str) -> str:
         return f"{value[:2]}***"
     local = value.removeprefix("+86")
     return f"{local[:SHOWN_START]}****{local[-SHOWN_END:]}"
+
+
+def masked_account(number: str) -> str:
+    """Return an account number by its last four characters only: …1042."""
+    return f"…{number[-SHOWN_END:]}"

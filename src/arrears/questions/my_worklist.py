@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.contact.outcome import BY_CODE, Result
@@ -13,10 +13,12 @@ from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
 from arrears.planner.reasons import ROUNDS, reason_words
-from arrears.store.cases import DESK_ZONE, promise_state
+from arrears.store.cases import DESK_ZONE, promise_states
 from arrears.store.models import Attempt, PlanRun, Promise, WorkItem
 
 from .masked import masked
+
+COUNTERS = ("to_call", "done", "reached", "promised", "set_aside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +98,21 @@ class Worklist:
 
 def my_worklist(*, on: date, seat: str | None) -> Worklist:
     """
-    Return the plan of day `on` for `seat`, or for the whole floor when None.
+    Return the plan of day `on` for `seat`; for None, the whole floor's figures.
 
-    Promises and those left out concern the whole floor for a seat of None, else
-    the seat's own promises; those left out have no seat, so all are counted.
+    The floor has no rounds of its own: its calls are listed seat by seat. Those
+    left out have no seat, so everybody sees all of them.
     """
     run = PlanRun.objects.filter(on=on).first()
     if run is None:
-        return Worklist(on, None, (), (), (), _counters((), (), ()))
-    lines = _lines(run, seat)
-    rounds = tuple(
-        Round(key, words, tuple(line for round_key, line in lines if round_key == key))
-        for key, words in ROUNDS.items()
-    )
+        return Worklist(on, None, (), (), (), dict.fromkeys(COUNTERS, 0))
     promises, aside = _promises(on, seat), aside_counts(run)
-    return Worklist(
-        on, run.made_at, rounds, promises, aside, _counters(lines, promises, aside)
-    )
+    counters = _called(run, seat) | {
+        "promised": len(promises),
+        "set_aside": sum(each.cases for each in aside),
+    }
+    rounds = _rounds(run, seat) if seat is not None else ()
+    return Worklist(on, run.made_at, rounds, promises, aside, counters)
 
 
 def aside_counts(run: PlanRun) -> tuple[AsideCount, ...]:
@@ -122,11 +122,6 @@ def aside_counts(run: PlanRun) -> tuple[AsideCount, ...]:
         AsideCount(row["reason"], reason_words(row["reason"]), row["cases"])
         for row in groups.order_by("-cases", "reason")
     )
-
-
-def day_start(on: date) -> datetime:
-    """Return the desk's midnight at which day `on` begins."""
-    return datetime.combine(on, time.min, tzinfo=ZoneInfo(DESK_ZONE))
 
 
 def last_told(case_ids: Iterable[int]) -> dict[int, Told]:
@@ -140,16 +135,22 @@ def last_told(case_ids: Iterable[int]) -> dict[int, Told]:
     }
 
 
-def _lines(run: PlanRun, seat: str | None) -> tuple[tuple[str, WorkLine], ...]:
-    items = run.items.exclude(round="").select_related("case__debtor", "point")
-    if seat is not None:
-        items = items.filter(seat=seat)
-    rows = list(items.order_by("round", "slot_minutes", "place", "seat"))
+def _rounds(run: PlanRun, seat: str) -> tuple[Round, ...]:
+    items = run.items.exclude(round="").filter(seat=seat)
+    rows = list(
+        items.select_related("case__debtor", "point").order_by(
+            "round", "slot_minutes", "place"
+        )
+    )
     ids = [item.case_id for item in rows]
     last, done = last_told(ids), _told_today(ids, run.on)
-    return tuple(
+    lines = [
         (item.round, _line(item, last.get(item.case_id), done=item.case_id in done))
         for item in rows
+    ]
+    return tuple(
+        Round(key, words, tuple(line for its_round, line in lines if its_round == key))
+        for key, words in ROUNDS.items()
     )
 
 
@@ -173,10 +174,7 @@ def _line(item: WorkItem, last: Told | None, *, done: bool) -> WorkLine:
 
 
 def _told_today(case_ids: list[int], on: date) -> set[int]:
-    start = day_start(on)
-    told = Attempt.objects.filter(
-        case_id__in=case_ids, at__gte=start, at__lt=start + timedelta(days=1)
-    ).exclude(code="")
+    told = told_on(on).filter(case_id__in=case_ids)
     return set(told.values_list("case_id", flat=True))
 
 
@@ -184,39 +182,33 @@ def _promises(on: date, seat: str | None) -> tuple[PromiseLine, ...]:
     due = Promise.objects.filter(due_on=on, superseded_at=None, case__closed_on=None)
     if seat is not None:
         due = due.filter(case__work_items__run__on=on, case__work_items__seat=seat)
-    rows = due.select_related("case__debtor").order_by("due_at", "pk")
+    rows = list(due.select_related("case__debtor").order_by("due_at", "pk"))
+    states = promise_states(rows, on=on)
     return tuple(
         PromiseLine(
             number=row.case.number,
             name=row.case.debtor.name,
             amount=Amount(row.currency, row.amount_minor),
             due_at=row.due_at,
-            state=promise_state(row, on=on),
+            state=states[row.pk],
             reminder_agreed=row.reminder_agreed,
         )
         for row in rows
     )
 
 
-def _counters(
-    lines: Iterable[tuple[str, WorkLine]],
-    promises: Iterable[PromiseLine],
-    aside: Iterable[AsideCount],
-) -> dict[str, int]:
-    calls = [line for _, line in lines]
-    done = [line for line in calls if line.done]
-    return {
-        "to_call": len(calls),
-        "done": len(done),
-        "promised": len(list(promises)),
-        "set_aside": sum(each.cases for each in aside),
-    }
+def _called(run: PlanRun, seat: str | None) -> dict[str, int]:
+    items = run.items.exclude(round="")
+    today = told_on(run.on)
+    talks = today.filter(result=Result.CONVERSATION)
+    if seat is not None:
+        items, talks = items.filter(seat=seat), talks.filter(by=seat)
+    done = items.filter(case_id__in=today.values("case_id"))
+    return {"to_call": items.count(), "done": done.count(), "reached": talks.count()}
 
 
-def reached(on: date, *, by: str | None) -> int:
-    """Return how many conversations we had on the day, of one collector or of all."""
-    start = day_start(on)
-    talks = Attempt.objects.filter(
-        at__gte=start, at__lt=start + timedelta(days=1), result=Result.CONVERSATION
-    )
-    return talks.filter(by=by).count() if by else talks.count()
+def told_on(on: date) -> QuerySet[Attempt]:
+    """Return what was told on the desk's day `on`: attempts with their outcome."""
+    start = datetime.combine(on, time.min, tzinfo=ZoneInfo(DESK_ZONE))
+    day = Attempt.objects.filter(at__gte=start, at__lt=start + timedelta(days=1))
+    return day.exclude(code="")

@@ -1,10 +1,10 @@
 """Which case comes next on a seat's list."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from arrears.store.models import Attempt, WorkItem
+from arrears.store.models import WorkItem
 
-from .my_worklist import day_start
+from .my_worklist import told_on
 
 
 def next_case(*, on: date, seat: str, after: str = "") -> str | None:
@@ -14,15 +14,11 @@ def next_case(*, on: date, seat: str, after: str = "") -> str | None:
     The one that follows `after` in the day's order comes first, then those left
     from earlier; None when the list is done.
     """
-    start = day_start(on)
-    told = Attempt.objects.filter(
-        at__gte=start, at__lt=start + timedelta(days=1)
-    ).exclude(code="")
     items = WorkItem.objects.filter(run__on=on, seat=seat).exclude(round="")
     rows = items.order_by("slot_minutes", "place", "pk").values_list(
         "case_id", "case__number"
     )
-    done, order = set(told.values_list("case_id", flat=True)), list(rows)
+    done, order = set(told_on(on).values_list("case_id", flat=True)), list(rows)
     numbers = [number for _, number in order]
     start_at = numbers.index(after) + 1 if after in numbers else 0
     for case, number in order[start_at:] + order[:start_at]:

@@ -1,8 +1,31 @@
 """The desk as a web server runs it."""
 
 import os
+from collections.abc import AsyncIterator, Iterable
 
-from django.core.asgi import get_asgi_application
+import django
+from django.core.handlers.asgi import ASGIHandler
+from django.http import HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "arrears.site.settings")
-application = get_asgi_application()
+
+
+class Desk(ASGIHandler):
+    """Django's handler, which hands on files piece by piece without complaint."""
+
+    async def get_response_async(self, request: HttpRequest) -> HttpResponseBase:
+        """Return the answer; a file's pieces come as an ASGI server wants them."""
+        response = await super().get_response_async(request)
+        if isinstance(response, StreamingHttpResponse) and not response.is_async:
+            response.streaming_content = _pieces(response.streaming_content)  # type: ignore[arg-type]
+        return response
+
+
+async def _pieces(content: Iterable[bytes]) -> AsyncIterator[bytes]:
+    for piece in content:
+        yield piece
+
+
+django.setup(set_prefix=False)
+application = Desk()

@@ -1,10 +1,13 @@
 """The database in one setting: a file by default, a PostgreSQL address for teams."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from arrears.domain.words import Refusal, Words
+
+SECONDS_TO_WAIT = "20"  # for another writer, before DatabaseBusy
 
 
 class UnknownDatabase(Refusal):
@@ -16,44 +19,63 @@ class UnknownDatabase(Refusal):
     )
 
 
+class PostgresNotInstalled(Refusal):
+    """The address is PostgreSQL's, and the package that speaks to it is missing."""
+
+    words = Words(
+        "要使用 PostgreSQL，请先安装：pip install 'arrears[postgres]'。",
+        "PostgreSQL needs one more package: pip install 'arrears[postgres]'.",
+    )
+
+
 def database(address: str, home: Path) -> dict[str, Any]:
     """
     Return Django's settings for `address`; empty means the file in `home`.
 
     SQLite runs in WAL with immediate transactions, so that a transaction that
-    will write waits its turn at once instead of failing in the middle.
+    will write waits its turn at once instead of failing in the middle. Either
+    database waits twenty seconds for another writer; `?timeout=5` says otherwise.
+
+    Raises UnknownDatabase, PostgresNotInstalled.
     """
     if not address:
         home.mkdir(parents=True, exist_ok=True)
-        return _sqlite(str(home / "arrears.sqlite3"))
+        return _sqlite(str(home / "arrears.sqlite3"), seconds=SECONDS_TO_WAIT)
     url = urlsplit(address)
+    options = dict(parse_qsl(url.query))
+    seconds = options.pop("timeout", SECONDS_TO_WAIT)
     if url.scheme == "sqlite":
-        return _sqlite(unquote(url.path.removeprefix("/")))
+        return _sqlite(unquote(url.path.removeprefix("/")), seconds=seconds)
     if url.scheme in {"postgresql", "postgres"}:
-        return _postgresql(url)
+        return _postgresql(url, options, seconds=seconds)
     raise UnknownDatabase(address=address)
 
 
-def _sqlite(name: str) -> dict[str, Any]:
+def _sqlite(name: str, *, seconds: str) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": name,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": float(seconds),
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
         },
     }
 
 
-def _postgresql(url: SplitResult) -> dict[str, Any]:
-    options = dict(parse_qsl(url.query))
+def _postgresql(
+    url: SplitResult, options: dict[str, str], *, seconds: str
+) -> dict[str, Any]:
+    if find_spec("psycopg") is None:
+        raise PostgresNotInstalled
+    host = options.pop("host", url.hostname or "")
+    patience = f"-c lock_timeout={float(seconds):g}s"
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.removeprefix("/")),
         "USER": unquote(url.username or ""),
         "PASSWORD": unquote(url.password or ""),
-        "HOST": options.pop("host", url.hostname or ""),
+        "HOST": host,
         "PORT": str(url.port or ""),
-        "OPTIONS": options,
+        "OPTIONS": {"options": patience, **options},
     }

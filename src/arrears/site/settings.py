@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
-    "template_partials",
     "arrears.store",
     "arrears.web.parts",
     "arrears.web.collector",
@@ -80,8 +79,13 @@ USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = os.environ.get("ARREARS_STATIC") or None  # only where a server in front serves it
+STATIC_ROOT = (
+    os.environ.get("ARREARS_STATIC") or None
+)  # only where a server in front serves it
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_IMMUTABLE_FILE_TEST = (
+    r"^/static/vendor/[a-z]+-[0-9.]+/"  # version in the name
+)
 
 # An instant in ISO 8601 at which the desk's clock stands still; empty, it runs.
 ARREARS_CLOCK = os.environ.get("ARREARS_CLOCK", "")

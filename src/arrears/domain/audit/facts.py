@@ -69,7 +69,7 @@ class DayPlanned(Fact):
 class CallReserved(Fact):
     """The guard allowed a call and its attempt was reserved."""
 
-    named = Words("预留拨打", "Call reserved")
+    named = Words("占用一次拨打", "Call reserved")
     point: str
     verdict: str
     rules: list[str]
@@ -112,7 +112,7 @@ class PromiseTaken(Fact):
 class StopSet(Fact):
     """Ordinary contact was stopped."""
 
-    named = Words("设置停止联系", "Stop set")
+    named = Words("设置停止联系标记", "Stop set")
     stop: str
     ground: str
 
@@ -132,6 +132,17 @@ class NoteWritten(Fact):
 
     named = Words("添加备注", "Note written")
     length: int
+
+
+@dataclass(frozen=True, slots=True)
+class DemoHistoryWritten(Fact):
+    """The invented history of the demo book was written in bulk."""
+
+    named = Words("写入演示记录", "Demo history written")
+    seed: str
+    debtors: int
+    debts: int
+    attempts: int
 
 
 FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}

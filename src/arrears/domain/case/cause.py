@@ -16,7 +16,8 @@ class Cause:
 CATEGORIES = (
     Cause("CAT-01", Words("客观困难仍在持续", "Hardship, still going on")),
     Cause(
-        "CAT-02", Words("等好转，会主动联系", "Waiting to recover, will come forward")
+        "CAT-02",
+        Words("等情况好转，会主动联系", "Waiting to recover, will come forward"),
     ),
     Cause("CAT-03", Words("本人表示不打算还", "Says it will not be paid")),
     Cause("CAT-04", Words("误信不还没有影响", "Misled that nothing follows")),
@@ -28,7 +29,7 @@ REASONS = (
     Cause(
         "RSN-03",
         Words(
-            "疑似借款时无还款意愿（需主管确认）",
+            "对借款时的还款意愿存疑（须主管确认）",
             "Doubt about intent (supervisor confirms)",
         ),
     ),
@@ -52,14 +53,14 @@ CAUSES = (
 )
 
 PERSONAS = (
-    Cause("PER-01", Words("老实愧疚型", "Remorseful")),
+    Cause("PER-01", Words("心怀愧疚型", "Remorseful")),
     Cause("PER-02", Words("顾念家人型", "Worried for the family")),
     Cause("PER-03", Words("重新起步型", "Starting over")),
     Cause("PER-04", Words("比较观望型", "Compares and waits")),
     Cause("PER-05", Words("看重面子型", "Mindful of face")),
-    Cause("PER-06", Words("强势自信型", "Overbearing")),
-    Cause("PER-07", Words("胆小怕事型", "Timid")),
-    Cause("PER-08", Words("债多麻木型", "Numbed by many debts")),
+    Cause("PER-06", Words("强势自信型", "Assertive")),
+    Cause("PER-07", Words("容易紧张型", "Easily worried")),
+    Cause("PER-08", Words("多债疲惫型", "Worn down by many debts")),
 )
 
 

@@ -43,7 +43,7 @@ class PromiseTooFar(PromiseRefused):
     """The day lies beyond the default horizon and no reason was given."""
 
     words = Words(
-        "承诺日期 {due_on} 超过默认的 {days} 天。如确有原因（如发薪日），请填写原因。",
+        "承诺日期 {due_on} 超过默认的 {days} 天期限。如有原因（例如发薪日），请写明。",
         "{due_on} is more than {days} days ahead. If there is a reason (a payday), write it down.",
     )
 
@@ -52,7 +52,7 @@ class PromiseBeyondPolicy(PromiseRefused):
     """The day lies beyond what any reason allows."""
 
     words = Words(
-        "承诺日期 {due_on} 超过了最长 {days} 天。更长的安排请做分期方案。",
+        "承诺日期 {due_on} 超过最长的 {days} 天期限。更长的安排请走分期方案。",
         "{due_on} is more than {days} days ahead, the most a promise may be. Make a plan instead.",
     )
 

@@ -29,7 +29,7 @@ CHANNEL_WORDS = {
     Channel.EMAIL: Words("邮件", "E-mail"),
     Channel.IM: Words("即时消息", "Instant message"),
     Channel.LETTER: Words("信函", "Letter"),
-    Channel.VISIT: Words("上门", "Visit"),
+    Channel.VISIT: Words("外访", "Visit"),
 }
 
 

@@ -69,7 +69,7 @@ OUTCOMES = (
     ),
     Outcome("EVT-08", "lost_contact", Words("失联", "Lost contact")),
     Outcome(
-        "EVT-09", "relay_requested", Words("请第三人转告", "Relay requested"), _TALK
+        "EVT-09", "relay_requested", Words("请第三方转告", "Relay requested"), _TALK
     ),
     Outcome(
         "EVT-10",
@@ -123,7 +123,7 @@ OUTCOMES = (
     Outcome(
         "EVT-29",
         "negotiation",
-        Words("90天协商", "Negotiation opened by day 90"),
+        Words("90 天内发起协商", "Negotiation opened by day 90"),
         _TALK,
     ),
     Outcome("EVT-30", "data_changed", Words("资料变更", "Data changed")),

@@ -1,4 +1,4 @@
-"""Why a contact point may not be used (EVT-04, EVT-06, EVT-28)."""
+"""Where a contact point is from, and why it may not be used (EVT-04, 06, 28)."""
 
 from enum import StrEnum
 
@@ -27,3 +27,32 @@ RESTRICTION_WORDS = {
     Restriction.OLD_NUMBER: Words("旧号码，已停用", "old number, set aside"),
     Restriction.REFUSED: Words("本人不同意使用", "asked not to be used"),
 }
+
+
+class Source(StrEnum):
+    """Who gave us a number or address (DAT-28, CN-P8); other texts stand as told."""
+
+    LENDER_FILE = "lender_file"
+    EMERGENCY_CONTACT = "emergency_contact"
+    DEBTOR = "debtor"
+    GUARANTEE = "guarantee"
+
+    @property
+    def words(self) -> Words:
+        """Return the source as people read it."""
+        return SOURCE_WORDS[self]
+
+
+SOURCE_WORDS = {
+    Source.LENDER_FILE: Words("委托方文件", "lender's file"),
+    Source.EMERGENCY_CONTACT: Words(
+        "委托方文件（紧急联系人）", "lender's file (emergency contact)"
+    ),
+    Source.DEBTOR: Words("本人告知", "told by the debtor"),
+    Source.GUARANTEE: Words("保证合同", "guarantee"),
+}
+
+
+def source_words(source: str) -> Words:
+    """Return the words of a known source, or what was written down, as it is."""
+    return Source(source).words if source in set(Source) else Words(source, source)

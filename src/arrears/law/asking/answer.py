@@ -143,7 +143,7 @@ def _refused(name: object, mistake: Refusal) -> Answer:
 
 def _rule(finding: Finding) -> Answer:
     pack, _, name = finding.rule.partition(".")
-    return {
+    told: Answer = {
         "pack": pack,
         "rule": name,
         "cite": finding.cite,
@@ -151,6 +151,10 @@ def _rule(finding: Finding) -> Answer:
         "verdict": finding.verdict.key,
         "why": str(finding.why),
     }
+    if finding.missing:
+        named = ", ".join(finding.missing)
+        told |= {"why": f"{finding.why} [{named}]", "missing": list(finding.missing)}
+    return told
 
 
 def _iso(at: datetime | None) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from arrears.domain.words import Words
 
+from .asked import in_words
 from .compiled import Known, Ready, compiled
 from .counter import Counter, Happened
 from .moments import moments
@@ -16,8 +17,8 @@ from .verdict import Finding, Judgement, Verdict
 from .zones import known_zones, zone_of
 
 UNKNOWN = Words(
-    "缺少事实：{facts}。请先补全，再由有权限的人决定。",
-    "Not known: {facts}. Find it out; until then a person must decide.",
+    "还不清楚：{facts.zh}。请先查明；查明之前，由有权限的人决定。",
+    "Not known: {facts.en}. Find it out; until then a person must decide.",
 )
 LAST_YEAR = 9000  # beyond it clocks and zones come to their end
 
@@ -194,8 +195,9 @@ def _finding(ready: Ready, facts: Known, breached: bool | None) -> Finding:  # n
     if breached:
         why = rule.why.filled(**_readable(known | dict(ready.figures)))
         return _told(rule, rule.breach, why)
-    missing = ", ".join(_spoken(n, rule) for n, value in known.items() if value is None)
-    return _told(rule, Verdict.NEEDS_HUMAN, UNKNOWN.filled(facts=missing))
+    missing = [name for name, value in known.items() if value is None]
+    told = _told(rule, Verdict.NEEDS_HUMAN, UNKNOWN.filled(facts=in_words(missing)))
+    return replace(told, missing=tuple(_spoken(name, rule) for name in missing))
 
 
 def _told(rule: Rule, verdict: Verdict, why: Words) -> Finding:

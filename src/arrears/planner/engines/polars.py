@@ -31,7 +31,7 @@ class FrameFileNotRead(Refusal):
     """A frame's file is no Parquet."""
 
     words = Words(
-        "读不了 {file}，它不是完整的 Parquet 文件：{why}。",
+        "无法读取 {file}，它不是完整的 Parquet 文件：{why}。",
         "Cannot read {file}, it is no whole Parquet file: {why}.",
     )
 
@@ -40,7 +40,7 @@ class PlanNotMade(Refusal):
     """The frames could not be worked through: a file changed, a figure too large."""
 
     words = Words(
-        "计划没有做成：{why}。请检查数据文件后再试。",
+        "计划未能生成：{why}。请检查数据文件后再试。",
         "The plan could not be made: {why}. Check the files and try again.",
     )
 
@@ -49,7 +49,7 @@ class PlanNotWritten(Refusal):
     """The plan's file could not be written; nothing half-written is left."""
 
     words = Words(
-        "计划写不进 {file}:{why}。没有留下半个文件。",
+        "无法把计划写入 {file}：{why}。没有留下写了一半的文件。",
         "Cannot write the plan to {file}: {why}. Nothing half-written is left.",
     )
 
@@ -58,7 +58,7 @@ class PlanFormatUnknown(Refusal):
     """The file's name says no format that plans are written in."""
 
     words = Words(
-        "不会写“{suffix}”文件，可用：{known}。",
+        "不支持写成“{suffix}”文件，可用：{known}。",
         "Plans are not written as “{suffix}”. There is: {known}.",
     )
 

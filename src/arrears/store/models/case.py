@@ -14,7 +14,7 @@ class Case(models.Model):
         "store.Person", models.PROTECT, related_name="cases", db_index=False
     )
     placement = models.ForeignKey(
-        "store.Placement", models.PROTECT, related_name="cases"
+        "store.Placement", models.PROTECT, related_name="cases", db_index=False
     )
     opened_on = models.DateField()
     closed_on = models.DateField(null=True)
@@ -28,11 +28,6 @@ class Case(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["debtor", "placement"], name="case_once_per_placement"
-            )
-        ]
-        indexes = [
-            models.Index(
-                fields=["number"], condition=Q(closed_on=None), name="case_open"
             )
         ]
 

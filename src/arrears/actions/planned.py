@@ -1,0 +1,36 @@
+"""A day's plan worked out from four frames; nothing is saved here."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from arrears.planner.digest import digest
+from arrears.planner.engines import polars as engine
+from arrears.planner.frames import Frames
+from arrears.planner.nightly import worklist
+from arrears.planner.policy import Policy
+from arrears.planner.summary import Summary, summary
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """
+    The plan of one day: every open case, called or with its reason.
+
+    `is_new` is false where the same plan stood already and nothing was written.
+    """
+
+    on: date
+    summary: Summary
+    digest: str
+    plan: nw.DataFrame[Any]
+    is_new: bool = False
+
+
+def planned(frames: Frames, *, on: date, policy: Policy) -> Planned:
+    """Return the plan of day `on`. Raises a FrameRefused."""
+    plan = engine.collect(worklist(frames, on=on, policy=policy))
+    counts = summary(plan, cases=frames.cases, on=on)
+    return Planned(on=on, summary=counts, digest=digest(plan), plan=plan)

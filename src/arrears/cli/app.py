@@ -1,0 +1,65 @@
+"""All commands of `arrears`, and what may be said before their names."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import demo, intake, journal, plan, serve, why, wording
+from .command import Asked
+from .voice import Voice
+
+
+class Lang(StrEnum):
+    """The languages that commands speak."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+app = typer.Typer(
+    name="arrears",
+    help="践诺：把一本逾期债务变成今天合法的工作。\n\n"
+    "Arrears: a book of overdue debts becomes today's lawful work.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # they would print the debtors' data
+    rich_markup_mode=None,
+)
+for room in (demo, plan, why, serve, wording):
+    room.add_to(app)
+app.add_typer(intake.app)
+app.add_typer(journal.app)
+
+
+@app.callback()
+def before(
+    ctx: typer.Context,
+    lang: Annotated[
+        Lang,
+        typer.Option(envvar="ARREARS_LANG", help="语言 / language", show_default=True),
+    ] = Lang.ZH,
+    home: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="ARREARS_HOME",
+            help="数据文件夹，默认 data / the folder of the desk's files, by default data",
+        ),
+    ] = None,
+    database: Annotated[
+        str | None,
+        typer.Option(
+            envvar="ARREARS_DATABASE",
+            help="sqlite:///文件 或 postgresql://用户@主机/库，默认为数据文件夹里的 SQLite / "
+            "by default a SQLite file in that folder",
+        ),
+    ] = None,
+) -> None:
+    """Keep what holds for every command."""
+    if home is not None:
+        os.environ["ARREARS_HOME"] = str(home)
+    if database is not None:
+        os.environ["ARREARS_DATABASE"] = database
+    ctx.obj = Asked(Voice(lang.value))

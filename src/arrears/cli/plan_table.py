@@ -1,0 +1,57 @@
+"""A day's plan on the terminal: calls per round and seat, who is left out and why."""
+
+from datetime import date
+
+from rich.table import Table
+
+from arrears.domain.words import Words
+from arrears.planner.reasons import ROUNDS
+from arrears.planner.summary import Summary
+
+from .voice import Voice
+
+TITLE = Words(
+    "{on} 的计划：{cases} 个案件，拨打 {called} 个，暂不联系 {set_aside} 个",
+    "Plan of {on}: {cases} cases, {called} to call, {set_aside} set aside",
+)
+SEAT, TOTAL = Words("坐席", "Seat"), Words("合计", "Total")
+REASON, CASES = Words("暂不联系的原因", "Set aside because"), Words("案件", "Cases")
+PROMISES = Words(
+    "今天到期的承诺：{promised} 个，其中安排提醒 {reminded} 个。",
+    "Promises due that day: {promised}, of which {reminded} are reminded.",
+)
+
+
+def show(voice: Voice, found: Summary, *, on: date) -> None:
+    """Print the plan in numbers."""
+    title = TITLE.filled(
+        on=on, cases=found.cases, called=found.called, set_aside=found.set_aside
+    )
+    voice.say(title)
+    voice.out.print(_rounds(voice, found))
+    if found.aside:
+        voice.out.print(_aside(voice, found))
+    voice.say(PROMISES.filled(promised=found.promised_today, reminded=found.reminded))
+
+
+def _rounds(voice: Voice, found: Summary) -> Table:
+    calls = {(line.seat, line.round): line.calls for line in found.rounds}
+    table = Table(SEAT.to(voice.lang))
+    for words in (*ROUNDS.values(), TOTAL):
+        table.add_column(words.to(voice.lang), justify="right")
+    seats = sorted({line.seat for line in found.rounds})
+    for seat in seats:
+        counts = [calls.get((seat, name), 0) for name in ROUNDS]
+        table.add_row(seat, *map(str, counts), str(sum(counts)))
+    sums = [sum(calls.get((seat, name), 0) for seat in seats) for name in ROUNDS]
+    table.add_section()
+    table.add_row(TOTAL.to(voice.lang), *map(str, sums), str(sum(sums)))
+    return table
+
+
+def _aside(voice: Voice, found: Summary) -> Table:
+    table = Table(REASON.to(voice.lang))
+    table.add_column(CASES.to(voice.lang), justify="right")
+    for line in found.aside:
+        table.add_row(line.words.to(voice.lang), str(line.cases))
+    return table

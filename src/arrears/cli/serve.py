@@ -1,0 +1,93 @@
+"""`arrears serve`: the desk in the browser."""
+
+import errno
+import socket
+from typing import Annotated
+
+import typer
+
+from arrears.domain.words import Refusal, Words
+
+from .command import Command, told, voice
+from .desk import open_desk
+from .statuses import FINE, REFUSED
+from .voice import Voice
+
+HOST, PORT = "127.0.0.1", 8000
+SERVED = Words(
+    "作业台已打开：http://{host}:{port}（按 Ctrl+C 结束）",
+    "The desk is open at http://{host}:{port} (Ctrl+C ends it)",
+)
+HELP = told(
+    Words(
+        "在浏览器里打开作业台，默认只在本机：127.0.0.1:8000。",
+        "Serve the desk to a browser, by default to this machine only: 127.0.0.1:8000.",
+    ),
+    examples=("arrears serve", "arrears serve --port 8080"),
+    exits=(
+        (FINE, Words("正常结束", "ended")),
+        (REFUSED, Words("端口被占用或无权使用", "the port is taken or not ours")),
+    ),
+)
+
+
+class PortTaken(Refusal):
+    """Another program listens there."""
+
+    words = Words(
+        "{host} 的端口 {port} 已被另一个程序占用。请先关掉它，或用 --port 换一个端口。",
+        "Port {port} of {host} is taken by another program. Stop it, or choose another with --port.",
+    )
+
+
+class PortNotOurs(Refusal):
+    """The machine does not let us listen there."""
+
+    words = Words(
+        "无法使用 {host} 的端口 {port}：{why}。请换一个地址或端口。",
+        "Port {port} of {host} cannot be used: {why}. Choose another address or port.",
+    )
+
+
+HostOption = Annotated[str, typer.Option(help="监听地址 / address to listen at")]
+PortOption = Annotated[
+    int, typer.Option(min=1, max=65535, help="端口 / port to listen at")
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(cls=Command, help=HELP)(serve)
+
+
+def serve(
+    ctx: typer.Context, *, host: HostOption = HOST, port: PortOption = PORT
+) -> None:
+    """Serve the desk until Ctrl+C."""
+    raise_unless_free(host, port)
+    open_desk()
+    run(voice(ctx), host=host, port=port)
+
+
+def raise_unless_free(host: str, port: int) -> None:
+    """Raise PortTaken or PortNotOurs where nobody could listen at `port`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise PortTaken(host=host, port=port) from None
+            why = error.strerror or str(error)
+            raise PortNotOurs(host=host, port=port, why=why) from None
+
+
+def run(voice: Voice, *, host: str, port: int) -> None:
+    """Say where the desk is, and serve it."""
+    import uvicorn
+
+    voice.say(SERVED.filled(host=host, port=port))
+    uvicorn.run(
+        "arrears.site.asgi:application", host=host, port=port, log_level="warning"
+    )

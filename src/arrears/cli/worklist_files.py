@@ -1,0 +1,93 @@
+"""A day's worklist as files: CSV for people, Parquet and JSON for programs."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
+
+import narwhals.stable.v2 as nw
+import polars as pl
+
+from arrears.domain.money.currency import minor_digits
+from arrears.planner.engines import polars as engine
+from arrears.planner.reasons import ROUNDS, reason_words
+
+CSV, PARQUET, JSON = "worklist.csv", "worklist.parquet", "worklist.jsonl"
+
+
+def write(plan: nw.DataFrame[Any], folder: Path) -> tuple[Path, ...]:
+    """
+    Write the plan's three files into `folder`, and return where they are.
+
+    Debtors' names and telephones are in none of them. Raises PlanNotWritten.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise engine.PlanNotWritten(file=folder, why=error.strerror) from error
+    engine.write(for_people(plan), folder / CSV)
+    engine.write(plan, folder / PARQUET)
+    engine.write(plan, folder / JSON)
+    return folder / CSV, folder / PARQUET, folder / JSON
+
+
+def pour(plan: nw.DataFrame[Any], suffix: str, into: BinaryIO) -> None:
+    """Write the plan as a .csv for people, or a .parquet, into an open file."""
+    shown = for_people(plan) if suffix == Path(CSV).suffix else plan
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"plan{suffix}"
+        engine.write(shown, file)
+        into.write(file.read_bytes())
+
+
+def for_people(plan: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """Return the plan as a person reads it: hours, decimals, reasons in words."""
+    native: pl.DataFrame = plan.to_native()
+    slot = pl.col("slot_minutes")
+    clock = pl.lit("2000-01-01").str.to_datetime() + pl.duration(minutes=slot)
+    shown = native.join(_reasons(native), on="reason", how="left").select(
+        "case",
+        "round",
+        clock.dt.strftime("%H:%M").alias("slot"),
+        "seat",
+        "place",
+        "stage",
+        "days_past_due",
+        "priority",
+        _owed(native).alias("owed"),
+        "currency",
+        "reason_zh",
+        "reason_en",
+    )
+    of_day = pl.col("round").replace_strict(list(ROUNDS), range(len(ROUNDS)))
+    in_order = shown.sort(of_day, "seat", "place", "case", nulls_last=True)
+    return nw.from_native(in_order, eager_only=True)
+
+
+def _reasons(plan: pl.DataFrame) -> pl.DataFrame:
+    codes = plan["reason"].unique().drop_nulls().to_list()
+    words = [reason_words(code) for code in codes]
+    columns = {
+        "reason": codes,
+        "reason_zh": [said.zh for said in words],
+        "reason_en": [said.en for said in words],
+    }
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
+
+
+def _owed(plan: pl.DataFrame) -> pl.Expr:
+    """Return what is owed with its point, as exact as the whole minor units."""
+    minor, text = pl.col("owed_minor"), pl.lit(None, pl.String)
+    for currency in plan["currency"].unique().drop_nulls().to_list():
+        exact = _pointed(minor, minor_digits(currency))
+        text = pl.when(pl.col("currency") == currency).then(exact).otherwise(text)
+    return text
+
+
+def _pointed(minor: pl.Expr, digits: int) -> pl.Expr:
+    if digits == 0:
+        return minor.cast(pl.String)
+    unit = 10**digits
+    sign = pl.when(minor < 0).then(pl.lit("-")).otherwise(pl.lit(""))
+    whole = (minor.abs() // unit).cast(pl.String)
+    rest = (minor.abs() % unit).cast(pl.String).str.zfill(digits)
+    return pl.concat_str(sign, whole, pl.lit("."), rest)

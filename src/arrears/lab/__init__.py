@@ -1,0 +1,1 @@
+"""Practise on invented portfolios: books of debts that nobody owes."""

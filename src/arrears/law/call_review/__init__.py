@@ -1,0 +1,1 @@
+"""What a transcript shows: who spoke, what was asked, promised and done wrong."""

@@ -1,0 +1,55 @@
+"""The trained scale: whole-number weights, summed; no library at run time."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from math import isqrt
+
+from .traits import Traits
+
+RUNS_COUNT = 6  # how much the runs weigh beside the rest, as in training
+THOUSAND = 1000
+
+
+def weighed(traits: Traits) -> int:
+    """Return how far a stretch leans to a violation, in thousandths; 0 is even."""
+    weights = _weights()
+    runs = sum(weights.get(run, 0) for run in set(traits.runs))
+    rest = sum(weights.get(trait, 0) for trait in traits.rest)
+    size = isqrt(max(len(traits.runs), 1) * THOUSAND * THOUSAND)
+    return weights["#bias"] + rest + runs * RUNS_COUNT * THOUSAND // size
+
+
+def likeliest(traits: Traits) -> str:
+    """Return the label that a stretch without a firm sign most looks like."""
+    sums: dict[str, int] = defaultdict(int)
+    table = _label_weights()
+    size = isqrt(max(len(traits.runs), 1) * THOUSAND * THOUSAND)
+    for run in set(traits.runs):
+        for label, weight in table.get(run, ()):
+            sums[label] += weight * RUNS_COUNT * THOUSAND // size
+    for trait in {*traits.rest, "#bias"}:
+        for label, weight in table.get(trait, ()):
+            sums[label] += weight
+    return max(sorted(sums), key=lambda label: sums[label])
+
+
+@cache
+def _weights() -> Mapping[str, int]:
+    rows = (line.rsplit("\t", 1) for line in _lines("scale.tsv"))
+    return {trait: int(weight) for trait, weight in rows}
+
+
+@cache
+def _label_weights() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    table: dict[str, list[tuple[str, int]]] = {}
+    for line in _lines("labels.tsv"):
+        trait, label, weight = line.rsplit("\t", 2)
+        table.setdefault(trait, []).append((label, int(weight)))
+    return {trait: tuple(rows) for trait, rows in table.items()}
+
+
+def _lines(name: str) -> list[str]:
+    path = resources.files("arrears.law.wording") / name
+    return path.read_text("utf-8").rstrip("\n").split("\n")

@@ -1,0 +1,176 @@
+"""Where words are judged by the facts: legal stages, dates, offers, visits, charges."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .case_facts import CaseFacts
+from .hearing import Heard, Hit, Said
+
+STAGES = {"LETTER": 1, "PRESUIT": 2, "FILED": 3, "JUDGED": 4, "ENFORCED": 5}
+SUIT = STAGES["FILED"]
+MONTH_MOST, DAY_MOST = 12, 31
+SPOKEN = {"phone", "visit", "voice", "call", "ai_voice"}
+OPEN = {"fax", "postcard", "public", "voicemail", "group", "notice_board"}
+ANNUAL_LIMIT_BP = 2400  # 24 % a year, 法发(2017)22号
+FULL_DATE = re.compile(r"(?:(20\d\d)[-/.年])?\s?(\d{1,2})(?:月|/|-)(\d{1,2})[日号]?")
+MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
+ENGLISH_DATE = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})[a-z]*|"
+    rf"({'|'.join(MONTHS)})[a-z]* (\d{{1,2}})"
+)
+RATE = re.compile(
+    r"(?:每天|每日|一天|按日|日息|日利率|日费率|per day|a day|daily)[^。%‰]{0,12}?"
+    r"(\d+(?:\.\d+)?)\s*(%|‰)|(\d+(?:\.\d+)?)\s*(%|‰)\s*(?:每天|/天|每日|per day|a day|daily)|"
+    r"(?:每天|每日|一天|日息|按日|日利率)[^,。]{0,6}?(千分之|万分之|百分之)([一二三四五六七八九十\d]+)"
+)
+YEARLY = re.compile(
+    r"(?:年化|年利率|年息|一年)[^,。%]{0,8}?(\d+(?:\.\d+)?)\s*%|月息(?:[^,。%]{0,4}?(\d+(?:\.\d+)?)\s*%|([二三四五六七八九])分)"
+)
+HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question: the facts, who hears it and by which way."""
+
+    facts: CaseFacts
+    audience: str
+    channel: str
+
+
+Test = Callable[[Case, Heard, int], bool]
+
+
+def legal_claims(heard: Heard, case: Case) -> Iterator[Hit]:
+    """Return each legal stage that is claimed and not on record (DET-01)."""
+    for sentence, by_meaning in heard.by_sentence().items():
+        for meaning, stage in STAGES.items():
+            for hit in by_meaning.get(meaning, ()):
+                if hit.said is Said.PLAINLY and _unbacked(
+                    heard, case, stage, by_meaning, sentence
+                ):
+                    yield hit
+
+
+def _unbacked(
+    heard: Heard, case: Case, stage: int,
+    by_meaning: Mapping[str, list[Hit]], sentence: int,
+) -> bool:  # fmt: skip
+    recorded = case.facts.legal_step
+    if case.facts.limitation_expired and not recorded and stage >= SUIT:
+        return "RIGHTS" not in by_meaning
+    if "RIGHTS" in by_meaning and "MUST" not in by_meaning:
+        return False
+    if stage > recorded:
+        return True
+    on = case.facts.legal_step_date
+    said = dates(sentence_text(heard, sentence))
+    return bool(on and said and stage == recorded and on_none(on, said))
+
+
+def on_none(on: date, said: list[tuple[int | None, int, int]]) -> bool:
+    """Say whether none of the dates said is the day on record."""
+    return not any(
+        (year in {None, on.year}) and month == on.month and day == on.day
+        for year, month, day in said
+    )
+
+
+def dates(text: str) -> list[tuple[int | None, int, int]]:
+    """Return the dates in a plain text as year (or None), month and day."""
+    found = [
+        (int(y) if y else None, int(m), int(d))
+        for y, m, d in FULL_DATE.findall(text)
+        if 1 <= int(m) <= MONTH_MOST and 1 <= int(d) <= DAY_MOST
+    ]
+    for d1, m1, m2, d2 in ENGLISH_DATE.findall(text):
+        found.append((None, MONTHS.index(m1 or m2) + 1, int(d1 or d2)))
+    return found
+
+
+def sentence_text(heard: Heard, sentence: int) -> str:
+    """Return the words of one sentence."""
+    ends = [*heard.sentences, len(heard.text)]
+    return heard.text[ends[sentence] : ends[sentence + 1]]
+
+
+def steep_rates(text: str) -> Iterator[tuple[int, int]]:
+    """Return the places of interest rates above the limit (DET-27)."""
+    for found in RATE.finditer(text):
+        figure, sign = found[1] or found[3], found[2] or found[4]
+        if figure:
+            yearly = _hundredths(figure) * 365 // (1 if sign == "%" else 10)
+        else:
+            part = {"百": 100, "千": 10, "万": 1}[found[5][0]]
+            yearly = _count(found[6]) * part * 365
+        if yearly > ANNUAL_LIMIT_BP:
+            yield found.span()
+    for found in YEARLY.finditer(text):
+        yearly = _hundredths(found[1]) if found[1] else 0
+        yearly = yearly or 12 * (
+            _hundredths(found[2]) if found[2] else 100 * _count(found[3])
+        )
+        if yearly > ANNUAL_LIMIT_BP:
+            yield found.span()
+
+
+def _hundredths(figure: str) -> int:
+    whole, _, part = figure.partition(".")
+    return int(whole) * 100 + int((part + "00")[:2])
+
+
+def _count(figure: str) -> int:
+    return int(figure) if figure.isdigit() else HAN_DIGITS.get(figure[0], 0)
+
+
+def _offer_clashes(case: Case, heard: Heard, sentence: int) -> bool:
+    facts = case.facts
+    if not facts.offer_approved:
+        return True
+    text = sentence_text(heard, sentence)
+    said = dates(text)
+    if facts.offer_expires and said:
+        return on_none(facts.offer_expires, said)
+    return False
+
+
+def _deadline_unbacked(case: Case, _heard: Heard, _sentence: int) -> bool:
+    facts = case.facts
+    today_ends = facts.today is not None and facts.offer_expires == facts.today
+    return not (facts.offer_approved and today_ends)
+
+
+TESTS: dict[str, Test] = {
+    "no_offer": _offer_clashes,
+    "no_visit": lambda case, _h, _s: not case.facts.visit_booked,
+    "vulnerable": lambda case, _h, _s: bool(case.facts.vulnerable),
+    "refused": lambda case, heard, _s: (
+        bool(case.facts.contact_refused)
+        and not any(hit.meaning == "ENDCONTACT" for hit in heard.hits)
+    ),
+    "expired": lambda case, _h, _s: bool(case.facts.limitation_expired),
+    "unverified": lambda case, _h, _s: (
+        case.facts.identity_verified is False and case.channel in SPOKEN
+    ),
+    "not_lost": lambda case, heard, _s: (
+        case.facts.lost_contact_proven is False
+        and not any(hit.meaning == "ENDCONTACT" for hit in heard.hits)
+    ),
+    "open_channel": lambda case, _h, _s: case.channel in OPEN,
+    "deadline_unbacked": _deadline_unbacked,
+}

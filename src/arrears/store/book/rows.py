@@ -1,0 +1,131 @@
+"""The rows of a lender's file as they wait beside the tables, and where they go."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+from django.db import connection
+
+from arrears.store import sql
+from arrears.store.models import Lender, Placement
+from arrears.store.staging import Staging
+
+COLUMNS = {
+    "line": pl.Int64,
+    "account_number": pl.String,
+    "debtor_number": pl.String,
+    "name": pl.String,
+    "product": pl.String,
+    "currency": pl.String,
+    "principal_minor": pl.Int64,
+    "interest_minor": pl.Int64,
+    "fee_minor": pl.Int64,
+    "penalty_minor": pl.Int64,
+    "costs_minor": pl.Int64,
+    "due_on": pl.Date,
+    "as_of": pl.Date,
+    "credit_limit_minor": pl.Int64,
+    "instalments_total": pl.Int64,
+    "instalments_paid": pl.Int64,
+    "first_instalment": pl.Boolean,
+    "mobile": pl.String,
+    "home_phone": pl.String,
+    "work_phone": pl.String,
+    "email": pl.String,
+    "address": pl.String,
+    "contact_name": pl.String,
+    "contact_phone": pl.String,
+    "zone": pl.String,
+    "prefers_from_minutes": pl.Int64,
+    "opened_on": pl.Date,
+    "unfit": pl.String,  # why the row does not fit what is known; null: it fits
+}
+DEBTORS = {
+    "number": pl.String,
+    "name": pl.String,
+    "zone": pl.String,
+    "prefers": pl.Int64,
+    "opened_on": pl.Date,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Into:
+    """Where the rows go: the lender's and the placement's ids, and the day."""
+
+    lender: int
+    placement: int
+    on: date
+
+
+def staged() -> Staging:
+    """Return the table, not yet made, in which a file's rows wait."""
+    return Staging("arriving", COLUMNS)
+
+
+def staged_debtors() -> Staging:
+    """Return the table, not yet made, with one row for each debtor of the file."""
+    return Staging("arriving_debtor", DEBTORS)
+
+
+@contextmanager
+def placed(into: Into) -> Iterator[None]:
+    """Offer the rows that fit, each with the ids of its debtor and its case."""
+    sql.run("DROP TABLE IF EXISTS placed")
+    sql.run(PLACED, lender=into.lender, placement=into.placement)
+    settled("placed")
+    yield
+    sql.run("DROP TABLE IF EXISTS placed")
+
+
+PLACED = """
+    CREATE TEMPORARY TABLE placed AS
+    SELECT p.id AS person_id, c.id AS case_id, r.*
+    FROM arriving r CROSS JOIN {person} p CROSS JOIN {case} c
+    WHERE p.number = r.debtor_number AND p.lender_id = %(lender)s
+      AND p.debtor_id IS NULL
+      AND c.debtor_id = p.id AND c.placement_id = %(placement)s
+      AND r.unfit IS NULL
+"""
+
+
+def settled(table: str) -> None:
+    """Let PostgreSQL count the waiting rows, or it plans for none of them."""
+    if connection.vendor == "postgresql":
+        sql.run(f"ANALYZE {table}")
+
+
+def one_at_a_time() -> None:
+    """Wait until no other file is being loaded; SQLite lets only one write anyway."""
+    if connection.vendor == "postgresql":
+        sql.run("LOCK TABLE {import} IN EXCLUSIVE MODE")
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A lender's handing-over, as the profile tells it."""
+
+    lender: str
+    lender_name: str
+    placement: str
+    hand: int = 1
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+def into(handed: Handed, *, on: date) -> Into:
+    """Return where the rows go; lender and placement are written down or updated."""
+    owner, _ = Lender.objects.update_or_create(
+        key=handed.lender, defaults={"name": handed.lender_name}
+    )
+    terms = {
+        "hand": handed.hand,
+        "starts_on": handed.starts_on,
+        "ends_on": handed.ends_on,
+    }
+    found, _ = Placement.objects.update_or_create(
+        lender=owner, key=handed.placement, defaults=terms
+    )
+    return Into(lender=owner.pk, placement=found.pk, on=on)

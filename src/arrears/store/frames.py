@@ -1,0 +1,250 @@
+"""The book as the planner reads it: four frames, each by a few questions in SQL."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import polars as pl
+from django.db import connection
+
+from arrears.domain.case.standing import StopKind
+from arrears.domain.contact.channel import PointKind
+
+from . import sql
+from .asking import HISTORY_DAYS
+from .cases import DESK_ZONE
+from .models import Staff
+
+# The first of a debtor's stops is the one the plan names.
+STOPS = (
+    StopKind.DECEASED,
+    StopKind.POLICE_REPORT,
+    StopKind.CEASE,
+    StopKind.DISPUTE,
+    StopKind.COMPLAINT,
+    StopKind.VULNERABLE,
+    StopKind.STOPPED,
+    StopKind.PLAN_KEPT,
+)
+
+
+def frames(on: date) -> dict[str, pl.DataFrame]:
+    """
+    Return cases, points, attempts and seats as they stand for day `on`.
+
+    Every open case has one row, also one without a debt. Points are the debtors'
+    own telephones. Attempts reach back 35 days, longer than any law counts.
+    """
+    return {
+        "cases": cases(on),
+        "points": points(),
+        "attempts": attempts(on),
+        "seats": seats(),
+    }
+
+
+def cases(on: date) -> pl.DataFrame:
+    """
+    Return the open cases with what is owed, since when, promised and stopped.
+
+    What is owed is stated less paid since; a debt that is paid off has no due day
+    any more. A promise that was kept or broken is none.
+    """
+    stops, promises = _stops(), _promises(on)
+    return (
+        sql.frame(CASES, CASE)
+        .join(_owed(), on="case", how="left")
+        .join(stops, on="person", how="left")
+        .join(promises, on="case", how="left")
+        .with_columns(
+            pl.col("zone").replace("", None),
+            pl.col("owed_minor").fill_null(0),
+            pl.col("product", "stop").fill_null(""),
+            pl.col("currency").fill_null("CNY"),
+            pl.col("first_instalment", "reminder_agreed").fill_null(value=False),
+        )
+        .sort("case")
+    )
+
+
+def points() -> pl.DataFrame:
+    """Return the telephones of the debtors of open cases."""
+    kinds = ", ".join(f"'{kind}'" for kind in PointKind if kind.is_dialled)
+    return sql.frame(POINTS.replace("[kinds]", kinds), POINT)
+
+
+def attempts(on: date) -> pl.DataFrame:
+    """Return the contacts of the last 35 days before the end of `on`."""
+    midnight = datetime.combine(on, time.min, UTC)
+    since = midnight - timedelta(days=HISTORY_DAYS)
+    return sql.frame(
+        ATTEMPTS, ATTEMPT, since=connection.ops.adapt_datetimefield_value(since)
+    )
+
+
+def seats() -> pl.DataFrame:
+    """Return the collectors who call, with their calls a round."""
+    staff = Staff.objects.filter(
+        role="collector", user__is_active=True, calls_per_round__gt=0
+    )
+    rows = staff.order_by("user__username").values_list(
+        "user__username", "calls_per_round"
+    )
+    return pl.DataFrame(
+        list(rows),
+        schema={"seat": pl.String, "calls_per_round": pl.Int32},
+        orient="row",
+    )
+
+
+def _owed() -> pl.DataFrame:
+    """Return, by case, the sum of its debts, and the oldest that is unpaid."""
+    unpaid = pl.col("owed_minor") > 0
+    one_currency = pl.col("currency") == pl.col("currency").first()
+    return (
+        sql.frame(DEBTS, DEBT)
+        .sort(~unpaid, "due_on", "account_number")
+        .group_by("case", maintain_order=True)
+        .agg(
+            pl.col("product", "currency").first(),
+            pl.col("owed_minor").filter(one_currency).sum(),
+            pl.col("due_on").filter(unpaid).min(),
+            pl.col("first_instalment").filter(unpaid).any(),
+        )
+    )
+
+
+def _stops() -> pl.DataFrame:
+    rank = pl.col("stop").replace_strict(list(map(str, STOPS)), range(len(STOPS)))
+    stops = sql.frame(STOPPED, {"person": pl.String, "stop": pl.String})
+    return stops.sort(rank).unique("person", keep="first")
+
+
+def _promises(on: date) -> pl.DataFrame:
+    """Return the promises that are neither kept nor broken on `on`."""
+    day = connection.ops.adapt_datefield_value(on)
+    promises = _with_local_day(sql.frame(PROMISES, PROMISE, on=day))
+    in_time = pl.col("paid_on").is_between("made_on", "promise_on")
+    received = (
+        sql.frame(PAID, PAYMENT, on=day)
+        .join(promises, on="case")
+        .filter(in_time)
+        .group_by("case")
+        .agg(received=pl.col("paid_minor").sum())
+    )
+    hour, minute = (pl.col("due_at").str.slice(at, 2).cast(pl.Int32) for at in (0, 3))
+    return (
+        promises.join(received, on="case", how="left")
+        .filter(pl.col("received").fill_null(0) < pl.col("amount_minor"))
+        .select(
+            "case",
+            "promise_on",
+            "reminder_agreed",
+            promise_at_minutes=hour * 60 + minute,
+        )
+    )
+
+
+def _with_local_day(promises: pl.DataFrame) -> pl.DataFrame:
+    """Add the debtor's own day on which each promise was made, zone by zone."""
+    made_at = pl.col("made_at").dt.replace_time_zone("UTC")
+    parts = [
+        part.with_columns(
+            made_on=made_at.dt.convert_time_zone(str(zone) or DESK_ZONE).dt.date()
+        )
+        for (zone,), part in promises.group_by("promise_zone", maintain_order=True)
+    ]
+    empty = promises.clear().with_columns(made_on=pl.lit(None, pl.Date))
+    return pl.concat([empty, *parts])
+
+
+CASE: sql.Schema = {
+    "case": pl.String,
+    "person": pl.String,
+    "zone": pl.String,
+    "can_pay_part": pl.Boolean,
+    "lost": pl.Boolean,
+    "prefers_from_minutes": pl.Int32,
+}
+CASES = """
+    SELECT c.number, CAST(p.id AS text), p.zone, CAST(c.can_pay_part AS integer),
+           CASE WHEN c.lost_since IS NULL THEN 0 ELSE 1 END, p.prefers_from_minutes
+    FROM {case} c JOIN {person} p ON p.id = c.debtor_id
+    WHERE c.closed_on IS NULL
+"""
+DEBT: sql.Schema = {
+    "case": pl.String,
+    "account_number": pl.String,
+    "product": pl.String,
+    "currency": pl.String,
+    "first_instalment": pl.Boolean,
+    "due_on": pl.Date,
+    "owed_minor": pl.Int64,
+}
+DEBTS = """
+    SELECT c.number, d.account_number, d.product, d.currency,
+           CAST(d.first_instalment AS integer), CAST(s.due_on AS text),
+           s.principal_minor + s.interest_minor + s.fee_minor + s.penalty_minor
+           + s.costs_minor - coalesce(since.paid, 0)
+    FROM {case} c
+    JOIN {debt} d ON d.case_id = c.id AND d.recalled_on IS NULL
+    JOIN {statement} s ON s.debt_id = d.id AND s.is_latest
+    LEFT JOIN (SELECT y.debt_id, CAST(sum(y.amount_minor) AS bigint) AS paid
+               FROM {payment} y
+               JOIN {statement} s ON s.debt_id = y.debt_id AND s.is_latest
+               WHERE y.paid_on > s.as_of GROUP BY y.debt_id) since
+           ON since.debt_id = d.id
+    WHERE c.closed_on IS NULL
+"""
+POINT: sql.Schema = {
+    "person": pl.String,
+    "point": pl.String,
+    "kind": pl.String,
+    "restricted": pl.Boolean,
+    "permitted_until": pl.Date,
+}
+POINTS = """
+    SELECT CAST(q.person_id AS text), CAST(q.id AS text), q.kind,
+           CASE WHEN q.restriction = '' THEN 0 ELSE 1 END,
+           CAST(q.permitted_until AS text)
+    FROM {point} q JOIN {person} p ON p.id = q.person_id
+    WHERE p.debtor_id IS NULL AND q.kind IN ([kinds])
+      AND EXISTS (SELECT 1 FROM {case} c
+                  WHERE c.debtor_id = p.id AND c.closed_on IS NULL)
+    ORDER BY q.id
+"""
+ATTEMPT: sql.Schema = {
+    "person": pl.String,
+    "point": pl.String,
+    "at": pl.Datetime("us"),
+    "result": pl.String,
+    "initiator": pl.String,
+    "channel": pl.String,
+}
+ATTEMPTS = """
+    SELECT CAST(person_id AS text), CAST(point_id AS text), CAST(at AS text), result,
+           initiator, channel
+    FROM {attempt} WHERE at >= %(since)s AND result <> ''
+"""
+STOPPED = "SELECT CAST(person_id AS text), kind FROM {stop} WHERE lifted_at IS NULL"
+PROMISE: sql.Schema = {
+    "case": pl.String,
+    "promise_zone": pl.String,
+    "made_at": pl.Datetime("us"),
+    "promise_on": pl.Date,
+    "due_at": pl.String,
+    "amount_minor": pl.Int64,
+    "reminder_agreed": pl.Boolean,
+}
+PROMISES = """
+    SELECT c.number, p.zone, CAST(m.made_at AS text), CAST(m.due_on AS text),
+           CAST(m.due_at AS text), m.amount_minor, CAST(m.reminder_agreed AS integer)
+    FROM {promise} m JOIN {case} c ON c.id = m.case_id
+    JOIN {person} p ON p.id = c.debtor_id
+    WHERE m.superseded_at IS NULL AND m.due_on >= %(on)s AND c.closed_on IS NULL
+"""
+PAYMENT: sql.Schema = {"case": pl.String, "paid_on": pl.Date, "paid_minor": pl.Int64}
+PAID = """
+    SELECT c.number, CAST(y.paid_on AS text), y.amount_minor
+    FROM {promise} m JOIN {case} c ON c.id = m.case_id
+    JOIN {debt} d ON d.case_id = c.id JOIN {payment} y ON y.debt_id = d.id
+    WHERE m.superseded_at IS NULL AND m.due_on >= %(on)s AND c.closed_on IS NULL
+"""

@@ -1,0 +1,76 @@
+"""A day's plan: saved as a whole, read back as the frame it was."""
+
+from datetime import date, datetime
+
+import polars as pl
+from django.db import transaction
+
+from . import sql
+from .models import PlanRun
+from .staging import Staging
+
+PLAN = {
+    "case": pl.String,
+    "person": pl.String,
+    "stage": pl.String,
+    "days_past_due": pl.Int32,
+    "priority": pl.Int32,
+    "owed_minor": pl.Int64,
+    "currency": pl.String,
+    "point": pl.String,
+    "round": pl.String,
+    "slot_minutes": pl.Int32,
+    "seat": pl.String,
+    "place": pl.Int32,
+    "reason": pl.String,
+}
+
+
+def digest_of(on: date) -> str:
+    """Return the fingerprint of the plan that stands for `on`, or nothing."""
+    runs = PlanRun.objects.filter(on=on).values_list("digest", flat=True)
+    return runs.first() or ""
+
+
+@transaction.atomic
+def save(
+    plan: pl.DataFrame, *, on: date, policy: str, digest: str, now: datetime
+) -> None:
+    """Put `plan` in the place of the plan that stood for `on`."""
+    with Staging("planned", PLAN) as planned:
+        planned.fill(plan)
+        PlanRun.objects.filter(on=on).delete()
+        run = PlanRun.objects.create(
+            on=on,
+            made_at=now,
+            policy=policy[:40],
+            digest=digest,
+            cases=len(plan),
+            called=plan["reason"].null_count(),
+        )
+        sql.run(WRITTEN, run=run.pk)
+
+
+def read(on: date) -> pl.DataFrame:
+    """Return the plan that stands for `on`, by case; no plan is an empty frame."""
+    day = PlanRun.objects.filter(on=on).values_list("pk", flat=True).first() or 0
+    return sql.frame(LINES, PLAN, run=day)
+
+
+WRITTEN = """
+    INSERT INTO {workitem} (run_id, case_id, stage, days_past_due, priority, point_id,
+                            round, slot_minutes, seat, place, reason, owed_minor,
+                            currency)
+    SELECT %(run)s, c.id, coalesce(w.stage, ''), w.days_past_due, w.priority,
+           CAST(w.point AS bigint), coalesce(w.round, ''), w.slot_minutes,
+           coalesce(w.seat, ''), w.place, coalesce(w.reason, ''), w.owed_minor,
+           coalesce(w.currency, '')
+    FROM planned w CROSS JOIN {case} c WHERE c.number = w."case"
+"""
+LINES = """
+    SELECT c.number, CAST(c.debtor_id AS text), w.stage, w.days_past_due, w.priority,
+           w.owed_minor, w.currency, CAST(w.point_id AS text), nullif(w.round, ''),
+           w.slot_minutes, nullif(w.seat, ''), w.place, nullif(w.reason, '')
+    FROM {workitem} w JOIN {case} c ON c.id = w.case_id
+    WHERE w.run_id = %(run)s ORDER BY c.number
+"""

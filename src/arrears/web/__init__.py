@@ -1,0 +1,1 @@
+"""The doors people walk through: server-rendered pages, one folder per desk."""

@@ -1,0 +1,121 @@
+"""Who may see and do what at this desk: the one file that knows."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from arrears.domain.words import Words
+from arrears.questions.case_page import CasePage, case_page
+from arrears.store.cases import UnknownCase
+from arrears.store.models import Staff
+from arrears.web.parts.posts import POSTS
+from arrears.web.parts.request import DeskRequest
+
+RECORDERS = frozenset({"collector", "supervisor", "administrator"})
+PLANNERS = frozenset({"supervisor", "administrator"})
+NO_SEAT = Words(
+    "您的账号还没有岗位，请联系管理员添加。",
+    "Your account has no post at this desk yet. Ask the administrator to give it one.",
+)
+READ_ONLY = Words(
+    "您的岗位“{role}”在案件上只能查看，不能登记。",
+    "As “{role}” you may read cases, and record nothing on them.",
+)
+NOT_PLANNER = Words(
+    "当日计划由主管生成，您的岗位是“{role}”。",
+    "The day is planned by a supervisor; your post is “{role}”.",
+)
+
+P = ParamSpec("P")
+View = Callable[Concatenate[DeskRequest, P], HttpResponse]
+Door = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def signed_in(view: View[P]) -> Door[P]:
+    """Let in who is signed in and has a post; `request.staff` is that post."""
+
+    @wraps(view)
+    def enter(
+        request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_the_door(request)
+        staff = Staff.objects.filter(user_id=request.user.pk).first()
+        if staff is None:
+            raise PermissionDenied(NO_SEAT)
+        request.staff = staff  # type: ignore[attr-defined]
+        answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
+        answer.headers.setdefault("Cache-Control", "no-store")  # a shared computer
+        return answer
+
+    return enter
+
+
+def recording(view: View[P]) -> Door[P]:
+    """Let in who may write on cases: collectors, supervisors, administrators."""
+    return signed_in(_of(RECORDERS, READ_ONLY, view))
+
+
+def planning(view: View[P]) -> Door[P]:
+    """Let in who may plan the day: supervisors, administrators."""
+    return signed_in(_of(PLANNERS, NOT_PLANNER, view))
+
+
+def may_record(staff: Staff) -> bool:
+    """Say whether this post may write on cases."""
+    return staff.role in RECORDERS
+
+
+def may_plan(staff: Staff) -> bool:
+    """Say whether this post may plan the day."""
+    return staff.role in PLANNERS
+
+
+def has_seat(staff: Staff) -> bool:
+    """Say whether this post has a list of its own."""
+    return staff.role == "collector"
+
+
+def case(request: DeskRequest, number: str) -> CasePage:
+    """
+    Return the case as this person may see it; a page says 404 where there is none.
+
+    In this first form every post may open every case; no page has another way in.
+    """
+    try:
+        return case_page(number, now=request.now, by=request.user.get_username())
+    except UnknownCase as refusal:
+        raise Http404(refusal.sentence) from refusal
+
+
+def _of(roles: frozenset[str], refusal: Words, view: View[P]) -> View[P]:
+    @wraps(view)
+    def enter(
+        request: DeskRequest, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        role = request.staff.role
+        if role not in roles:
+            post = POSTS[role]
+            why = Words(
+                refusal.zh.format(role=post.zh), refusal.en.format(role=post.en)
+            )
+            raise PermissionDenied(why)
+        return view(request, *args, **kwargs)
+
+    return enter
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    """Lead to the sign-in page; a fragment's request moves the whole page there."""
+    htmx = getattr(request, "htmx", None)
+    came_from = (htmx.current_url_abs_path if htmx else "") or request.get_full_path()
+    door = f"{reverse('sign_in')}?{urlencode({'next': came_from})}"
+    if htmx:
+        return HttpResponse(status=401, headers={"HX-Redirect": door})
+    return redirect(door)

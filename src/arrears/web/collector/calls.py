@@ -1,0 +1,73 @@
+"""Placing a call from the case page, and giving it back undialled."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from arrears.actions.place_call import CallStillOpen, place_call
+from arrears.actions.record_outcome import release_call
+from arrears.domain.words import Refusal
+from arrears.web.parts.request import DeskRequest
+from arrears.web.parts.templatetags.said import said
+
+from . import access, cards, cases
+
+PANEL = "collector/case/call.html"
+
+
+@access.recording
+def create(request: DeskRequest, number: str) -> HttpResponse:
+    """Ask the guard and reserve the call; show the number, or why there is none."""
+    if request.method != "POST":
+        return redirect("collector:case", number)
+    try:
+        card = place_call(
+            number=access.case(request, number).number,
+            point=_point(request),
+            by=request.user.get_username(),
+            now=request.now,
+        )
+    except Refusal as refusal:
+        return panel(request, number, refusal=refusal)
+    figures = (card.attempt, card.dial, card.spoken, card.warnings, card.until)
+    cards.keep(request, cards.CallCard(*figures))
+    if not request.htmx:
+        return redirect(reverse("collector:case", args=[number]) + "#call")
+    return panel(request, number)
+
+
+@access.recording
+def give_back(request: DeskRequest, number: str, attempt: int) -> HttpResponse:
+    """Give the reserved call back: it was not dialled and counts for nothing."""
+    if request.method == "POST":
+        by = request.user.get_username()
+        number = access.case(request, number).number
+        try:
+            release_call(number=number, attempt=attempt, by=by, now=request.now)
+        except Refusal as refusal:
+            messages.error(request, said(refusal.sentence))
+        else:
+            messages.info(request, _("The call was given back; it counts for nothing."))
+        cards.forget(request)
+    return redirect("collector:case", number)
+
+
+def panel(
+    request: DeskRequest, number: str, *, refusal: Refusal | None = None
+) -> HttpResponse:
+    """Return the call panel as it now stands, or the whole page where htmx is off."""
+    told = cases.told(request, access.case(request, number)) | {
+        "refusal": refusal.sentence if refusal else None,
+        "elsewhere": (
+            refusal.figures["number"] if isinstance(refusal, CallStillOpen) else None
+        ),
+    }
+    template = PANEL if request.htmx else "collector/case.html"
+    return render(request, template, told, status=422 if refusal else 200)
+
+
+def _point(request: DeskRequest) -> int:
+    point = request.POST.get("point", "")
+    return int(point) if point.isdecimal() else 0

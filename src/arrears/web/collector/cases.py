@@ -1,0 +1,60 @@
+"""The case page, and the way to the next one."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from arrears.questions.case_page import CasePage
+from arrears.questions.next_case import next_case
+from arrears.web.parts.request import DeskRequest
+
+from . import access, cards, choices
+
+
+@access.signed_in
+def show(request: DeskRequest, number: str) -> HttpResponse:
+    """Show all that there is to know before, in and after a call."""
+    page = access.case(request, number)
+    if page.number != number:
+        return redirect("collector:case", page.number)
+    return render(request, "collector/case.html", told(request, page))
+
+
+@access.signed_in
+def following(request: DeskRequest) -> HttpResponse:
+    """Go to the next case of one's list, or to the day when it is done."""
+    return redirect(onward(request, after=request.GET.get("after", "")))
+
+
+def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
+    """Return what the page and each of its fragments are written from."""
+    writes = access.may_record(request.staff) and page.closed_on is None
+    return {
+        "page": page,
+        "today": timezone.localdate(request.now),
+        "may_record": writes,
+        "has_seat": access.has_seat(request.staff),
+        "card": cards.kept(request, page.open_call),
+        "choices": choices.after_a_call(page.outcomes),
+        "inbound": choices.inbound(page.outcomes),
+        "soon": choices.soon(page, now=request.now),
+    }
+
+
+def onward(request: DeskRequest, *, after: str) -> str:
+    """Return the address of the seat's next case, or of the day when all is done."""
+    if not access.has_seat(request.staff):
+        return (
+            reverse("collector:case", args=[after])
+            if after
+            else reverse("collector:today")
+        )
+    seat, on = request.user.get_username(), timezone.localdate(request.now)
+    number = next_case(on=on, seat=seat, after=after)
+    if number is None:
+        messages.info(request, _("Your list for today is done."))
+        return reverse("collector:today")
+    return reverse("collector:case", args=[number])

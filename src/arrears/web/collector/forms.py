@@ -1,0 +1,66 @@
+"""What is typed at this desk, read and checked for its form only."""
+
+from decimal import Decimal
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from arrears.domain.money.amount import Amount
+from arrears.domain.money.currency import minor_digits
+
+MOST_DIGITS = 14
+AROUND_A_SUM = ", \uff0c\u00a5\uffe5$\u5143"  # commas, spaces, signs of money
+
+
+class Money(forms.DecimalField):
+    """A sum as people type it: 5000, 5,000.50, ¥5000."""
+
+    def to_python(self, value: object) -> Decimal | None:  # type: ignore[override]
+        """Return the sum without its sign, commas and spaces."""
+        bare = str(value or "").translate(str.maketrans("", "", AROUND_A_SUM))
+        return super().to_python(bare.removeprefix("NT"))
+
+
+class Outcome(forms.Form):
+    """How a contact came out."""
+
+    code = forms.CharField(error_messages={"required": _("Choose an outcome first.")})
+    attempt = forms.IntegerField(required=False)
+    note = forms.CharField(required=False, max_length=4000)
+
+
+class Promise(forms.Form):
+    """What was promised; whether the case can take it, the action decides."""
+
+    amount = Money(
+        max_digits=MOST_DIGITS,
+        error_messages={
+            "required": _("How much?"),
+            "invalid": _("The amount cannot be read. Write it as 5000 or 5,000.50."),
+        },
+    )
+    due_on = forms.DateField(
+        error_messages={
+            "required": _("Which day?"),
+            "invalid": _("The day cannot be read. Choose it from the calendar."),
+        }
+    )
+    due_at = forms.TimeField(
+        required=False,
+        error_messages={"invalid": _("The hour cannot be read. Write it as 15:30.")},
+    )
+    source = forms.CharField(required=False, max_length=120)
+    reason = forms.CharField(required=False, max_length=200)
+    reminder_agreed = forms.BooleanField(required=False)
+
+    def __init__(self, typed: QueryDict, *, currency: str) -> None:
+        super().__init__(typed)
+        self.currency = currency
+
+    def clean_amount(self) -> Amount:
+        """Return the sum in whole minor units; digits too fine are refused."""
+        exact = self.cleaned_data["amount"].scaleb(minor_digits(self.currency))
+        if exact != exact.to_integral_value():
+            raise forms.ValidationError(_("There are too many digits after the point."))
+        return Amount(self.currency, int(exact))

@@ -1,0 +1,30 @@
+"""Making today's plan."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from arrears.domain.words import Refusal
+from arrears.web.parts.request import DeskRequest
+from arrears.web.parts.templatetags.said import said
+
+from . import access
+
+
+@access.planning
+def create(request: DeskRequest) -> HttpResponse:
+    """Plan today, and go back to the day."""
+    if request.method == "POST":
+        from arrears.actions.plan_day import plan_day  # noqa: PLC0415  (loads an engine)
+
+        on = timezone.localdate(request.now)
+        try:
+            planned = plan_day(on=on, by=request.user.get_username(), now=request.now)
+        except Refusal as refusal:
+            messages.error(request, said(refusal.sentence))
+        else:
+            fresh, same = _("Today is planned."), _("The plan stands as it was.")
+            messages.success(request, fresh if planned.is_new else same)
+    return redirect("collector:today")

@@ -1,0 +1,96 @@
+"""The day's rounds as they stand on the clock: which is on, which is done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from arrears.domain.words import Words
+from arrears.planner.policy import Policy
+from arrears.planner.steps import rank
+from arrears.planner.window import Window
+from arrears.questions.my_worklist import PromiseLine, Round, Worklist
+
+NOON = 12 * 60
+PRIORITIES = {
+    rank.FIRST_INSTALMENT: Words("首期逾期", "First instalment"),
+    rank.PROMISED_TODAY: Words("今日承诺", "Promised today"),
+    rank.CAN_PAY_PART: Words("可先还一部分", "Can pay part"),
+    rank.LARGE: Words("金额较大", "Large amount"),
+    rank.LOST: Words("失联", "Lost contact"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RoundShown:
+    """One round as the page draws it; `state` is done, now, late or later."""
+
+    round: Round
+    window: Window  # minutes of the debtor's day
+    state: str
+
+    @property
+    def left(self) -> int:
+        """Return how many of its calls are still to be made."""
+        return len(self.round.lines) - self.round.done
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A promise due today and how long until its hour; negative when it is past."""
+
+    promise: PromiseLine
+    at: datetime | None
+    left: timedelta | None
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether its hour has passed."""
+        return self.left is not None and self.left < timedelta(0)
+
+
+def shown(rounds: Sequence[Round], *, minutes: int) -> tuple[RoundShown, ...]:
+    """Return the rounds, the one to work on at `minutes` of the day marked."""
+    current, windows = _current(rounds, minutes), _windows()
+    return tuple(
+        RoundShown(
+            each, windows[each.key], _state(each, windows[each.key], current, minutes)
+        )
+        for each in rounds
+    )
+
+
+def due_lines(work: Worklist, *, zone: str, now: datetime) -> tuple[Due, ...]:
+    """Return the promises due today with the time left until each."""
+    return tuple(_due(promise, work, zone=zone, now=now) for promise in work.promises)
+
+
+def _windows() -> dict[str, Window]:
+    policy = Policy.default()
+    return {
+        "morning": policy.morning,
+        "afternoon": policy.afternoon,
+        "promised": policy.promised.window,
+    }
+
+
+def _current(rounds: Sequence[Round], minutes: int) -> str:
+    first, last = "morning", "afternoon"
+    order = (first, last) if minutes < NOON else (last, first)
+    left = {each.key for each in rounds if each.done < len(each.lines)}
+    return next((key for key in (*order, "promised") if key in left), "")
+
+
+def _state(each: Round, window: Window, current: str, minutes: int) -> str:
+    if each.done == len(each.lines):
+        return "done" if each.lines else "later"
+    if each.key == current:
+        return "now"
+    return "late" if minutes >= window.until_minutes else "later"
+
+
+def _due(promise: PromiseLine, work: Worklist, *, zone: str, now: datetime) -> Due:
+    if promise.due_at is None:
+        return Due(promise, None, None)
+    at = datetime.combine(work.on, promise.due_at, tzinfo=ZoneInfo(zone))
+    return Due(promise, at, at - now)

@@ -1,0 +1,20 @@
+"""Finding a case by number, name or account."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from arrears.questions.find_cases import find_cases
+from arrears.web.parts.request import DeskRequest
+
+from . import access
+
+
+@access.signed_in
+def find(request: DeskRequest) -> HttpResponse:
+    """Go to the case where only one fits, else list those that do."""
+    sought = request.GET.get("q", "").strip()
+    found = find_cases(sought)
+    exact = [each for each in found if each.number == sought.upper()]
+    if only := exact or (found if len(found) == 1 else ()):
+        return redirect("collector:case", only[0].number)
+    return render(request, "collector/search.html", {"sought": sought, "found": found})

@@ -1,0 +1,94 @@
+"""Filters of the collector's desk: how a sum arises, which law, whose turn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django import template
+
+from arrears.domain.money.amount import Amount
+from arrears.domain.money.owed import HEADS
+from arrears.domain.words import Words
+from arrears.law.engine.packs import rules
+from arrears.law.engine.verdict import Finding
+from arrears.questions.case_contacts import ContactPerson
+from arrears.questions.case_history import GROUPS, Event
+from arrears.questions.case_page import DebtLine
+from arrears.questions.why_not import PACKS
+from arrears.web.collector.rounds import PRIORITIES
+
+register = template.Library()
+
+FORCES = {
+    "law": Words("法律", "law"),
+    "rule": Words("规章", "regulation"),
+    "standard": Words("标准", "standard"),
+    "guideline": Words("指引", "guideline"),
+    "presumption": Words("推定", "presumption"),
+    "house": Words("内部政策", "house policy"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One head of a debt: stated, paid since, owed now."""
+
+    words: Words
+    stated: Amount
+    paid: Amount
+    now: Amount
+
+
+@register.filter
+def heads(debt: DebtLine) -> list[Head]:
+    """Return the heads on which there is or was anything owed."""
+    rows = [(HEADS[key], debt.stated.heads[key], debt.now.heads[key]) for key in HEADS]
+    return [
+        Head(words, stated, stated - now, now)
+        for words, stated, now in rows
+        if stated.minor or now.minor
+    ]
+
+
+@register.filter
+def sum_of(debt: DebtLine) -> Head:
+    """Return the sum of the debt's heads."""
+    stated, now = debt.stated.total, debt.now.total
+    return Head(Words("合计", "Total"), stated, stated - now, now)
+
+
+@register.filter
+def rule_title(finding: Finding) -> Words:
+    """Return the title of the rule that spoke."""
+    titles = {rule.key: rule.title for rule in rules(PACKS)}
+    return titles.get(finding.rule, Words(finding.rule, finding.rule))
+
+
+@register.filter
+def force_words(finding: Finding) -> Words:
+    """Return how binding the rule is, in a word."""
+    return FORCES.get(finding.force, Words(finding.force, finding.force))
+
+
+@register.filter
+def priority_words(priority: int) -> Words | None:
+    """Return why the case comes so early; nothing where it has no priority."""
+    return PRIORITIES.get(priority)
+
+
+@register.filter
+def groups_of(history: Sequence[Event]) -> list[tuple[str, Words]]:
+    """Return the groups that occur in the history, in their usual order."""
+    here = {event.group for event in history}
+    return [(key, words) for key, words in GROUPS.items() if key in here]
+
+
+@register.filter
+def protected(people: Sequence[ContactPerson]) -> list[ContactPerson]:
+    """Return the persons of the case who owe nothing."""
+    return [person for person in people if person.protected]
+
+
+@register.filter
+def plain(amount: Amount) -> str:
+    """Return the sum as one types it: 12345.67."""
+    return str(amount).split()[0].replace(",", "")

@@ -1,0 +1,19 @@
+"""Addresses of the collector's desk."""
+
+from django.urls import path
+
+from . import aside, calls, cases, notes, outcomes, plans, search, today
+
+app_name = "collector"
+urlpatterns = [
+    path("", today.show, name="today"),
+    path("plans/", plans.create, name="plans"),
+    path("aside/<str:reason>/", aside.show, name="aside"),
+    path("search/", search.find, name="search"),
+    path("next/", cases.following, name="next"),
+    path("cases/<str:number>/", cases.show, name="case"),
+    path("cases/<str:number>/calls/", calls.create, name="calls"),
+    path("cases/<str:number>/calls/<int:attempt>/", calls.give_back, name="call"),
+    path("cases/<str:number>/outcomes/", outcomes.create, name="outcomes"),
+    path("cases/<str:number>/notes/", notes.create, name="notes"),
+]

@@ -1,0 +1,1 @@
+"""What every desk shares: frame, sign-in, language, clock, figures, error pages."""

@@ -1,0 +1,53 @@
+"""What every request carries: a language, chosen by cookie alone, and the time."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def language(get_response: Answer) -> Answer:
+    """Speak Chinese, or the language this person switched to."""
+
+    def speak(request: HttpRequest) -> HttpResponse:
+        chosen = chosen_language(request)
+        request.LANGUAGE_CODE = chosen
+        with translation.override(chosen):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", chosen)
+        patch_vary_headers(response, ("Cookie",))
+        return response
+
+    return speak
+
+
+def clock(get_response: Answer) -> Answer:
+    """Read the clock once, so that one request happens at one moment."""
+
+    def look(request: HttpRequest) -> HttpResponse:
+        request.now = now()  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return look
+
+
+def chosen_language(request: HttpRequest) -> str:
+    """Return the language of the cookie where we speak it, else the site's own."""
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    known = {code for code, _ in settings.LANGUAGES}
+    return chosen if chosen in known else settings.LANGUAGE_CODE
+
+
+def now() -> datetime:
+    """Return the time: ARREARS_CLOCK where it stands still, else the true one."""
+    stopped = getattr(settings, "ARREARS_CLOCK", "")
+    if isinstance(stopped, datetime):
+        return stopped.astimezone(UTC)
+    if stopped:
+        return datetime.fromisoformat(stopped).astimezone(UTC)
+    return datetime.now(UTC)

@@ -1,0 +1,111 @@
+"""A day is planned: saved as a whole, journalled, and the same when planned again."""
+
+from datetime import date
+
+import pytest
+
+from arrears.actions.plan_day import plan_day
+from arrears.store import plans
+from arrears.store.models import PlanRun, Point, WorkItem
+from tests.web import book as books
+from tests.web.book import TODAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+
+@pytest.fixture
+def seats(db):
+    books.staff("carla", "collector", name="卡拉", number="S-01")
+
+
+@pytest.fixture
+def unplanned(seats):
+    return books.built("zh", planned=False)
+
+
+def planned(now, **more):
+    return plan_day(on=TODAY, by="carla", now=now, **more)
+
+
+def test_every_open_case_is_in_the_plan_called_or_with_a_reason(unplanned, now):
+    found = planned(now)
+
+    run = PlanRun.objects.get()
+    assert (run.on, run.digest, run.cases) == (TODAY, found.digest, 13)
+    assert run.called == found.summary.called > 0
+    assert run.items.filter(reason="").count() == run.called
+    assert run.items.count() == 13
+
+
+def test_the_plan_reads_back_as_it_was(unplanned, now):
+    found = planned(now).plan.to_native()
+
+    assert plans.read(TODAY).select(found.columns).equals(found)
+
+
+def test_the_stores_ids_stay_in_the_store(unplanned, now):
+    assert not {"person", "point"} & set(planned(now).plan.columns)
+
+
+def test_a_call_keeps_its_number_seat_and_hour(unplanned, now):
+    planned(now)
+
+    alma = WorkItem.objects.get(case=unplanned.alma)
+    assert alma.point == unplanned.alma.debtor.points.order_by("pk").first()
+    assert (alma.seat, bool(alma.round), alma.slot_minutes is None) == (
+        "carla",
+        True,
+        False,
+    )
+
+
+def test_the_same_book_planned_again_changes_nothing(unplanned, now, journal):
+    first = planned(now)
+    run = PlanRun.objects.get().pk
+    again = planned(now)
+
+    assert (first.is_new, again.is_new) == (True, False)
+    assert again.digest == first.digest
+    assert PlanRun.objects.get().pk == run
+    assert journal() == ["DayPlanned"]
+
+
+def test_a_changed_book_is_planned_anew_in_the_old_plans_place(unplanned, now, journal):
+    first = planned(now)
+    Point.objects.filter(person=unplanned.alma.debtor).update(restriction="dead")
+    again = planned(now)
+
+    assert again.digest != first.digest
+    assert PlanRun.objects.get().digest == again.digest
+    assert WorkItem.objects.count() == 13
+    assert journal() == ["DayPlanned", "DayPlanned"]
+
+
+def test_other_days_plans_stay(unplanned, now):
+    planned(now)
+    plan_day(on=date(2026, 11, 25), by="carla", now=now)
+
+    assert PlanRun.objects.count() == 2
+
+
+def test_an_empty_book_has_an_empty_plan(seats, now):
+    found = planned(now)
+
+    assert found.summary.cases == 0
+    assert plans.read(TODAY).is_empty()
+    assert plans.read(date(2026, 11, 25)).is_empty()
+
+
+def test_a_plan_that_cannot_be_saved_leaves_the_old_one(
+    unplanned, now, journal, monkeypatch
+):
+    first = planned(now)
+    Point.objects.update(restriction="dead")
+    monkeypatch.setattr(
+        "arrears.store.journal.write", lambda *_, **__: 1 / 0, raising=True
+    )
+    with pytest.raises(ZeroDivisionError):
+        planned(now)
+
+    assert PlanRun.objects.get().digest == first.digest
+    assert WorkItem.objects.count() == 13
