@@ -10,6 +10,7 @@ from arrears.lab.demo_book import demo_book
 from arrears.law.engine.counter import Happened
 from arrears.law.engine.guard import Question, judge
 from arrears.law.engine.packs import rules
+from arrears.law.engine.usual import USUAL
 from arrears.law.engine.verdict import Verdict
 
 EVERY = 8  # one debtor in eight
@@ -44,6 +45,7 @@ def asked(debtor, story, event, happened, gone):
         person=debtor.number,
         point=str(event.place),
         facts={
+            **USUAL,
             "role": "debtor",
             "purpose": "remind" if days == 0 else "collect",
             "point_kind": str(event.place.kind),

@@ -114,6 +114,9 @@ def test_an_attempt_too_little_known_leaves_the_count_open(forgotten, talks, fra
         "result": "conversation",
         "initiator": "collector",
         "channel": "phone",
+        "debt": "",
+        "by": "agency",
+        "excused": False,
     } | forgotten
     bounds = day_bounds(date(2026, 11, 24), wanted=[TALKS])
     kinds = {name: nw.Datetime("us") for name in bounds} | {"zone": nw.String}

@@ -17,13 +17,14 @@ from hypothesis.strategies import (
 )
 
 from arrears.domain.contact.outcome import Result
-from arrears.law.engine.cases import USUAL_FACTS, moment
+from arrears.law.engine.cases import moment
 from arrears.law.engine.counter import Happened
 from arrears.law.engine.guard import Question, judge
-from arrears.law.engine.packs import pack_names, rules
+from arrears.law.engine.packs import rules
+from arrears.law.engine.usual import USUAL
 from arrears.law.engine.verdict import Judgement, Verdict
 
-RULES = rules(pack_names())
+RULES = rules(["cn", "house"])
 COUNTING = [rule for rule in RULES if rule.counters]
 MINUTE = timedelta(minutes=1)
 ZONES = ["Asia/Shanghai", "Asia/Urumqi", "America/New_York", "Europe/London"]
@@ -47,7 +48,7 @@ def asked(at=NOON, history=(), zones=("Asia/Shanghai",), **facts):
         channel="phone",
         person="alma",
         point="mobile",
-        facts={**USUAL_FACTS, "point_kind": "mobile", **facts},
+        facts={**USUAL, "point_kind": "mobile", **facts},
         history=history,
     )
 

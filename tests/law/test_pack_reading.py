@@ -29,7 +29,7 @@ def test_a_pack_that_is_not_there_is_refused_with_the_ones_that_are():
     with pytest.raises(UnknownPack) as refused:
         packs.pack("atlantis")
 
-    assert "cn, house" in refused.value.sentence.en
+    assert "cn, eu_2021_2167, house" in refused.value.sentence.en
 
 
 def test_a_source_nobody_has_checked_may_not_deny_alone():

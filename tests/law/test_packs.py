@@ -1,6 +1,7 @@
 """What every rule pack must keep to, through both readers, on every engine."""
 
 from datetime import UTC, date
+from zoneinfo import ZoneInfo
 
 import narwhals.stable.v2 as nw
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from arrears.law.engine import columns, guard
 from arrears.law.engine.cases import rule_cases
 from arrears.law.engine.packs import pack_names, rules
-from arrears.law.engine.rule import CLOCK
+from arrears.law.engine.rule import CLOCK, WEEKDAY, ZONE
 from arrears.law.engine.verdict import Verdict
 
 RULES = rules(pack_names())
@@ -18,7 +19,13 @@ KINDS = {
     "purpose": nw.String,
     "point_kind": nw.String,
     "promise_in_days": nw.Int32,
+    "voice": nw.String,
+    "itemization_date_kind": nw.String,
+    "agents": nw.Int32,
+    "opt_outs_confirmed": nw.Int32,
     CLOCK: nw.Int32,
+    WEEKDAY: nw.Int32,
+    ZONE: nw.String,
 }
 EVENT = {
     "person": nw.String,
@@ -28,6 +35,9 @@ EVENT = {
     "result": nw.String,
     "initiator": nw.String,
     "channel": nw.String,
+    "debt": nw.String,
+    "by": nw.String,
+    "excused": nw.Boolean,
 }
 
 
@@ -78,7 +88,7 @@ def test_a_rule_is_no_rule_before_its_figures_are(rule, frame):
     one_row = frame({name: [None] for name in rule.facts}, kinds(rule))
 
     answer = one_row.select(
-        nw.all(), breached=columns.breach(rule, on=date(1999, 1, 1))
+        nw.all(), breached=columns.breach(rule, on=date(1970, 1, 1))
     )
 
     assert answer.collect()["breached"].to_list() == [False]
@@ -89,11 +99,15 @@ def in_frame(case, zone, frame):
     rule, question = case.rule, case.question
     facts = {name: [question.facts.get(name)] for name in rule.facts}
     facts |= {name: [count] for name, count in counts(case, zone, frame).items()}
-    if CLOCK in rule.facts:
-        local = question.at.timetuple()
-        facts[CLOCK] = [local.tm_hour * 60 + local.tm_min if zone else None]
+    local = question.at.astimezone(ZoneInfo(zone or "UTC"))
+    clock = {
+        CLOCK: local.hour * 60 + local.minute,
+        WEEKDAY: local.weekday(),
+        ZONE: zone,
+    }
+    facts |= {n: [clock[n] if zone else None] for n in clock if n in rule.facts}
     row = frame(facts, kinds(rule))
-    breached = row.select(breached=columns.breach(rule, on=question.at.date()))
+    breached = row.select(breached=columns.breach(rule, on=local.date()))
     answers = {True: rule.breach, False: Verdict.ALLOW, None: Verdict.NEEDS_HUMAN}
     return answers[breached.collect("polars").item()]
 
@@ -103,21 +117,38 @@ def counts(case, zone, frame):
     wanted, question = columns.counters([case.rule]), case.question
     if zone is None:
         return dict.fromkeys((counter.name for counter in wanted), None)
-    bounds = columns.day_bounds(question.at.date(), wanted=wanted)
+    local = question.at.astimezone(ZoneInfo(zone))
+    utc = question.at.astimezone(UTC).replace(tzinfo=None)
+    bounds = columns.day_bounds(local.date(), wanted=wanted, at=utc)
     kept = {name: nw.Datetime("us") for name in bounds} | {"zone": nw.String}
     attempts = frame(events(question, zone), EVENT).join(frame(bounds, kept), on="zone")
     found = {}
     for counter in wanted:
         rows = columns.counted(attempts, wanted=wanted, whom=counter.whom)
-        mine = rows.filter(nw.col(counter.whom) == getattr(question, counter.whom))
+        mine = rows.filter(nw.col(counter.whom).is_in(whom(counter, question)))
         counted = mine.collect("polars")[counter.name].to_list()
-        found[counter.name] = counted[0] if counted else 0
+        found[counter.name] = max(counted, default=0)
     return found
 
 
+def whom(counter, question):
+    if counter.whom == "debt":
+        return list(question.debts)
+    return [getattr(question, counter.whom)]
+
+
 def events(question, zone):
-    happened = question.history
+    """Return the history as columns; an attempt about two debts is two rows."""
+    told = [
+        (event, debt)
+        for event in question.history
+        for debt in event.debts or question.debts or ("",)
+    ]
+    happened = [event for event, _ in told]
     return {
+        "debt": [debt for _, debt in told],
+        "by": [event.by for event in happened],
+        "excused": [event.excused for event in happened],
         "person": [event.person for event in happened],
         "point": [event.point for event in happened],
         "zone": [zone for _ in happened],

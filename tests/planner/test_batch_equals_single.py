@@ -17,6 +17,7 @@ from arrears.domain.contact.outcome import Result
 from arrears.law.engine.counter import Happened
 from arrears.law.engine.guard import Question, judge
 from arrears.law.engine.packs import rules
+from arrears.law.engine.usual import USUAL
 from arrears.law.engine.verdict import Verdict
 from arrears.planner.policy import Policy
 from tests.planner.book import TODAY, a_case, a_point, planned
@@ -156,7 +157,7 @@ def facts(case, number):
     """Return the facts in plain Python, told a second time on purpose."""
     stop, promise = case["stop"], case["promise_on"]
     until = number["permitted_until"]
-    return {
+    return USUAL | {
         "role": "debtor",
         "purpose": "remind" if promise == TODAY else "collect",
         "stopped": None if stop is None else stop not in ("", "plan_kept"),

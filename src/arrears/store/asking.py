@@ -8,6 +8,7 @@ from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Result
 from arrears.law.engine.counter import Happened
 from arrears.law.engine.guard import Question
+from arrears.law.engine.usual import USUAL
 
 from .cases import local_day, open_promise
 from .models import Attempt, Case, Point
@@ -33,6 +34,7 @@ def question(
         person=str(person.pk),
         point=str(point.pk),
         facts={
+            **USUAL,  # what else could be on record is a stop, and any stop forbids
             "role": person.role,
             "purpose": purpose or ("remind" if days == 0 else "collect"),
             "point_kind": point.kind,

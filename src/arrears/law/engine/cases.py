@@ -12,26 +12,28 @@ from arrears.domain.contact.outcome import Result
 from .counter import Happened
 from .guard import Question
 from .rule import Rule
+from .usual import USUAL
 from .verdict import Verdict
 
 PERSON = "debtor"
 HOME_ZONE = "Asia/Shanghai"
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-KEYS = {"name", "calls", "at", "zones", "point", "channel", "facts", "then", "basis"}
-CALL = re.compile(
-    r"(?P<at>\w{3} \S+ \S+) (?P<result>\w+)(?: by (?P<by>\w+))?(?: on (?P<point>\w+))?"
-)
-USUAL_FACTS: Mapping[str, Any] = {
-    "role": "debtor",
-    "purpose": "collect",
-    "stopped": False,
-    "plan_kept": False,
-    "point_restricted": False,
-    "work_permitted": False,
-    "hours_agreed": False,
-    "reminder_agreed": False,
-    "promise_in_days": -1,
+KEYS = {
+    "name",
+    "calls",
+    "at",
+    "zones",
+    "point",
+    "channel",
+    "debts",
+    "facts",
+    "then",
+    "basis",
 }
+CALL = re.compile(
+    r"(?P<at>\w{3} \S+ \S+) (?P<result>\w+)(?: via (?P<channel>\w+))?"
+    r"(?: by (?P<by>\w+))?(?: on (?P<point>\w+))?(?: about (?P<debts>\w+(?:\+\w+)*))?"
+)
 
 
 class CaseMisread(ValueError):
@@ -92,7 +94,8 @@ def _question(told: Mapping[str, Any]) -> Question:
         channel=told.get("channel", "phone"),
         person=PERSON,
         point=point,
-        facts={**USUAL_FACTS, "point_kind": point, **told.get("facts", {})},
+        facts={**USUAL, "point_kind": point, **told.get("facts", {})},
+        debts=tuple(told.get("debts", ())),
         history=tuple(_happened(call, zone) for call in told.get("calls", ())),
     )
 
@@ -107,4 +110,6 @@ def _happened(text: str, zone: str) -> Happened:
         point=call["point"] or "mobile",
         result=Result(call["result"]),
         initiator=call["by"] or "collector",
+        channel=call["channel"] or "phone",
+        debts=tuple(call["debts"].split("+")) if call["debts"] else (),
     )

@@ -1,25 +1,26 @@
 """The guard: may this contact be made, by which rules, and if not, when next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from arrears.domain.words import Words
 
 from .asked import in_words
-from .counter import Happened
-from .rule import CLOCK, Rule
-from .truth import Value, as_truth
+from .compiled import Known, Ready, compiled
+from .counter import Counter, Happened
+from .moments import moments
+from .rule import CLOCK, WEEKDAY, ZONE, Rule
+from .tally import Tally
 from .verdict import Finding, Judgement, Verdict
-from .zones import known_zones
+from .zones import known_zones, zone_of
 
-DAYS_LOOKED_AHEAD = 14
 UNKNOWN = Words(
     "还不清楚：{facts.zh}。请先查明；查明之前，由有权限的人决定。",
     "Not known: {facts.en}. Find it out; until then a person must decide.",
 )
+LAST_YEAR = 9000  # beyond it clocks and zones come to their end
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Question:
 
     `at` is aware. `zones` are all the zones the person may be in. `facts` are the
     named facts that are known (role, point_kind, stop flags …); one that is
-    missing is unknown, and an unknown fact never passes.
+    missing is unknown, and an unknown fact never passes. Where facts turn with
+    time, `facts_at` tells them for a moment on the person's clock, and `edges` and
+    `turns` say on which days and at which minutes of a day they may turn.
     """
 
     at: datetime
@@ -39,6 +42,10 @@ class Question:
     point: str
     facts: Mapping[str, Any]
     history: Sequence[Happened] = ()
+    debts: tuple[str, ...] = ()
+    facts_at: Callable[[datetime], Mapping[str, Any]] | None = None
+    edges: tuple[date, ...] = ()
+    turns: frozenset[int] = frozenset()
 
 
 def judge(question: Question, rules: Sequence[Rule]) -> Judgement:
@@ -47,12 +54,10 @@ def judge(question: Question, rules: Sequence[Rule]) -> Judgement:
 
     Judged in every zone the person may be in; lawful only if lawful in all.
     `next_allowed_at` is given where waiting helps: the first moment within two
-    weeks at which, if nothing else happens, no rule would forbid it.
+    weeks, or within a week of a record's end, at which, if nothing else happens, no
+    rule would forbid it.
     """
-    judgement = Judgement(_findings(question, rules))
-    if judgement.allowed:
-        return judgement
-    return replace(judgement, next_allowed_at=_next_allowed(question, rules))
+    return Hearing(question, tuple(rules)).judgement()
 
 
 def lawful_until(question: Question, rules: Sequence[Rule]) -> datetime | None:
@@ -61,20 +66,121 @@ def lawful_until(question: Question, rules: Sequence[Rule]) -> datetime | None:
 
     None where no rule's clock forbids it within two weeks.
     """
-    for moment in _moments(question, rules):
-        if not Judgement(_findings(replace(question, at=moment), rules)).allowed:
-            return moment
-    return None
+    return Hearing(question, tuple(rules)).lawful_until()
 
 
-def _findings(question: Question, rules: Sequence[Rule]) -> tuple[Finding, ...]:
-    found: dict[str, Finding] = {}
-    for zone in _zones(question):
-        for rule in rules:
-            finding = _finding(question, rule, zone)
-            if finding and finding.verdict > _verdict(found.get(rule.key)):
-                found[rule.key] = finding
-    return tuple(sorted(found.values(), key=lambda f: -f.verdict))
+class Hearing:
+    """One question before some rules, asked of as many moments as needed."""
+
+    def __init__(self, question: Question, rules: tuple[Rule, ...]) -> None:
+        self.question, self.rules = question, rules
+        self.zones = _zones(question)
+        self.tally = Tally(
+            question.history,
+            person=question.person,
+            point=question.point,
+            debts=question.debts,
+        )
+
+    def judgement(self) -> Judgement:
+        """Return the judgement of now, with the next lawful time where waiting helps."""
+        now = self.at(self.question.at)
+        if now.allowed:
+            return now
+        return replace(now, next_allowed_at=self._next_allowed(now))
+
+    def lawful_until(self) -> datetime | None:
+        """Return the first later moment that a rule forbids."""
+        for moment in self._moments():
+            if not self._allows(moment):
+                return moment
+        return None
+
+    def at(self, moment: datetime) -> Judgement:
+        """Return what the rules say of the same contact at another moment."""
+        found: dict[str, Finding] = {}
+        for zone in self.zones:
+            for finding in self._findings(moment, zone):
+                before = found.get(finding.rule)
+                if before is None or finding.verdict > before.verdict:
+                    found[finding.rule] = finding
+        if not found:
+            return NOTHING_FOUND
+        return Judgement(tuple(sorted(found.values(), key=lambda f: -f.verdict)))
+
+    def _moments(self) -> Iterable[datetime]:
+        if self.question.at.year >= LAST_YEAR:
+            return ()
+        counters = [c for rule in self.rules for c in rule.counters.values()]
+        return moments(
+            at=self.question.at,
+            zones=[zone for zone in self.zones if zone],
+            turns=self.question.turns.union(*(_turns(rule) for rule in self.rules)),
+            edges=self.question.edges,
+            also=self.tally.ends(counters),
+        )
+
+    def _next_allowed(self, now: Judgement) -> datetime | None:
+        if "" in self.zones or self._is_for_good(now):
+            return None
+        for moment in self._moments():
+            if self._allows(moment):
+                return moment
+        return None
+
+    def _is_for_good(self, now: Judgement) -> bool:
+        """Say whether something forbids it that no waiting changes."""
+        if self.question.edges or self.question.turns:
+            return False
+        waits = {rule.key for rule in self.rules if rule.depends_on_time}
+        forbids = [f.rule for f in now.findings if f.verdict > Verdict.WARN]
+        return any(key not in waits for key in forbids)
+
+    def _allows(self, moment: datetime) -> bool:
+        """Say what `at(moment).allowed` does, without the words for it."""
+        return not any(
+            breached is None or (breached and ready.rule.breach > Verdict.WARN)
+            for zone in self.zones
+            for ready, _, breached in self._answers(moment, zone)
+        )
+
+    def _findings(self, moment: datetime, zone: str) -> list[Finding]:
+        return [
+            _finding(ready, facts, breached)
+            for ready, facts, breached in self._answers(moment, zone)
+        ]
+
+    def _answers(
+        self, moment: datetime, zone: str
+    ) -> list[tuple[Ready, Known, bool | None]]:
+        """Return the rules that are breached, or may be, in this zone."""
+        local = moment.astimezone(zone_of(zone or "UTC"))
+        ready = compiled(self.rules, self.question.channel, local.date())
+        facts = self._facts(local)
+        if zone:
+            facts[CLOCK] = local.hour * 60 + local.minute
+            facts[WEEKDAY], facts[ZONE] = local.weekday(), zone
+            for name, counter in ready.counters:
+                if self._can_be_counted(counter):
+                    facts[name] = self.tally.count(counter, at=moment, local=local)
+        return [
+            (rule, facts, breached)
+            for rule in ready.rules
+            if (breached := rule.breached(facts)) is not False
+        ]
+
+    def _can_be_counted(self, counter: Counter) -> bool:
+        if counter.whom == "debt":
+            return bool(self.question.debts)
+        return counter.whom == "person" or bool(self.question.point)
+
+    def _facts(self, local: datetime) -> Known:
+        question = self.question
+        told = question.facts_at(local) if question.facts_at else question.facts
+        return Known(told)
+
+
+NOTHING_FOUND = Judgement(())
 
 
 def _zones(question: Question) -> tuple[str, ...]:
@@ -83,39 +189,27 @@ def _zones(question: Question) -> tuple[str, ...]:
     return tuple(z if z in known else "" for z in question.zones) or ("",)
 
 
-def _verdict(finding: Finding | None) -> Verdict:
-    return finding.verdict if finding else Verdict.ALLOW
-
-
-def _finding(question: Question, rule: Rule, zone: str) -> Finding | None:
-    day = question.at.astimezone(ZoneInfo(zone or "UTC")).date()
-    if question.channel not in rule.channels or not rule.in_force(day):
-        return None
-    facts = {name: _fact(name, question, rule, zone) for name in rule.facts}
-    breached = as_truth(rule.answer(lambda name: Value(facts[name]), on=day)).known
-    if breached is False:
-        return None
+def _finding(ready: Ready, facts: Known, breached: bool | None) -> Finding:  # noqa: FBT001
+    rule = ready.rule
+    known = {name: facts[name] for name in rule.facts}
     if breached:
-        figures = {name: figure.on(day) for name, figure in rule.figures.items()}
-        return _told(rule, rule.breach, rule.why.filled(**_readable(facts | figures)))
-    missing = in_words(name for name, value in facts.items() if value is None)
-    return _told(rule, Verdict.NEEDS_HUMAN, UNKNOWN.filled(facts=missing))
+        why = rule.why.filled(**_readable(known | dict(ready.figures)))
+        return _told(rule, rule.breach, why)
+    missing = [name for name, value in known.items() if value is None]
+    told = _told(rule, Verdict.NEEDS_HUMAN, UNKNOWN.filled(facts=in_words(missing)))
+    return replace(told, missing=tuple(_spoken(name, rule) for name in missing))
 
 
 def _told(rule: Rule, verdict: Verdict, why: Words) -> Finding:
     return Finding(rule.key, rule.cite, rule.force, rule.mark, verdict, why)
 
 
-def _fact(name: str, question: Question, rule: Rule, zone: str) -> Any:
-    if name not in rule.counters and name != CLOCK:
-        return question.facts.get(name)
-    if not zone:
-        return None
-    if name == CLOCK:
-        local = question.at.astimezone(ZoneInfo(zone))
-        return local.hour * 60 + local.minute
-    who = {"person": question.person, "point": question.point}
-    return rule.counters[name].of(question.history, **who, at=question.at, zone=zone)
+def _spoken(name: str, rule: Rule) -> str:
+    """Return a fact's name as the one who asked knows it."""
+    if name in {CLOCK, WEEKDAY, ZONE}:
+        return f"time_zones ({name})"
+    counter = rule.counters.get(name)
+    return f"{counter.whom}, time_zones ({name})" if counter else name
 
 
 def _readable(figures: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,31 +222,10 @@ def _readable(figures: Mapping[str, Any]) -> dict[str, Any]:
     return dict(figures) | clocks
 
 
-def _next_allowed(question: Question, rules: Sequence[Rule]) -> datetime | None:
-    still = [rule for rule in rules if not rule.depends_on_time]
-    if "" in _zones(question) or not Judgement(_findings(question, still)).allowed:
-        return None
-    for moment in _moments(question, rules):
-        if Judgement(_findings(replace(question, at=moment), rules)).allowed:
-            return moment
-    return None
-
-
-def _moments(question: Question, rules: Sequence[Rule]) -> list[datetime]:
-    """Return the later moments at which a rule's answer can turn, in order."""
-    turns = {0} | {
-        minutes
-        for rule in rules
-        if CLOCK in rule.facts
-        for figure in rule.figures.values()
-        for minutes in figure.since.values()
+def _turns(rule: Rule) -> set[int]:
+    """Return the minutes of the day at which the rule's answer may turn."""
+    if CLOCK not in rule.facts:
+        return set()
+    return {
+        minutes for figure in rule.figures.values() for minutes in figure.since.values()
     }
-    found = set()
-    for zone in question.zones:
-        local = question.at.astimezone(ZoneInfo(zone))
-        midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-        for day in range(DAYS_LOOKED_AHEAD + 1):
-            for minutes in turns:
-                wall = midnight + timedelta(days=day, minutes=minutes)
-                found.add(wall.astimezone(question.at.tzinfo))
-    return sorted(moment for moment in found if moment > question.at)

@@ -1,5 +1,6 @@
 """Packs: rules read from their two files, side by side, and checked."""
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from functools import cache
@@ -79,6 +80,8 @@ def _rule(pack_name: str, stem: str) -> Rule:
         facts=_facts(breached, figures),
         breached=breached,
         cases=tuple(law["cases"]),
+        quote=" ".join(law["quote"].split()),
+        signed_by=law["signed_off"]["by"] or "",
     )
     _raise_if_unverified_blocks(rule)
     return rule
@@ -116,3 +119,13 @@ def _facts(breached: Any, figures: Mapping[str, DatedFigure]) -> tuple[str, ...]
 def _raise_if_unverified_blocks(rule: Rule) -> None:
     if rule.mark in UNVERIFIED and rule.breach is Verdict.DENY:
         raise RuleMisread(f"{rule.key}: a row marked {rule.mark} may not deny alone")
+
+
+@cache
+def not_coded(name: str) -> Mapping[str, Words]:
+    """Return the rows of law that the pack has no rule for, each with its reason."""
+    file = resources.files(f"{ROOT}.{name}") / "not_coded.toml"
+    if not file.is_file():
+        return {}
+    rows = tomllib.loads(file.read_text("utf-8"))
+    return {row: Words(**why) for row, why in rows.items()}

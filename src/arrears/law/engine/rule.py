@@ -12,9 +12,11 @@ from .figure import DatedFigure
 from .verdict import Verdict
 
 CLOCK = "local_minutes"  # minutes since the debtor's local midnight, 0 to 1439
+WEEKDAY = "local_weekday"  # the debtor's own day of the week, Monday is 0
+ZONE = "zone"  # the zone in which the question is judged
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one rule is itself alone
 class Rule:
     """One rule of a pack; see docs/architecture.md, part 4, for the two files."""
 
@@ -35,6 +37,8 @@ class Rule:
     facts: tuple[str, ...]
     breached: Callable[[Any, Any], Any]
     cases: tuple[Mapping[str, Any], ...]
+    quote: str = ""
+    signed_by: str = ""  # empty: a draft until a lawyer signs
 
     @property
     def key(self) -> str:
@@ -44,7 +48,8 @@ class Rule:
     @property
     def depends_on_time(self) -> bool:
         """Say whether waiting can change the answer."""
-        return CLOCK in self.facts or bool(self.counters)
+        timed = {CLOCK, WEEKDAY} & set(self.facts)
+        return bool(timed) or bool(self.counters)
 
     def in_force(self, on: date) -> bool:
         """Say whether every figure of the rule has a value on day `on`."""

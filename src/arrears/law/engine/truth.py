@@ -14,13 +14,14 @@ class Truth:
 
     known: bool | None
 
-    def __or__(self, other: Truth) -> Truth:
-        if self.known or other.known:
+    def __or__(self, other: Truth | Value) -> Truth:
+        theirs = as_truth(other).known
+        if self.known or theirs:
             return Truth(known=True)
-        return Truth(None if None in (self.known, other.known) else False)
+        return Truth(None if None in (self.known, theirs) else False)
 
-    def __and__(self, other: Truth) -> Truth:
-        return ~(~self | ~other)
+    def __and__(self, other: Truth | Value) -> Truth:
+        return ~(~self | ~as_truth(other))
 
     def __invert__(self) -> Truth:
         return Truth(None if self.known is None else not self.known)

@@ -44,6 +44,7 @@ class Finding:
     mark: str
     verdict: Verdict
     why: Words
+    missing: tuple[str, ...] = ()  # the facts nobody knows, as questions name them
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,13 @@ def known_zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
+@cache
+def zone_of(name: str) -> ZoneInfo:
+    """Return the zone of that name; read once."""
+    return ZoneInfo(name)
+
+
 @lru_cache(maxsize=10_000)  # a zone's file is read from disk
 def day_start(day: date, *, zone: str) -> datetime:
     """Return the instant, in UTC, at which the calendar day `day` begins in `zone`."""
-    return datetime.combine(day, time.min, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    return datetime.combine(day, time.min, tzinfo=zone_of(zone)).astimezone(UTC)

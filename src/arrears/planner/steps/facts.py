@@ -6,6 +6,7 @@ import narwhals.stable.v2 as nw
 
 from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.person import Role
+from arrears.law.engine.usual import USUAL
 
 from .days import days_from, promised_for
 
@@ -16,9 +17,13 @@ def facts(on: date) -> dict[str, nw.Expr]:
     """
     Return each fact as a column of case and number, under the name rules call it.
 
+    What the book does not keep one by one is as usual: each record that would make it
+    otherwise is a stop on the case, and any stop keeps the case from being called.
+
     Reads   stop, promise_on, reminder_agreed, kind, restricted, permitted_until
     """
-    return {
+    usual = {name: nw.lit(value) for name, value in USUAL.items()}
+    return usual | {
         "role": nw.lit(str(Role.DEBTOR)),
         "purpose": _purpose(on),
         "stopped": ~nw.col("stop").is_in(["", str(StopKind.PLAN_KEPT)]),

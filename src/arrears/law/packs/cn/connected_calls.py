@@ -9,5 +9,6 @@ def breached(fact: Fact, figure: Figure) -> Breach:
 
     Facts   connected_calls_today   conversations we began, lender and agencies, AI
                                     voice included; a reserved call counts
+            we_begin                the collector begins the contact
     """
-    return fact("connected_calls_today") >= figure("calls")
+    return (fact("connected_calls_today") >= figure("calls")) & fact("we_begin")

@@ -9,5 +9,6 @@ def breached(fact: Fact, figure: Figure) -> Breach:
 
     Facts   unanswered_dials_today   dials to this number that reached nobody; a
                                      reserved call counts
+            we_begin                 the collector begins the contact
     """
-    return fact("unanswered_dials_today") >= figure("dials")
+    return (fact("unanswered_dials_today") >= figure("dials")) & fact("we_begin")

@@ -9,6 +9,7 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
 
     Facts   point_kind       mobile, home, work, …
             work_permitted   the debtor permitted this work point, today
+            we_begin         the collector begins the contact
     """
     at_work = fact("point_kind").is_in(["work", "work_email"])
-    return at_work & ~fact("work_permitted")
+    return at_work & ~fact("work_permitted") & fact("we_begin")

@@ -1,0 +1,161 @@
+"""From a line of JSON to the guard's question, and from its verdict back to a line."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from arrears.domain.words import Refusal
+from arrears.law.engine.guard import Hearing, Question, judge
+from arrears.law.engine.packs import rules
+from arrears.law.engine.verdict import Finding, Judgement
+
+from .agreed import calls_excused
+from .asked import Asked, asked
+from .facts import readings, standing
+from .form import Line
+from .mistakes import NotJson, NotJudged
+from .past import excused
+from .record import NOON, edges
+
+Answer = dict[str, Any]
+LINE_SHOWN = 60
+
+
+def answered(text: str) -> Answer:
+    """Return the answer to one line of JSON; a broken one is answered by its mistake."""
+    try:
+        line = _line(text)
+    except NotJson as mistake:
+        return _refused(None, mistake)
+    try:
+        return answer(line)
+    except Refusal as mistake:
+        return _refused(line.get("id"), mistake)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        # Dates at the end of time and the like: no verdict, and no traceback.
+        return _refused(line.get("id"), NotJudged(why=type(error).__name__))
+
+
+def answer(line: Line) -> Answer:
+    """Return the answer to one question. Raises a Refusal that names what is wrong."""
+    ask = asked(line)
+    hearing = Hearing(question(ask), rules(ask.packs))
+    found = hearing.judgement()
+    until = hearing.lawful_until() if found.allowed else None
+    told: Answer = {
+        "id": line.get("id"),
+        "verdict": found.verdict.key,
+        "rules": [_rule(finding) for finding in found.findings],
+        "next_allowed_at": _iso(found.next_allowed_at),
+        "clearance_until": _iso(until),
+    }
+    return told | ({"notes": list(ask.past.notes)} if ask.past.notes else {})
+
+
+def question(ask: Asked) -> Question:
+    """Return what the guard is to judge, with facts that turn as time does."""
+    told, turning = standing(ask), readings(ask)
+    if any(kind in ask.records for kind in ("plan",)):
+        told.pop("plan_kept", None)  # the record decides, not the status
+    if "dispute" in ask.records:
+        told |= {"dispute_open": False, "dispute_in_period": False}
+
+    def facts_at(local: datetime) -> Mapping[str, Any]:
+        facts = told.copy()
+        for name, read in turning.items():
+            facts[name] = _stricter(told.get(name), read(ask, local))
+        return facts
+
+    marked = calls_excused(ask)
+    events = ask.past.events
+    return Question(
+        at=ask.at,
+        zones=ask.zones,
+        channel=ask.channel,
+        person=ask.person,
+        point=ask.point or "",
+        facts=told,
+        history=excused(events, [(n, events[n]) for n in marked]) if marked else events,
+        debts=_counted(ask),
+        facts_at=facts_at if turning else None,
+        edges=_edges(ask),
+        turns=_turns(ask),
+    )
+
+
+def judged(line: Line) -> Judgement:
+    """Return the guard's judgement of one question."""
+    ask = asked(line)
+    return judge(question(ask), rules(ask.packs))
+
+
+def _stricter(standing: object, read: object) -> object:
+    """Return a flag of the person or the debt, unless a record says it too."""
+    return True if standing is True else read
+
+
+def _counted(ask: Asked) -> tuple[str, ...]:
+    names = [ask.debts[d].counted_as if d in ask.debts else d for d in ask.about or ()]
+    return tuple(dict.fromkeys(names))
+
+
+def _edges(ask: Asked) -> tuple[Any, ...]:
+    ends = edges(ask.records)
+    begins = {
+        record.since.date() + timedelta(days=n)
+        for kind in ask.records.values()
+        for record in kind
+        if record.since > ask.at
+        for n in (-1, 0, 1)
+    }
+    return tuple(sorted(ends | begins))
+
+
+def _turns(ask: Asked) -> frozenset[int]:
+    found = {
+        minutes
+        for kind in ask.records.values()
+        for record in kind
+        if record.has_hours
+        for minutes in (record.from_minutes, record.until_minutes, NOON)
+        if minutes is not None
+    }
+    return frozenset(found)
+
+
+def _line(text: str) -> Line:
+    try:
+        line = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotJson(why=str(error)[:LINE_SHOWN]) from None
+    if not isinstance(line, dict):
+        raise NotJson(why=type(line).__name__)
+    return line
+
+
+def _refused(name: object, mistake: Refusal) -> Answer:
+    return {
+        "id": name,
+        "error": {"code": mistake.code, "message": str(mistake.sentence)},
+    }
+
+
+def _rule(finding: Finding) -> Answer:
+    pack, _, name = finding.rule.partition(".")
+    told: Answer = {
+        "pack": pack,
+        "rule": name,
+        "cite": finding.cite,
+        "force": finding.force,
+        "verdict": finding.verdict.key,
+        "why": str(finding.why),
+    }
+    if finding.missing:
+        named = ", ".join(finding.missing)
+        told |= {"why": f"{finding.why} [{named}]", "missing": list(finding.missing)}
+    return told
+
+
+def _iso(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat()

@@ -1,0 +1,95 @@
+"""The history: in order, each contact once, and the calls that were asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from arrears.domain.contact.channel import Channel
+from arrears.domain.contact.outcome import Result
+from arrears.law.engine.counter import Happened
+
+from .form import Line, choice, moment, text, texts
+from .mistakes import FieldMissing, UnknownPerson
+
+CHANNELS = {str(channel): channel for channel in Channel}
+RESULTS = {str(result): result for result in Result}
+INITIATORS = dict.fromkeys(("collector", "debtor", "third_party"))
+CALLERS = dict.fromkeys(("lender", "agency"))
+SORTED = "history_sorted"
+DOUBLED = "history_duplicates"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What happened, by time; `purposes` beside it; `notes` on how it was told."""
+
+    events: tuple[Happened, ...]
+    purposes: tuple[str | None, ...]
+    notes: tuple[str, ...]
+
+
+NOTHING_YET = Past((), (), ())
+
+
+def past(lines: Sequence[Line], debts: Mapping[str, str]) -> Past:
+    """
+    Return the history in order of time, each contact once.
+
+    `debts` says under which name each debt is counted. Raises QuestionMisread,
+    UnknownPerson, NaiveTime, FieldMissing.
+    """
+    if not lines:
+        return NOTHING_YET
+    told = [_event(line, n, debts) for n, line in enumerate(lines)]
+    once = list(dict.fromkeys(told))
+    ordered = sorted(once, key=lambda pair: pair[0].at)
+    notes = [SORTED] if ordered != once else []
+    if len(once) < len(told):
+        notes.append(f"{DOUBLED}: {len(told) - len(once)}")
+    events, purposes = zip(*ordered, strict=True)
+    return Past(events, purposes, tuple(notes))
+
+
+def excused(
+    events: Sequence[Happened], agreed: Sequence[tuple[int, Happened]]
+) -> tuple[Happened, ...]:
+    """Return the events with those marked that the person had agreed to."""
+    marked = {place for place, _ in agreed}
+    return tuple(
+        replace(event, excused=True) if place in marked else event
+        for place, event in enumerate(events)
+    )
+
+
+def _event(
+    line: Line, place: int, debts: Mapping[str, str]
+) -> tuple[Happened, str | None]:
+    where = f"history[{place}]"
+    person = text(line, "person", where=where)
+    if person is None:
+        raise UnknownPerson(field=where)
+    about = texts(line, "debts", where=where) or ()
+    event = Happened(
+        at=moment(line, "at", where=where),
+        person=person,
+        point=text(line, "point", where=where) or "",
+        result=_result(line, where),
+        initiator=_one_of(line, "initiator", INITIATORS, where, usual="collector"),
+        channel=choice(line, "channel", CHANNELS, where=where),
+        debts=tuple(debts.get(debt, debt) for debt in about),
+        by=_one_of(line, "by", CALLERS, where, usual="agency"),
+    )
+    return event, text(line, "purpose", where=where)
+
+
+def _result(line: Line, where: str) -> Result:
+    if "outcome" not in line:
+        raise FieldMissing(field=f"{where}.outcome")
+    return RESULTS[choice(line, "outcome", RESULTS, where=where)]
+
+
+def _one_of(
+    line: Line, field: str, known: Mapping[str, object], where: str, *, usual: str
+) -> str:
+    if line.get(field) is None:
+        return usual
+    return choice(line, field, known, where=where)

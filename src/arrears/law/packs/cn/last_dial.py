@@ -1,0 +1,14 @@
+"""CBA guideline 2026: the last dial of the day to a number that does not answer."""
+
+from arrears.law.engine import Breach, Fact, Figure
+
+
+def breached(fact: Fact, figure: Figure) -> Breach:
+    """
+    True where one dial more is the last that should be made to this number.
+
+    Facts   unanswered_dials_today   dials to this number that reached nobody; a
+                                     reserved call counts
+            we_begin                 the collector begins the contact
+    """
+    return (fact("unanswered_dials_today") >= figure("dials")) & fact("we_begin")

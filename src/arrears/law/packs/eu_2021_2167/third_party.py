@@ -1,0 +1,18 @@
+"""Directive (EU) 2021/2167 art. 10(1): personal data are protected."""
+
+from arrears.law.engine import Breach, Fact, Figure
+
+
+def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
+    """
+    True for anybody who does not owe.
+
+    Facts   role          what the person is to the debt
+            debtor_gone   the debtor has died or lacks capacity
+            we_begin      the collector begins the contact
+    """
+    known = fact("role").is_in(
+        ["debtor", "guarantor", "co_obligor", "attorney", "guardian"]
+    )
+    estate = (fact("role") == "heir") & fact("debtor_gone")
+    return ~(known | estate) & fact("we_begin")

@@ -1,0 +1,1 @@
+"""India: circular and directions of the Reserve Bank on recovery agents."""

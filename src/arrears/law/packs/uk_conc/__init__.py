@@ -1,0 +1,1 @@
+"""United Kingdom: FCA Handbook CONC 7, and Breathing Space for England and Wales."""

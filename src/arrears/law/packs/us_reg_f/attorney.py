@@ -1,0 +1,18 @@
+"""12 CFR 1006.6(b)(2): a consumer with an attorney is contacted through the attorney."""
+
+from arrears.law.engine import Breach, Fact, Figure
+
+
+def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
+    """
+    True where an attorney speaks for the consumer about one of these debts.
+
+    Facts   role            what the person is to the debt
+            represented     an attorney or adviser speaks for the person
+            we_begin        the collector begins the contact
+            court_permits   a court permitted it
+    """
+    consumer = fact("role").is_in(
+        ["debtor", "guarantor", "co_obligor", "spouse", "guardian", "heir"]
+    )
+    return fact("represented") & consumer & fact("we_begin") & ~fact("court_permits")

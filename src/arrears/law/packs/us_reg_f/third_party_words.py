@@ -1,0 +1,15 @@
+"""12 CFR 1006.10(b)(2): whoever is asked where she is must not learn of a debt."""
+
+from arrears.law.engine import Breach, Fact, Figure
+
+
+def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
+    """
+    True where the words tell a third party of a debt.
+
+    Facts   role              what the person is to the debt
+            text_tells_debt   the words tell of a debt
+    """
+    return fact("role").is_in(["contact", "employer", "other"]) & fact(
+        "text_tells_debt"
+    )
