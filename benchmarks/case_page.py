@@ -34,6 +34,7 @@ def main() -> None:
     cases = asked.parse_args().cases
     with tempfile.TemporaryDirectory(prefix="arrears-bench-") as folder:
         os.environ["ARREARS_HOME"] = folder
+        os.environ["ARREARS_HOSTS"] = "testserver"
         os.environ["ARREARS_CLOCK"] = NOW.isoformat()
         os.environ["DJANGO_SETTINGS_MODULE"] = "arrears.site.settings"
         import django

@@ -10,9 +10,13 @@ from arrears.actions.place_call import (
     NoSuchNumber,
     place_call,
 )
-from arrears.actions.record_outcome import record_outcome, release_call
+from arrears.actions.record_outcome import (
+    TooManyGivenBack,
+    record_outcome,
+    release_call,
+)
 from arrears.store.cases import ClosedCase, UnknownCase
-from arrears.store.models import Attempt
+from arrears.store.models import Attempt, Person, Point
 from tests.cast import ALMA
 from tests.web.book import CARLA, SANDRO
 
@@ -159,3 +163,85 @@ def test_a_closed_case_is_refused_by_name(book, now, mobile):
 
     with pytest.raises(ClosedCase):
         place_call(number=book.alma.number, point=mobile(book.alma), by=CARLA, now=now)
+
+
+@pytest.fixture
+def guarantor(book):
+    """Stand surety for Alma: Boris's brother, at a number of his own."""
+    person = Person.objects.create(
+        lender=book.alma.debtor.lender,
+        number="G-1",
+        debtor=book.alma.debtor,
+        role="guarantor",
+        name="薄瑞明",
+        zone="Asia/Shanghai",
+    )
+    return Point.objects.create(
+        person=person, kind="mobile", value="+8615490000201", source="guarantee"
+    )
+
+
+def test_a_guarantor_too_is_talked_to_three_times_a_day_at_most(book, guarantor, now):
+    for n in range(4):
+        at = now + timedelta(minutes=10 * n)
+        where = {"number": book.alma.number, "point": guarantor.pk, "by": CARLA}
+        if n == 3:
+            with pytest.raises(ContactRefused, match="3"):
+                place_call(**where, now=at)
+            return
+        card = place_call(**where, now=at)
+        record_outcome(
+            number=book.alma.number,
+            code="EVT-01",
+            by=CARLA,
+            now=at + timedelta(minutes=5),
+            attempt=card.attempt,
+        )
+
+
+def test_one_number_under_two_names_is_one_number(book, call, now):
+    mobile = book.alma.debtor.points.get(kind="mobile")
+    home = Point.objects.create(
+        person=book.alma.debtor, kind="home", value=mobile.value, source="debtor"
+    )
+    for n in range(6):
+        Attempt.objects.create(
+            case=book.alma,
+            person=book.alma.debtor,
+            point=home if n % 2 else mobile,
+            at=now - timedelta(minutes=10 * n + 5),
+            channel="phone",
+            result="no_answer",
+            code="EVT-02",
+            by=CARLA,
+        )
+
+    with pytest.raises(ContactRefused):
+        place_call(number=book.alma.number, point=home.pk, by=CARLA, now=now)
+
+
+def test_a_call_that_another_clock_put_a_little_later_counts_all_the_same(
+    book, call, mobile, now
+):
+    for n, by in enumerate(("ada", "ben", "cora")):
+        call(book.alma, by=by, after=n + 1)
+
+    with pytest.raises(ContactRefused):  # our clock has not got there yet
+        place_call(number=book.alma.number, point=mobile(book.alma), by=CARLA, now=now)
+
+
+def test_leave_to_call_ends_with_the_lawful_hour(book, call, now):
+    card = call(book.alma, after=6 * 60 + 58)  # 21:58
+
+    assert card.until == now + timedelta(hours=7)  # 22:00
+
+
+def test_calls_are_given_back_three_times_a_day_and_not_all_day(book, call, now):
+    for n in range(4):
+        card = call(book.alma, after=n)
+        back = {"number": book.alma.number, "attempt": card.attempt, "by": CARLA}
+        if n == 3:
+            with pytest.raises(TooManyGivenBack, match="3 calls were given back"):
+                release_call(**back, now=now + timedelta(minutes=n))
+            return
+        release_call(**back, now=now + timedelta(minutes=n))

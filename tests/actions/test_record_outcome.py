@@ -7,6 +7,7 @@ import pytest
 from arrears.actions.record_outcome import (
     CallAlreadyTold,
     NoReservedCall,
+    NotHowCallsEnd,
     OutcomeRefused,
     PromiseNeedsFigures,
     UnknownOutcome,
@@ -137,3 +138,25 @@ def test_a_promise_is_more_than_a_code(book, call, told):
 
     assert isinstance(refused.value, OutcomeRefused)
     assert Attempt.objects.get(pk=card.attempt).result == "reserved"
+
+
+@pytest.mark.parametrize("code", ["EVT-08", "EVT-22", "EVT-25", "EVT-30"])
+def test_no_dial_ends_as_an_event_so_that_it_would_not_count(book, call, told, code):
+    card = call(book.alma)
+
+    with pytest.raises(NotHowCallsEnd):
+        told(book.alma, code, card=card)
+
+    assert Attempt.objects.get(pk=card.attempt).result == "reserved"
+
+
+def test_a_debtor_who_rang_us_did_not_fail_to_answer(book, told, journal):
+    with pytest.raises(NotHowCallsEnd):
+        told(book.alma, "EVT-02", initiator="debtor")
+
+    assert journal() == []
+
+
+def test_a_call_by_nobody_we_know_is_ours_and_needs_its_reservation(book, told):
+    with pytest.raises(NoReservedCall):
+        told(book.alma, "EVT-01", initiator="zebra")

@@ -1,6 +1,6 @@
 """Place a call: ask the guard and reserve the attempt, in one transaction."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
@@ -9,7 +9,7 @@ from arrears.domain.audit.facts import CallReserved, ContactDenied
 from arrears.domain.contact.channel import Channel, PointKind
 from arrears.domain.contact.outcome import Result
 from arrears.domain.words import Refusal, Words
-from arrears.law.engine.clearance import MINUTES_CLEARED, Clearance
+from arrears.law.engine.clearance import Clearance, cleared_until
 from arrears.law.engine.guard import Question, judge
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
@@ -80,7 +80,7 @@ def _reserve(
     case = cases.lock(number)
     _raise_if_call_open(by)
     used = _telephone(case, point)
-    question = asking.question(case, used, channel=Channel.PHONE, at=now)
+    question = asking.question(case, used, channel=Channel.PHONE, at=now, live=True)
     judgement = judge(question, rules(PACKS))
     keys = [finding.rule for finding in judgement.findings]
     if not judgement.allowed:
@@ -129,6 +129,6 @@ def _clearance(attempt: Attempt, question: Question, judgement: Judgement) -> Cl
         address=attempt.point.value if attempt.point else "",
         channel=question.channel,
         purpose=question.facts["purpose"],
-        until=question.at + timedelta(minutes=MINUTES_CLEARED),
+        until=cleared_until(question, rules(PACKS)),
         findings=judgement.findings,
     )

@@ -1,6 +1,6 @@
 """Write down what a contact came to, with its code (EVT-01…30)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -12,6 +12,8 @@ from arrears.store import cases, journal
 from arrears.store.models import Attempt, Case
 
 from .set_stop import stand_still
+
+MOST_GIVEN_BACK = 3  # by one collector within a day; the number was shown each time
 
 __all__ = ["OutcomeRefused", "record_outcome", "release_call", "settle"]
 
@@ -44,6 +46,24 @@ class NoReservedCall(OutcomeRefused):
     words = Words(
         "这是我方拨出电话的结果，但没有对应的拨打记录。请先点“拨打”。",
         "This is the outcome of a call of ours, but no call was placed. Press “Call” first.",
+    )
+
+
+class NotHowCallsEnd(OutcomeRefused):
+    """The code is an event of the case, or fits only a call the other way round."""
+
+    words = Words(
+        "“{outcome.zh}”不是这通电话的结果，请选择通话结果；事件请另行登记。",
+        "“{outcome.en}” is not how this call can end. Choose how it ended; record events apart.",
+    )
+
+
+class TooManyGivenBack(OutcomeRefused):
+    """Calls are given back by mistake, now and then; not all day."""
+
+    words = Words(
+        "今天已取消 {calls} 通未拨打的电话，最多 {most} 通。请登记这通电话的结果。",
+        "{calls} calls were given back today, and {most} is the most. Say how this call came out.",
     )
 
 
@@ -86,13 +106,26 @@ def record_outcome(
 
 @transaction.atomic
 def release_call(*, number: str, attempt: int, by: str, now: datetime) -> None:
-    """Give back a reserved call that was not dialled; it counts for nothing then."""
+    """
+    Give back a reserved call that was not dialled; it counts for nothing then.
+
+    Raises CallAlreadyTold; TooManyGivenBack after three within a day.
+    """
     case = cases.lock(number)
     call = _my_reserved(case, attempt, by=by)
+    _raise_if_often(by, now=now)
     call.result = Result.FAILED
     call.save(update_fields=["result"])
     told = OutcomeRecorded(case.number, "released", call.channel, str(call.point_id))
     journal.write(told, by=by, at=now)
+
+
+def _raise_if_often(by: str, *, now: datetime) -> None:
+    given_back = Attempt.objects.filter(
+        by=by, result=Result.FAILED, code="", at__gt=now - timedelta(days=1)
+    ).count()
+    if given_back >= MOST_GIVEN_BACK:
+        raise TooManyGivenBack(calls=given_back, most=MOST_GIVEN_BACK)
 
 
 def settle(
@@ -106,7 +139,8 @@ def settle(
     now: datetime,
 ) -> Attempt:
     """Give the reserved call its outcome, or write a new event; journal it."""
-    theirs = outcome.inbound or initiator != "collector"
+    theirs = outcome.inbound or initiator == "debtor"
+    _raise_unless_fits(outcome, told_of_call=attempt is not None, theirs=theirs)
     if attempt is not None:
         told = _my_reserved(case, attempt, by=by)
     elif outcome.result in {None, Result.SENT} or theirs:
@@ -123,6 +157,14 @@ def settle(
     )
     journal.write(recorded, by=by, at=now)
     return told
+
+
+def _raise_unless_fits(outcome: Outcome, *, told_of_call: bool, theirs: bool) -> None:
+    """Refuse what no dial ends as, and what no debtor who rang us left behind."""
+    if told_of_call and outcome.result in {None, Result.SENT}:
+        raise NotHowCallsEnd(outcome=outcome.words)
+    if theirs and outcome.result not in {None, Result.CONVERSATION}:
+        raise NotHowCallsEnd(outcome=outcome.words)
 
 
 def _known(code: str) -> Outcome:

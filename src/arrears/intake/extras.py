@@ -158,12 +158,18 @@ def _zones() -> list[str]:
 
 
 def _zone(raw: pl.DataFrame, profile: Profile, remarks: Remarks) -> pl.Series:
-    """Return the row's time zone; the profile's where the row's is none."""
+    """
+    Return the row's time zone; the profile's where the row says none.
+
+    One that cannot be read is not known, and stays so: it is no reason to believe
+    that the debtor lives where the others do.
+    """
     if "zone" not in raw.columns:
         return pl.repeat(profile.zone, len(raw), dtype=pl.String, eager=True).alias(
             "zone"
         )
     known = raw["zone"].is_in(_zones())
     remarks.note("value_unreadable", "zone", raw["zone"].is_not_null() & ~known)
-    chosen = pl.when(known.fill_null(value=False)).then("zone")
-    return raw.select(chosen.otherwise(pl.lit(profile.zone)).alias("zone")).to_series()
+    told = pl.when(pl.col("zone").is_null()).then(pl.lit(profile.zone))
+    read = pl.when(known.fill_null(value=False)).then("zone").otherwise(pl.lit(""))
+    return raw.select(told.otherwise(read).alias("zone")).to_series()

@@ -1,13 +1,18 @@
 """The call that somebody placed and has not told of yet."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import phonenumbers
 
+from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Result
-from arrears.law.engine.clearance import MINUTES_CLEARED
-from arrears.store.models import Attempt
+from arrears.law.engine.clearance import cleared_until
+from arrears.law.engine.packs import rules
+from arrears.store import asking
+from arrears.store.models import Attempt, Case, Point
+
+from .why_not import PACKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class OpenCall:
 def open_call(*, by: str) -> OpenCall | None:
     """Return the call that `by` still has to tell of; there is at most one."""
     mine = Attempt.objects.filter(by=by, result=Result.RESERVED)
-    row = mine.select_related("case__debtor", "point").first()
+    row = mine.select_related("case__debtor", "point__person").first()
     if row is None or row.point is None:
         return None
     return OpenCall(
@@ -34,8 +39,13 @@ def open_call(*, by: str) -> OpenCall | None:
         name=row.case.debtor.name,
         dial=row.point.value,
         spoken=_grouped(row.point.value),
-        until=row.at + timedelta(minutes=MINUTES_CLEARED),
+        until=_until(row.case, row.point, at=row.at),
     )
+
+
+def _until(case: Case, point: Point, *, at: datetime) -> datetime:
+    asked = asking.question(case, point, channel=Channel.PHONE, at=at)
+    return cleared_until(asked, rules(PACKS))
 
 
 def _grouped(number: str) -> str:

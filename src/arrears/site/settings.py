@@ -14,18 +14,17 @@ def _secret() -> str:
     if key := os.environ.get("ARREARS_SECRET_KEY"):
         return key
     HOME.mkdir(parents=True, exist_ok=True)
-    kept = HOME / "secret_key"
+    kept, fresh = HOME / "secret_key", HOME / f"secret_key.{os.getpid()}"
     if not kept.exists():
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        fresh.replace(kept)  # whole or not at all
     return kept.read_text(encoding="ascii")
 
 
 SECRET_KEY = _secret()
 DEBUG = os.environ.get("ARREARS_DEBUG") == "1"
-ALLOWED_HOSTS = os.environ.get("ARREARS_HOSTS", "127.0.0.1,localhost,testserver").split(
-    ","
-)
+ALLOWED_HOSTS = os.environ.get("ARREARS_HOSTS", "127.0.0.1,localhost").split(",")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -51,6 +50,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "arrears.web.parts.middleware.clock",
+    "arrears.web.parts.middleware.no_nul",
 ]
 ROOT_URLCONF = "arrears.site.urls"
 ASGI_APPLICATION = "arrears.site.asgi.application"

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from django.db.models import Q
+
 from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Result
@@ -13,11 +15,18 @@ from arrears.law.engine.usual import USUAL
 from .cases import local_day, open_promise
 from .models import Attempt, Case, Point
 
+CLOCKS_APART = timedelta(days=1)
 HISTORY_DAYS = 35  # longer than any counter's window
 
 
 def question(
-    case: Case, point: Point, *, channel: Channel, at: datetime, purpose: str = ""
+    case: Case,
+    point: Point,
+    *,
+    channel: Channel,
+    at: datetime,
+    purpose: str = "",
+    live: bool = False,
 ) -> Question:
     """
     Return the question whether `point` may be used at `at` about `case`.
@@ -32,13 +41,13 @@ def question(
         zones=(person.zone,) if person.zone else (),
         channel=channel,
         person=str(person.pk),
-        point=str(point.pk),
+        point=point.value,
         facts={
             **USUAL,  # what else could be on record is a stop, and any stop forbids
             "role": person.role,
             "purpose": purpose or ("remind" if days == 0 else "collect"),
             "point_kind": point.kind,
-            "point_restricted": bool(point.restriction),
+            "point_restricted": _restricted(case, point),
             "work_permitted": _permitted(point, on=local_day(person, at)),
             "hours_agreed": False,  # no record of such a consent is kept yet
             "stopped": bool(stops - {StopKind.PLAN_KEPT}),
@@ -46,21 +55,45 @@ def question(
             "promise_in_days": days,
             "reminder_agreed": reminder,
         },
-        history=history(case, at=at),
+        history=history(case, point, at=at, live=live),
     )
 
 
-def history(case: Case, *, at: datetime) -> Sequence[Happened]:
-    """Return the debtor's contacts that any counter may still count at `at`."""
+def history(
+    case: Case, point: Point, *, at: datetime, live: bool = False
+) -> Sequence[Happened]:
+    """
+    Return the contacts that any counter may still count at `at`.
+
+    Those with the debtor and with the owner of `point`, and those over the same
+    number, whoever it was kept for. `live` is for the moment of calling: what a
+    colleague's clock, or this one before it was set back, put a little later counts
+    as happened now.
+    """
+    latest = at + CLOCKS_APART if live else at
+    same_number = Point.objects.filter(value=point.value).values("pk")
     rows = Attempt.objects.filter(
-        person_id=case.debtor_id, at__gt=at - timedelta(days=HISTORY_DAYS), at__lte=at
+        Q(person_id__in={case.debtor_id, point.person_id})
+        | Q(point_id__in=same_number),
+        at__gt=at - timedelta(days=HISTORY_DAYS),
+        at__lte=latest,
     ).exclude(result="")
-    fields = rows.values_list("at", "point_id", "result", "initiator", "channel")
-    person = str(case.debtor_id)
-    return tuple(
-        Happened(when, person, str(point), Result(result), initiator, channel)
-        for when, point, result, initiator, channel in fields
+    fields = rows.values_list(
+        "at", "person_id", "point__value", "result", "initiator", "channel"
     )
+    return tuple(
+        Happened(
+            min(when, at), str(person), value or "", Result(result), initiator, channel
+        )
+        for when, person, value, result, initiator, channel in fields
+    )
+
+
+def _restricted(case: Case, point: Point) -> bool:
+    """Say whether this number was taken out of use, under whichever of its kinds."""
+    around = Q(person=case.debtor_id) | Q(person__debtor=case.debtor_id)
+    same = Point.objects.filter(around, value=point.value)
+    return same.exclude(restriction="").exists()
 
 
 def _stops(case: Case) -> set[str]:

@@ -1,8 +1,11 @@
 """The clearance: the guard's yes, tied to one reserved attempt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from .guard import Question, lawful_until
+from .rule import Rule
 from .verdict import Finding
 
 MINUTES_CLEARED = 5  # longer than it takes to dial, shorter than a change of mind
@@ -25,3 +28,10 @@ class Clearance:
     purpose: str
     until: datetime
     findings: tuple[Finding, ...]
+
+
+def cleared_until(question: Question, rules: Sequence[Rule]) -> datetime:
+    """Return when leave given now ends: in five minutes, or with the lawful hour."""
+    soon = question.at + timedelta(minutes=MINUTES_CLEARED)
+    ends = lawful_until(question, rules)
+    return min(soon, ends) if ends else soon

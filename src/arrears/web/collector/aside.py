@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from arrears.planner.reasons import UnknownReason
 from arrears.questions.aside_list import aside_list
-from arrears.web.parts.request import DeskRequest
+from arrears.web.parts.request import DeskRequest, whole
 
 from . import access
 
@@ -14,12 +14,10 @@ from . import access
 @access.signed_in
 def show(request: DeskRequest, reason: str) -> HttpResponse:
     """Show one page of them, by number."""
-    page = request.GET.get("page", "1")
+    page = whole(request.GET.get("page", "1"), otherwise=1)
     on = timezone.localdate(request.now)
     try:
-        listed = aside_list(
-            on=on, reason=reason, page=int(page) if page.isdecimal() else 1
-        )
+        listed = aside_list(on=on, reason=reason, page=page)
     except UnknownReason as refusal:
         raise Http404(refusal.sentence) from refusal
     return render(request, "collector/aside.html", {"aside": listed, "on": on})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from arrears.actions.place_call import CallStillOpen, place_call
 from arrears.actions.record_outcome import release_call
 from arrears.domain.words import Refusal, Words
-from arrears.web.parts.request import DeskRequest
+from arrears.web.parts.request import DeskRequest, whole
 from arrears.web.parts.templatetags.said import said
 
 from . import access, cases
@@ -73,5 +73,4 @@ def panel(
 
 
 def _point(request: DeskRequest) -> int:
-    point = request.POST.get("point", "")
-    return int(point) if point.isdecimal() else 0
+    return whole(request.POST.get("point", ""), otherwise=0)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -50,14 +50,17 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
 def onward(request: DeskRequest, *, after: str) -> str:
     """Return the address of the seat's next case, or of the day when all is done."""
     if not access.has_seat(request.staff):
-        return (
-            reverse("collector:case", args=[after])
-            if after
-            else reverse("collector:today")
-        )
+        return _way_to(after)
     seat, on = request.user.get_username(), timezone.localdate(request.now)
     number = next_case(on=on, seat=seat, after=after)
     if number is None:
         messages.info(request, _("Your list for today is done."))
         return reverse("collector:today")
     return reverse("collector:case", args=[number])
+
+
+def _way_to(number: str) -> str:
+    try:
+        return reverse("collector:case", args=[number])
+    except NoReverseMatch:
+        return reverse("collector:today")

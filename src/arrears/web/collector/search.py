@@ -8,11 +8,13 @@ from arrears.web.parts.request import DeskRequest
 
 from . import access
 
+LONGEST = 100  # characters that anybody looks for
+
 
 @access.signed_in
 def find(request: DeskRequest) -> HttpResponse:
     """Go to the case where only one fits, else list those that do."""
-    sought = request.GET.get("q", "").strip()
+    sought = request.GET.get("q", "").strip()[:LONGEST]
     found = find_cases(sought)
     exact = [each for each in found if each.number == sought.upper()]
     if only := exact or (found if len(found) == 1 else ()):

@@ -1,8 +1,7 @@
 """The switch between Chinese and English."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -12,7 +11,7 @@ A_YEAR_IN_SECONDS = 365 * 24 * 60 * 60
 @require_POST
 def choose(request: HttpRequest) -> HttpResponse:
     """Keep the chosen language in a cookie and go back to the page one was on."""
-    answer = redirect(way_back(request, request.POST.get("next", "")))
+    answer = HttpResponseRedirect(way_back(request, request.POST.get("next", "")))
     chosen = request.POST.get("language", "")
     if chosen in dict(settings.LANGUAGES):
         answer.set_cookie(
@@ -31,4 +30,4 @@ def way_back(request: HttpRequest, address: str) -> str:
     ours = url_has_allowed_host_and_scheme(
         address, {request.get_host()}, require_https=request.is_secure()
     )
-    return address if ours else "/"
+    return address if ours and address.startswith("/") else "/"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -31,6 +32,18 @@ def clock(get_response: Answer) -> Answer:
 
     def look(request: HttpRequest) -> HttpResponse:
         request.now = now()  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return look
+
+
+def no_nul(get_response: Answer) -> Answer:
+    """Refuse a NUL in an address or a form: no person types one, no database keeps it."""
+
+    def look(request: HttpRequest) -> HttpResponse:
+        sent = [request.path, *request.GET.values(), *request.POST.values()]
+        if any("\0" in value for value in sent):
+            raise BadRequest
         return get_response(request)
 
     return look

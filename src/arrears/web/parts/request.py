@@ -18,3 +18,12 @@ class DeskRequest(HttpRequest):
     now: datetime
     htmx: HtmxDetails
     staff: Staff
+
+
+DIGITS_OF_AN_ID = 18
+
+
+def whole(text: str, *, otherwise: int) -> int:
+    """Return a whole number that somebody sent; `otherwise` where it is none."""
+    fits = text.isascii() and text.isdecimal() and len(text) <= DIGITS_OF_AN_ID
+    return int(text) if fits else otherwise

@@ -2,7 +2,7 @@
 
 from django.contrib.auth import login, logout
 from django.contrib.auth.forms import AuthenticationForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -29,11 +29,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Let the person in and lead on to where they were going."""
     onward = way_back(request, request.POST.get("next") or request.GET.get("next", ""))
     if request.user.is_authenticated:
-        return redirect(onward)
+        return HttpResponseRedirect(onward)
     form = SignIn(request, data=request.POST if request.method == "POST" else None)
     if form.is_valid():
         login(request, form.get_user())
-        return redirect(onward)
+        return HttpResponseRedirect(onward)
     status = 422 if form.is_bound else 200
     return render(
         request, "parts/sign_in.html", {"form": form, "next": onward}, status=status
