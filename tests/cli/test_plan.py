@@ -28,7 +28,7 @@ def test_the_table_says_who_calls_and_why_others_are_left(arrears, book):
         "carla",
         "上午轮次",
         "今日承诺",
-        "暂不联系的原因",
+        "不联系的原因",
         "停止联系",
         "今天到期的承诺",
     ):

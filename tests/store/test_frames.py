@@ -179,13 +179,15 @@ def test_attempts_agree_with_what_the_guard_counts(book):
             result="no_answer",
             by="carla",
         )
-    history = asking.history(book.cleo, at=NOW)
+    mobile = book.cleo.debtor.points.first()
+    history = asking.history(book.cleo, mobile, at=NOW)
 
     mine = frames.attempts(TODAY).filter(person=str(book.cleo.debtor_id))
 
     told = {(each.at, each.result, each.point) for each in history}
     at = pl.col("at").dt.replace_time_zone("UTC")
-    rows = mine.with_columns(at).select("at", "result", "point").rows()
+    number = pl.col("point").replace(str(mobile.pk), mobile.value)
+    rows = mine.with_columns(at, number).select("at", "result", "point").rows()
     assert set(rows) == told
 
 

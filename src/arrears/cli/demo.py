@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
 
 from . import clock, serve
@@ -33,10 +34,10 @@ ROLE, NAME, PASSWORD = (
 )
 FILES = Words("工作清单：{folder}", "The worklist: {folder}")
 SIGN_INS_FILE = "demo-sign-ins.json"
-SHORT = "装入演示台账，排今天的计划，打开作业台 / the demo book, planned and served"
+SHORT = "装入演示台账，排今天的计划，打开工作台 / the demo book, planned and served"
 HELP = told(
     Words(
-        "一条命令看全貌：装入虚构的演示台账（只装一次），排今天的计划，写出清单，打开作业台。",
+        "一条命令看全貌：装入虚构的演示台账（只装一次），排今天的计划，写出清单，打开工作台。",
         "All of it in one command: load the invented demo book (once), plan today, write the worklist, serve the desk.",
     ),
     examples=("arrears demo", "arrears demo --no-serve --on 2026-11-24"),
@@ -58,7 +59,7 @@ def demo(
     serving: Annotated[
         bool,
         typer.Option(
-            "--serve/--no-serve", help="是否打开作业台 / serve the desk or not"
+            "--serve/--no-serve", help="是否打开工作台 / serve the desk or not"
         ),
     ] = True,
     on: DayOption = None,
@@ -93,5 +94,6 @@ def _show(voice: Voice, planned: "Planned", loaded: "DemoLoaded") -> None:
     voice.say(SIGN_INS.filled(file=home() / SIGN_INS_FILE))
     table = Table(*(words.to(voice.lang) for words in (ROLE, NAME, PASSWORD)))
     for each in loaded.sign_ins:
-        table.add_row(each.role, each.username, each.password)
+        post = POSTS[each.role].to(voice.lang)
+        table.add_row(post, each.username, each.password)
     voice.out.print(table)

@@ -12,18 +12,18 @@ from .statuses import FINE, REFUSED
 
 app = typer.Typer(
     name="journal",
-    short_help="检查流水账 / verify the journal",
-    help="流水账：发生过什么，是否被改动过 / The journal: what happened, and whether it was changed.",
+    short_help="检查操作日志 / verify the journal",
+    help="操作日志：发生过什么，是否被改动过 / The journal: what happened, and whether it was changed.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 HOLDS = Words(
-    "流水账完整：{entries} 条记录，末尾指纹 {head}。",
+    "操作日志完整：{entries} 条记录，末尾指纹 {head}。",
     "The journal holds: {entries} entries, sealed with {head}.",
 )
 HELP = told(
     Words(
-        "检查流水账的每一条是否与前一条相扣，没有被改动、删除或截断。",
+        "检查操作日志的每一条是否与前一条相扣，没有被改动、删除或截断。",
         "Check that every entry of the journal follows from the one before: none was changed, removed or cut off.",
     ),
     examples=("arrears journal verify", "arrears journal verify --json"),
@@ -38,7 +38,7 @@ class JournalBroken(Refusal):
     """An entry does not follow from the one before it."""
 
     words = Words(
-        "流水账从第 {broken_at} 条起对不上，可能被改动、删除或截断过。请保留数据库原样，并立即告知合规负责人。",
+        "操作日志从第 {broken_at} 条起对不上，可能被改动、删除或截断过。请保留数据库原样，并立即告知合规负责人。",
         "The journal does not hold from entry {broken_at} on: it was changed, removed or cut off. Keep the database as it is and tell compliance at once.",
     )
 

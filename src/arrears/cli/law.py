@@ -168,12 +168,11 @@ def _rule(name: str) -> "Rule":
 def _cases(names: list[str] | None) -> "list[RuleCase]":
     from arrears.law.engine.cases import rule_cases
 
+    if not names:
+        return list(rule_cases(_rules(None)))
     found: list[RuleCase] = []
-    for name in names or [None]:
-        of = (
-            (_rule(name),) if name and "." in name else _rules([name] if name else None)
-        )
-        found.extend(rule_cases(of))
+    for name in names:
+        found.extend(rule_cases((_rule(name),) if "." in name else _rules([name])))
     return found
 
 

@@ -11,11 +11,11 @@ from arrears.planner.summary import Summary
 from .voice import Voice
 
 TITLE = Words(
-    "{on} 的计划：{cases} 个案件，拨打 {called} 个，暂不联系 {set_aside} 个",
+    "{on} 的计划：{cases} 个案件，拨打 {called} 个，不联系 {set_aside} 个",
     "Plan of {on}: {cases} cases, {called} to call, {set_aside} set aside",
 )
 SEAT, TOTAL = Words("坐席", "Seat"), Words("合计", "Total")
-REASON, CASES = Words("暂不联系的原因", "Set aside because"), Words("案件", "Cases")
+REASON, CASES = Words("不联系的原因", "Set aside because"), Words("案件", "Cases")
 PROMISES = Words(
     "今天到期的承诺：{promised} 个，其中安排提醒 {reminded} 个。",
     "Promises due that day: {promised}, of which {reminded} are reminded.",

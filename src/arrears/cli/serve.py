@@ -15,13 +15,13 @@ from .voice import Voice
 
 HOST, PORT = "127.0.0.1", 8000
 SERVED = Words(
-    "作业台已打开：http://{host}:{port}（按 Ctrl+C 结束）",
+    "工作台已打开：http://{host}:{port}（按 Ctrl+C 结束）",
     "The desk is open at http://{host}:{port} (Ctrl+C ends it)",
 )
-SHORT = "在浏览器里打开作业台 / serve the desk to a browser"
+SHORT = "在浏览器里打开工作台 / serve the desk to a browser"
 HELP = told(
     Words(
-        "在浏览器里打开作业台，默认只在本机：127.0.0.1:8000。",
+        "在浏览器里打开工作台，默认只在本机：127.0.0.1:8000。",
         "Serve the desk to a browser, by default to this machine only: 127.0.0.1:8000.",
     ),
     examples=("arrears serve", "arrears serve --port 8080"),

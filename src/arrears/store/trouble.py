@@ -13,7 +13,7 @@ class DiskFull(Refusal):
     """There is no room left on the disk."""
 
     words = Words(
-        "磁盘空间不足，写不下了。什么都没有写入；请腾出空间后再试。",
+        "磁盘空间不足，无法写入。没有写入任何内容；请腾出空间后再试。",
         "The disk is full. Nothing was written; make room, then try again.",
     )
 
@@ -22,7 +22,7 @@ class DatabaseBusy(Refusal):
     """Somebody else has been writing for longer than we wait."""
 
     words = Words(
-        "数据库正被另一个程序写入，等了太久。什么都没有写入；请稍后再试。",
+        "数据库正被另一个程序写入，等了太久。没有写入任何内容；请稍后再试。",
         "Another program kept the database busy for too long. Nothing was written; try again later.",
     )
 

@@ -10,11 +10,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
 from arrears.questions.case_page import CasePage, case_page
 from arrears.store.cases import UnknownCase
 from arrears.store.models import Staff
-from arrears.web.parts.posts import POSTS
 from arrears.web.parts.request import DeskRequest
 
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})

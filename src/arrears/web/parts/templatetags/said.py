@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from arrears.domain.money.amount import Amount
+from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
 from arrears.web.parts import figures
-from arrears.web.parts.posts import POSTS
 
 register = template.Library()
 
