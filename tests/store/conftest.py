@@ -47,12 +47,13 @@ def recall(db) -> Callable:
     return recalled
 
 
-def arrived(*told: dict, placement="2026-11", sha256="", on=ON):
+def arrived(*told: dict, placement="2026-11", sha256="", on=ON, rows_at_once=9):
     from arrears.store import book
     from arrears.store.models import Import
 
     with book.staged() as waiting:
-        waiting.fill(_frame(told))
+        for batch in _frame(told).iter_slices(rows_at_once):
+            waiting.fill(batch)
         into = _into(placement, on)
         unfit = book.unfit(into)
         source = Import.objects.create(

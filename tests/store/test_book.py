@@ -227,3 +227,17 @@ def _pay(account, *, on):
         amount_minor=100_00,
         ref=str(on),
     )
+
+
+def test_a_debtor_whose_first_row_is_left_out_comes_in_by_the_second(arrive):
+    arrive(BORIS)
+    loaded, unfit = arrive({"account_number": "K-3"}, {})
+
+    assert [row.reason for row in unfit] == ["account_of_another"]
+    assert (loaded.debtors, loaded.cases, loaded.debts) == (1, 1, 1)
+
+
+def test_a_debtor_in_two_batches_is_one(arrive):
+    loaded, _ = arrive({}, BORIS, SECOND, rows_at_once=1)
+
+    assert (loaded.debtors, loaded.cases, loaded.debts) == (2, 2, 3)

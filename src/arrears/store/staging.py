@@ -18,7 +18,7 @@ TYPES: Mapping[type[pl.DataType], str] = {
     pl.Boolean: "boolean",
     pl.Date: "date",
 }
-CACHE_KIB = 320 * 1024  # for the indexes that a large load writes all over
+CACHE_KIB = 128 * 1024  # for the indexes that a large load writes all over
 USUAL_CACHE_KIB = 2_000  # SQLite's own
 
 
@@ -29,13 +29,12 @@ class Staging:
     Filling it locks nobody out: it lies outside the database proper.
     """
 
-    def __init__(self, name: str, columns: sql.Schema) -> None:
-        self.name, self._columns = name, columns
+    def __init__(self, name: str, columns: sql.Schema, *, key: str = "") -> None:
+        self.name, self._columns, self._key = name, columns, key
 
     def __enter__(self) -> Self:
         columns = ", ".join(
-            f"{_quoted(name)} {TYPES[kind.base_type()]}"
-            for name, kind in self._columns.items()
+            f"{_quoted(name)} {self._type(name)}" for name in self._columns
         )
         sql.run(f"DROP TABLE IF EXISTS {self.name}")
         sql.run(f"CREATE TEMPORARY TABLE {self.name} ({columns})")
@@ -64,6 +63,11 @@ class Staging:
             self._copy(rows)
         else:
             self._insert(rows)
+
+    def _type(self, name: str) -> str:
+        if name == self._key:
+            return "integer PRIMARY KEY"  # for SQLite the rowid itself: no index
+        return TYPES[self._columns[name].base_type()]
 
     def _copy(self, rows: pl.DataFrame) -> None:
         """Hand PostgreSQL the rows as CSV: an empty text is quoted, a null is not."""

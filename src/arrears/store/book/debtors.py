@@ -2,21 +2,15 @@
 
 from arrears.store import sql
 
-from .rows import Into, settled
-
-
-def gather() -> None:
-    """Find each debtor of the file once, in the file's order."""
-    sql.run(GATHERED)
-    settled("arriving_debtor")
+from .rows import Into
 
 
 def bring_up_to_date(into: Into) -> int:
     """
     Update the debtors we know, open their closed cases; return how many of those.
 
-    A debtor is known by the lender's number, never by name. What the file leaves
-    empty stays as it was.
+    A debtor is known by the lender's number, never by name; of several rows the
+    first tells her name. What the file leaves empty stays as it was.
     """
     sql.run(UPDATED, lender=into.lender)
     return sql.run(REOPENED, lender=into.lender, placement=into.placement)
@@ -48,38 +42,33 @@ def _last_number() -> int:
     return int(found[0][0]) if found else 0
 
 
-GATHERED = """
-    INSERT INTO arriving_debtor (number, name, zone, prefers, opened_on)
-    SELECT number, name, zone, prefers, opened_on
-    FROM (SELECT debtor_number AS number, max(coalesce(name, '')) AS name,
-                 max(coalesce(zone, '')) AS zone, max(prefers_from_minutes) AS prefers,
-                 min(opened_on) AS opened_on, min(line) AS line
-          FROM arriving WHERE unfit IS NULL GROUP BY debtor_number) each_debtor
-    ORDER BY line
-"""
 UPDATED = """
     UPDATE {person} AS p
-    SET name = CASE WHEN a.name = '' THEN p.name ELSE a.name END,
-        zone = CASE WHEN a.zone = '' THEN p.zone ELSE a.zone END,
-        prefers_from_minutes = coalesce(a.prefers, p.prefers_from_minutes)
-    FROM arriving_debtor a
-    WHERE p.number = a.number AND p.lender_id = %(lender)s AND p.role = 'debtor'
-      AND ((a.name <> '' AND a.name <> p.name) OR (a.zone <> '' AND a.zone <> p.zone)
-           OR a.prefers <> coalesce(p.prefers_from_minutes, -1))
+    SET name = coalesce(nullif(r.name, ''), p.name),
+        zone = coalesce(nullif(r.zone, ''), p.zone),
+        prefers_from_minutes = coalesce(r.prefers_from_minutes, p.prefers_from_minutes)
+    FROM arriving r
+    WHERE p.number = r.debtor_number AND p.lender_id = %(lender)s AND p.role = 'debtor'
+      AND r.is_first AND r.unfit IS NULL
+      AND (r.name <> p.name OR r.zone <> p.zone
+           OR r.prefers_from_minutes <> coalesce(p.prefers_from_minutes, -1))
 """
 REOPENED = """
     UPDATE {case} SET closed_on = NULL, closed_as = ''
     WHERE id IN (
-        SELECT c.id FROM arriving_debtor a CROSS JOIN {person} p CROSS JOIN {case} c
-        WHERE p.number = a.number AND p.lender_id = %(lender)s AND p.role = 'debtor'
+        SELECT c.id FROM arriving r CROSS JOIN {person} p CROSS JOIN {case} c
+        WHERE r.is_first AND r.unfit IS NULL
+          AND p.number = r.debtor_number AND p.lender_id = %(lender)s
+          AND p.role = 'debtor'
           AND c.debtor_id = p.id AND c.placement_id = %(placement)s
           AND c.closed_on IS NOT NULL)
 """
 ADDED = """
     INSERT INTO {person} (number, lender_id, role, name, zone, prefers_from_minutes,
                           persona)
-    SELECT number, %(lender)s, 'debtor', name, zone, prefers, ''
-    FROM arriving_debtor WHERE true
+    SELECT debtor_number, %(lender)s, 'debtor', coalesce(name, ''),
+           coalesce(zone, ''), prefers_from_minutes, ''
+    FROM arriving WHERE is_first AND unfit IS NULL ORDER BY line
     ON CONFLICT DO NOTHING
 """
 LAST_NUMBER = """
@@ -92,10 +81,11 @@ OPENED = """
                         category, reason, can_pay_part)
     SELECT 'A-' || substr('000000', 1 + length(place)) || place, debtor_id,
            %(placement)s, opened_on, '', '', '', FALSE
-    FROM (SELECT CAST(%(last)s + row_number() OVER (ORDER BY p.id) AS text) AS place,
-                 p.id AS debtor_id, coalesce(a.opened_on, %(on)s) AS opened_on
-          FROM arriving_debtor a CROSS JOIN {person} p
+    FROM (SELECT CAST(%(last)s + row_number() OVER (ORDER BY r.line) AS text) AS place,
+                 p.id AS debtor_id, coalesce(r.opened_on, %(on)s) AS opened_on
+          FROM arriving r CROSS JOIN {person} p
           LEFT JOIN {case} c ON c.debtor_id = p.id AND c.placement_id = %(placement)s
-          WHERE p.number = a.number AND p.lender_id = %(lender)s
+          WHERE r.is_first AND r.unfit IS NULL
+            AND p.number = r.debtor_number AND p.lender_id = %(lender)s
             AND p.role = 'debtor' AND c.id IS NULL) newcomer
 """

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from . import debtors, debts
 from .points import points_written
-from .rows import Into, placed, staged_debtors
+from .rows import Into, placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,10 @@ def load(into: Into, *, source: int) -> Loaded:
     open again; a debt whose figures are the same gets no new statement. The caller
     holds the transaction: all of it is written, or nothing.
     """
-    with staged_debtors():
-        debtors.gather()
-        cases_reopened = debtors.bring_up_to_date(into)
-        debts_reopened = debts.reopen(into)
-        debts.supersede(into)
-        newcomers, cases = debtors.add(into), debtors.open_cases(into)
+    cases_reopened = debtors.bring_up_to_date(into)
+    debts_reopened = debts.reopen(into)
+    debts.supersede(into)
+    newcomers, cases = debtors.add(into), debtors.open_cases(into)
     with placed(into):
         debts.bring_up_to_date(into)
         return Loaded(

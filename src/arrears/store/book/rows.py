@@ -40,14 +40,8 @@ COLUMNS = {
     "zone": pl.String,
     "prefers_from_minutes": pl.Int64,
     "opened_on": pl.Date,
+    "is_first": pl.Boolean,  # the first row of its debtor in the file
     "unfit": pl.String,  # why the row does not fit what is known; null: it fits
-}
-DEBTORS = {
-    "number": pl.String,
-    "name": pl.String,
-    "zone": pl.String,
-    "prefers": pl.Int64,
-    "opened_on": pl.Date,
 }
 
 
@@ -60,14 +54,30 @@ class Into:
     on: date
 
 
-def staged() -> Staging:
+class Arriving(Staging):
+    """The table in which a file's rows wait; each debtor's first row is marked."""
+
+    def __init__(self) -> None:
+        super().__init__("arriving", COLUMNS, key="line")
+        self._seen = pl.Series("debtor_number", [], pl.String)
+
+    def fill(self, batch: pl.DataFrame) -> None:
+        """Add the rows of `batch`, in the file's order."""
+        if "debtor_number" in batch.columns:
+            first = self._firsts(batch["debtor_number"])
+            batch = batch.with_columns(first.alias("is_first"))
+        super().fill(batch)
+
+    def _firsts(self, numbers: pl.Series) -> pl.Series:
+        again = self._seen.filter(self._seen.is_in(numbers.implode()))
+        first = numbers.is_first_distinct() & ~numbers.is_in(again.implode())
+        self._seen = pl.concat([self._seen, numbers.filter(first)], rechunk=False)
+        return first
+
+
+def staged() -> Arriving:
     """Return the table, not yet made, in which a file's rows wait."""
-    return Staging("arriving", COLUMNS)
-
-
-def staged_debtors() -> Staging:
-    """Return the table, not yet made, with one row for each debtor of the file."""
-    return Staging("arriving_debtor", DEBTORS)
+    return Arriving()
 
 
 @contextmanager

@@ -39,7 +39,10 @@ def unfit(into: Into) -> tuple[Unfit, ...]:
         sql.run(question, lender=into.lender, placement=into.placement)
     if sql.rows(CURRENCIES)[0][0] > 1:
         sql.run(CURRENCY_OF_ANOTHER_ROW)
-    return tuple(Unfit(*row) for row in sql.rows(MARKED))
+    marked = tuple(Unfit(*row) for row in sql.rows(MARKED))
+    if marked:
+        sql.run(FIRST_THAT_FIT)
+    return marked
 
 
 OLDER = """
@@ -80,4 +83,9 @@ MARKED = """
            + coalesce(costs_minor, 0)
     FROM arriving
     WHERE unfit IS NOT NULL ORDER BY line
+"""
+FIRST_THAT_FIT = """
+    UPDATE arriving SET is_first = TRUE
+    WHERE NOT is_first AND line IN (
+        SELECT min(line) FROM arriving WHERE unfit IS NULL GROUP BY debtor_number)
 """

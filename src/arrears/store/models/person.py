@@ -34,6 +34,13 @@ class Person(models.Model):
     persona = models.CharField(max_length=10, blank=True)  # PER-01…08
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["debtor"],
+                condition=Q(debtor__isnull=False),
+                name="person_around_debtor",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["number", "lender", "role"], name="person_number"
