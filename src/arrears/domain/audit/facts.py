@@ -76,6 +76,15 @@ class CallReserved(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ReservationExpired(Fact):
+    """Nobody told in time how a reserved call came out; it goes on counting."""
+
+    named = Words("拨打结果逾时未登记", "Reserved call expired")
+    attempt: int
+    reserved_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContactDenied(Fact):
     """The guard refused a contact."""
 
