@@ -137,14 +137,13 @@ def decide(standing, *, by, role, grant=True):
         ("version: a\nvalid_days: 1.5", "valid_days"),
         ("version: a\nvalid_days: 7\nleast_instalment_minor: 1", "authority"),
         (
-            "version: a\nvalid_days: 7\nleast_instalment_minor: 1\n"
-            "schemes: {waiver: {heads: {penalty: 10001}}}",
+            "version: a\nvalid_days: 7\nleast_instalment_minor: 1\nschemes: {waiver: {heads: {penalty: 10001}}}",
             "waiver.penalty",
         ),
     ],
 )
 def test_a_policy_that_breaks_the_form_is_refused_with_file_and_key(text, key):
-    with pytest.raises(PolicyMisread, match="bank.yaml") as refused:
+    with pytest.raises(PolicyMisread, match=r"bank\.yaml") as refused:
         read_policy(text, file="bank.yaml")
 
     assert key in refused.value.figures["key"]
