@@ -1,8 +1,8 @@
 """From a line of JSON to the guard's question, and from its verdict back to a line."""
 
 import json
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from arrears.domain.words import Refusal
@@ -12,7 +12,7 @@ from arrears.law.engine.verdict import Finding, Judgement
 
 from .agreed import calls_excused
 from .asked import Asked, asked
-from .facts import readings, standing
+from .facts import JUST_NOW, readings, standing
 from .form import Line
 from .mistakes import NotJson, NotJudged
 from .past import excused
@@ -62,10 +62,10 @@ def question(ask: Asked) -> Question:
         told |= {"dispute_open": False, "dispute_in_period": False}
 
     def facts_at(local: datetime) -> Mapping[str, Any]:
-        facts = told.copy()
-        for name, read in turning.items():
-            facts[name] = _stricter(told.get(name), read(ask, local))
-        return facts
+        return {
+            name: _stricter(told.get(name), read(ask, local))
+            for name, read in turning.items()
+        }
 
     marked = calls_excused(ask)
     events = ask.past.events
@@ -79,8 +79,10 @@ def question(ask: Asked) -> Question:
         history=excused(events, [(n, events[n]) for n in marked]) if marked else events,
         debts=_counted(ask),
         facts_at=facts_at if turning else None,
-        edges=_edges(ask),
+        turning=frozenset(turning),
+        edges=tuple(edges(ask.records)),
         turns=_turns(ask),
+        also=tuple(_begin(ask)),
     )
 
 
@@ -100,16 +102,15 @@ def _counted(ask: Asked) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _edges(ask: Asked) -> tuple[Any, ...]:
-    ends = edges(ask.records)
-    begins = {
-        record.since.date() + timedelta(days=n)
-        for kind in ask.records.values()
-        for record in kind
-        if record.since > ask.at
-        for n in (-1, 0, 1)
-    }
-    return tuple(sorted(ends | begins))
+def _begin(ask: Asked) -> Iterator[datetime]:
+    """Yield the later instants at which a record begins, or a reply comes too late."""
+    for kind in ask.records.values():
+        yield from (record.since for record in kind if record.since > ask.at)
+    for event in ask.past.events:
+        if event.at > ask.at:
+            yield event.at
+        if event.initiator != "collector" and event.at + JUST_NOW > ask.at:
+            yield event.at + JUST_NOW
 
 
 def _turns(ask: Asked) -> frozenset[int]:

@@ -1,7 +1,7 @@
 """The facts that rules ask for, concluded from a question, in one place."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from arrears.law.engine.usual import USUAL
@@ -121,9 +121,11 @@ def answers_message(asked: Asked, local: datetime) -> bool:
 
 
 def answers_just_now(asked: Asked, local: datetime) -> bool:
-    """Say the same, where the message came within these two hours."""
+    """Say the same, where the message came today or within two hours."""
     wrote = _unanswered(asked, local) if asked.purpose == "respond" else None
-    return wrote is not None and local - wrote <= JUST_NOW
+    if wrote is None:
+        return False
+    return _day_of(wrote, local) == local.date() or local - wrote < JUST_NOW
 
 
 def asked_back(asked: Asked, local: datetime) -> bool:
@@ -148,6 +150,10 @@ def _unanswered(asked: Asked, local: datetime) -> datetime | None:
         if MEDIA.get(event.channel, event.channel) == asked.medium:
             return None if event.initiator == "collector" else event.at
     return None
+
+
+def _day_of(at: datetime, local: datetime) -> date:
+    return at.astimezone(local.tzinfo).date()
 
 
 def _of_person(flags: frozenset[str]) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from operator import itemgetter
 from typing import Any
 
 from .counter import Counter
-from .rule import Rule
+from .rule import CLOCK, SECONDS, WEEKDAY, Rule
 from .truth import Value, as_truth
 
-ANSWERS_KEPT = 10_000  # of one rule on one day; then it forgets
+ANSWERS_KEPT = 10_000  # of one rule with its figures; then it forgets
+ON_THE_CLOCK = frozenset({CLOCK, SECONDS, WEEKDAY})
 
 
 class Known(dict[str, Any]):
@@ -23,10 +24,9 @@ class Known(dict[str, Any]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ready:
-    """One rule on one day, with the answers it has given so far."""
+    """One rule with the figures of a day, and the answers it has given so far."""
 
     rule: Rule
-    day: date
     figures: Mapping[str, int]
     asked: Callable[[Mapping[str, Any]], Any]
     answers: dict[Any, bool | None] = field(default_factory=dict)
@@ -40,7 +40,9 @@ class Ready:
             return self._answered(told, facts)
 
     def _answered(self, told: Any, facts: Known) -> bool | None:
-        answer = self.rule.answer(lambda name: Value(facts[name]), on=self.day)
+        answer = self.rule.breached(
+            lambda name: Value(facts[name]), self.figures.__getitem__
+        )
         if len(self.answers) >= ANSWERS_KEPT:
             self.answers.clear()
         return self.answers.setdefault(told, as_truth(answer).known)
@@ -48,24 +50,50 @@ class Ready:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
-    """The rules in force on one day for one channel, and what they count."""
+    """
+    The rules that speak of one channel, with one set of figures, and what they count.
 
-    rules: tuple[Ready, ...]
+    `lasting` are those that waiting cannot change, `passing` those that it can.
+    """
+
+    lasting: tuple[Ready, ...]
+    passing: tuple[Ready, ...]
     counters: tuple[tuple[str, Counter], ...]
 
 
-@lru_cache(maxsize=512)
-def compiled(rules: tuple[Rule, ...], channel: str, day: date) -> Compiled:
-    """Return the rules that speak of `channel` on `day`, made ready."""
+@lru_cache(maxsize=4096)
+def compiled(
+    rules: tuple[Rule, ...], channel: str, day: date, turning: frozenset[str]
+) -> Compiled:
+    """
+    Return the rules that speak of `channel` on `day`, made ready.
+
+    `turning` are the facts that turn with time, beside the clock and the counts. Days
+    with the same figures have the same rules, ready once.
+    """
     speaking = [r for r in rules if channel in r.channels and r.in_force(day)]
-    counters = {name: c for rule in speaking for name, c in rule.counters.items()}
+    return _compiled(tuple((r, _figures(r, day)) for r in speaking), turning)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(
+    speaking: tuple[tuple[Rule, tuple[int, ...]], ...], turning: frozenset[str]
+) -> Compiled:
+    counters = {name: c for rule, _ in speaking for name, c in rule.counters.items()}
+    timed = ON_THE_CLOCK.union(turning, counters)
+    ready = [_ready(rule, figures) for rule, figures in speaking]
     return Compiled(
-        rules=tuple(_ready(rule, day) for rule in speaking),
+        lasting=tuple(r for r in ready if timed.isdisjoint(r.rule.facts)),
+        passing=tuple(r for r in ready if not timed.isdisjoint(r.rule.facts)),
         counters=tuple(counters.items()),
     )
 
 
+def _figures(rule: Rule, day: date) -> tuple[int, ...]:
+    return tuple(figure.on(day) for figure in rule.figures.values())
+
+
 @lru_cache(maxsize=4096)
-def _ready(rule: Rule, day: date) -> Ready:
-    figures = {name: figure.on(day) for name, figure in rule.figures.items()}
-    return Ready(rule, day, figures, itemgetter(*rule.facts))
+def _ready(rule: Rule, figures: tuple[int, ...]) -> Ready:
+    named = dict(zip(rule.figures, figures, strict=True))
+    return Ready(rule, named, itemgetter(*rule.facts))

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from arrears.domain.words import Words
 
 from .asked import in_words
-from .compiled import Known, Ready, compiled
+from .compiled import Compiled, Known, Ready, compiled
 from .counter import Counter, Happened
 from .moments import moments
-from .rule import CLOCK, WEEKDAY, ZONE, Rule
+from .rule import CLOCK, SECONDS, WEEKDAY, ZONE, Rule
 from .tally import Tally
 from .verdict import Finding, Judgement, Verdict
 from .zones import known_zones, zone_of
@@ -21,6 +22,9 @@ UNKNOWN = Words(
     "Not known: {facts.en}. Find it out; until then a person must decide.",
 )
 LAST_YEAR = 9000  # beyond it clocks and zones come to their end
+SECONDS_A_MINUTE = 60
+# A rule that is breached, or may be (None), with the facts it was asked of.
+Answer = tuple[Ready, Known, bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,9 @@ class Question:
     `at` is aware. `zones` are all the zones the person may be in. `facts` are the
     named facts that are known (role, point_kind, stop flags …); one that is
     missing is unknown, and an unknown fact never passes. Where facts turn with
-    time, `facts_at` tells them for a moment on the person's clock, and `edges` and
-    `turns` say on which days and at which minutes of a day they may turn.
+    time, `turning` names them, `facts_at` tells them for a moment on the person's
+    clock, and `edges`, `turns` and `also` say on which days, at which minutes of a
+    day and at which instants they may turn.
     """
 
     at: datetime
@@ -44,8 +49,10 @@ class Question:
     history: Sequence[Happened] = ()
     debts: tuple[str, ...] = ()
     facts_at: Callable[[datetime], Mapping[str, Any]] | None = None
+    turning: frozenset[str] = frozenset()
     edges: tuple[date, ...] = ()
     turns: frozenset[int] = frozenset()
+    also: tuple[datetime, ...] = ()
 
 
 def judge(question: Question, rules: Sequence[Rule]) -> Judgement:
@@ -75,19 +82,22 @@ class Hearing:
     def __init__(self, question: Question, rules: tuple[Rule, ...]) -> None:
         self.question, self.rules = question, rules
         self.zones = _zones(question)
+        self.facts = Known(question.facts)
         self.tally = Tally(
             question.history,
             person=question.person,
             point=question.point,
             debts=question.debts,
         )
+        self._stands: dict[tuple[Compiled, str], list[Answer]] = {}
+        self._blocker: Ready | None = None
 
     def judgement(self) -> Judgement:
         """Return the judgement of now, with the next lawful time where waiting helps."""
         now = self.at(self.question.at)
         if now.allowed:
             return now
-        return replace(now, next_allowed_at=self._next_allowed(now))
+        return replace(now, next_allowed_at=self._next_allowed())
 
     def lawful_until(self) -> datetime | None:
         """Return the first later moment that a rule forbids."""
@@ -100,7 +110,8 @@ class Hearing:
         """Return what the rules say of the same contact at another moment."""
         found: dict[str, Finding] = {}
         for zone in self.zones:
-            for finding in self._findings(moment, zone):
+            for answer in self._answers(moment, zone):
+                finding = _finding(*answer)
                 before = found.get(finding.rule)
                 if before is None or finding.verdict > before.verdict:
                     found[finding.rule] = finding
@@ -111,73 +122,95 @@ class Hearing:
     def _moments(self) -> Iterable[datetime]:
         if self.question.at.year >= LAST_YEAR:
             return ()
-        counters = [c for rule in self.rules for c in rule.counters.values()]
+        counters, turns = _in_time(self.rules)
+        seconds = (minutes * SECONDS_A_MINUTE for minutes in self.question.turns)
         return moments(
             at=self.question.at,
-            zones=[zone for zone in self.zones if zone],
-            turns=self.question.turns.union(*(_turns(rule) for rule in self.rules)),
+            zones=[zone for zone in dict.fromkeys(self.zones) if zone],
+            turns=turns.union(seconds) if self.question.turns else turns,
             edges=self.question.edges,
-            also=self.tally.ends(counters),
+            also=(*self.question.also, *self.tally.ends(counters)),
         )
 
-    def _next_allowed(self, now: Judgement) -> datetime | None:
-        if "" in self.zones or self._is_for_good(now):
+    def _next_allowed(self) -> datetime | None:
+        if "" in self.zones or self._is_for_good():
             return None
         for moment in self._moments():
             if self._allows(moment):
                 return moment
         return None
 
-    def _is_for_good(self, now: Judgement) -> bool:
-        """Say whether something forbids it that no waiting changes."""
-        if self.question.edges or self.question.turns:
-            return False
-        waits = {rule.key for rule in self.rules if rule.depends_on_time}
-        forbids = [f.rule for f in now.findings if f.verdict > Verdict.WARN]
-        return any(key not in waits for key in forbids)
+    def _is_for_good(self) -> bool:
+        """Say whether a rule forbids it that no waiting changes."""
+        return any(
+            breached is None or rule.rule.breach > Verdict.WARN
+            for found in self._stands.values()
+            for rule, _, breached in found
+        )
 
     def _allows(self, moment: datetime) -> bool:
         """Say what `at(moment).allowed` does, without the words for it."""
-        return not any(
-            breached is None or (breached and ready.rule.breach > Verdict.WARN)
-            for zone in self.zones
-            for ready, _, breached in self._answers(moment, zone)
-        )
+        return all(self._allows_in(zone, moment) for zone in self.zones)
 
-    def _findings(self, moment: datetime, zone: str) -> list[Finding]:
-        return [
-            _finding(ready, facts, breached)
-            for ready, facts, breached in self._answers(moment, zone)
-        ]
+    def _allows_in(self, zone: str, moment: datetime) -> bool:
+        local = moment.astimezone(zone_of(zone or "UTC"))
+        ready = self._ready(local)
+        for rule, _, breached in self._standing(ready, zone):
+            if breached is None or rule.rule.breach > Verdict.WARN:
+                self._blocker = rule
+                return False
+        facts = self._facts(ready, local, zone)
+        last = self._blocker
+        first = (last,) if last in ready.passing else ()
+        for rule in (*first, *ready.passing):
+            breached = rule.breached(facts)
+            if breached is None or (breached and rule.rule.breach > Verdict.WARN):
+                self._blocker = rule
+                return False
+        return True
 
-    def _answers(
-        self, moment: datetime, zone: str
-    ) -> list[tuple[Ready, Known, bool | None]]:
+    def _answers(self, moment: datetime, zone: str) -> list[Answer]:
         """Return the rules that are breached, or may be, in this zone."""
         local = moment.astimezone(zone_of(zone or "UTC"))
-        ready = compiled(self.rules, self.question.channel, local.date())
-        facts = self._facts(local)
+        ready = self._ready(local)
+        facts = self._facts(ready, local, zone)
+        return [
+            *self._standing(ready, zone),
+            *_breached(ready.passing, facts),
+        ]
+
+    def _ready(self, local: datetime) -> Compiled:
+        question = self.question
+        return compiled(self.rules, question.channel, local.date(), question.turning)
+
+    def _standing(self, ready: Compiled, zone: str) -> list[Answer]:
+        """Return the answers of the rules that waiting does not change; asked once."""
+        found = self._stands.get((ready, zone))
+        if found is None:
+            facts = Known(self.facts)
+            if zone:
+                facts[ZONE] = zone
+            found = self._stands[ready, zone] = _breached(ready.lasting, facts)
+        return found
+
+    def _facts(self, ready: Compiled, local: datetime, zone: str) -> Known:
+        """Return what is known at a moment of this zone's clock."""
+        facts, question = Known(self.facts), self.question
+        if question.facts_at:
+            facts.update(question.facts_at(local))
         if zone:
             facts[CLOCK] = local.hour * 60 + local.minute
+            facts[SECONDS] = facts[CLOCK] * SECONDS_A_MINUTE + local.second
             facts[WEEKDAY], facts[ZONE] = local.weekday(), zone
             for name, counter in ready.counters:
                 if self._can_be_counted(counter):
-                    facts[name] = self.tally.count(counter, at=moment, local=local)
-        return [
-            (rule, facts, breached)
-            for rule in ready.rules
-            if (breached := rule.breached(facts)) is not False
-        ]
+                    facts[name] = self.tally.count(counter, local=local)
+        return facts
 
     def _can_be_counted(self, counter: Counter) -> bool:
         if counter.whom == "debt":
             return bool(self.question.debts)
         return counter.whom == "person" or bool(self.question.point)
-
-    def _facts(self, local: datetime) -> Known:
-        question = self.question
-        told = question.facts_at(local) if question.facts_at else question.facts
-        return Known(told)
 
 
 NOTHING_FOUND = Judgement(())
@@ -187,6 +220,14 @@ def _zones(question: Question) -> tuple[str, ...]:
     """Return the person's zones; one that nobody knows, or none at all, is empty."""
     known = known_zones()
     return tuple(z if z in known else "" for z in question.zones) or ("",)
+
+
+def _breached(rules: Iterable[Ready], facts: Known) -> list[Answer]:
+    return [
+        (rule, facts, breached)
+        for rule in rules
+        if (breached := rule.breached(facts)) is not False
+    ]
 
 
 def _finding(ready: Ready, facts: Known, breached: bool | None) -> Finding:  # noqa: FBT001
@@ -206,7 +247,7 @@ def _told(rule: Rule, verdict: Verdict, why: Words) -> Finding:
 
 def _spoken(name: str, rule: Rule) -> str:
     """Return a fact's name as the one who asked knows it."""
-    if name in {CLOCK, WEEKDAY, ZONE}:
+    if name in {CLOCK, SECONDS, WEEKDAY, ZONE}:
         return f"time_zones ({name})"
     counter = rule.counters.get(name)
     return f"{counter.whom}, time_zones ({name})" if counter else name
@@ -222,10 +263,21 @@ def _readable(figures: Mapping[str, Any]) -> dict[str, Any]:
     return dict(figures) | clocks
 
 
+@lru_cache(maxsize=256)
+def _in_time(rules: tuple[Rule, ...]) -> tuple[tuple[Counter, ...], frozenset[int]]:
+    """Return what the rules count, and the seconds of a day at which they may turn."""
+    counters = {c: None for rule in rules for c in rule.counters.values()}
+    return tuple(counters), frozenset().union(*(_turns(rule) for rule in rules))
+
+
 def _turns(rule: Rule) -> set[int]:
-    """Return the minutes of the day at which the rule's answer may turn."""
-    if CLOCK not in rule.facts:
+    """Return the seconds of the day at which the rule's answer may turn."""
+    if not {CLOCK, SECONDS} & set(rule.facts):
         return set()
+    later = (0, 1) if SECONDS in rule.facts else (0,)
     return {
-        minutes for figure in rule.figures.values() for minutes in figure.since.values()
+        minutes * SECONDS_A_MINUTE + second
+        for figure in rule.figures.values()
+        for minutes in figure.since.values()
+        for second in later
     }

@@ -12,6 +12,7 @@ from .figure import DatedFigure
 from .verdict import Verdict
 
 CLOCK = "local_minutes"  # minutes since the debtor's local midnight, 0 to 1439
+SECONDS = "local_seconds"  # the same in seconds, 0 to 86399
 WEEKDAY = "local_weekday"  # the debtor's own day of the week, Monday is 0
 ZONE = "zone"  # the zone in which the question is judged
 
@@ -44,12 +45,6 @@ class Rule:
     def key(self) -> str:
         """Return the rule's full name, as verdicts and plans spell it."""
         return f"{self.pack}.{self.name}"
-
-    @property
-    def depends_on_time(self) -> bool:
-        """Say whether waiting can change the answer."""
-        timed = {CLOCK, WEEKDAY} & set(self.facts)
-        return bool(timed) or bool(self.counters)
 
     def in_force(self, on: date) -> bool:
         """Say whether every figure of the rule has a value on day `on`."""

@@ -30,15 +30,11 @@ class Tally:
         self._debts = tuple(debts) or ANY_DEBT
         self._moments: dict[str, list[list[datetime]]] = {}
 
-    def count(self, counter: Counter, *, at: datetime, local: datetime) -> int:
-        """
-        Return the count as it stands at `at`; of several debts the highest.
-
-        `local` is the same moment on the person's clock.
-        """
-        if not self._mine:
+    def count(self, counter: Counter, *, local: datetime) -> int:
+        """Return the count at a moment of the person's clock; of several debts the highest."""
+        if not self._mine or not any(self._of(counter)):
             return 0
-        since, until = _since(counter, local), at.astimezone(UTC)
+        since, until = _since(counter, local), local.astimezone(UTC)
         return max(
             bisect_right(moments, until) - bisect_left(moments, since)
             for moments in self._of(counter)
