@@ -1,7 +1,7 @@
 """From a line of JSON to the guard's question, and from its verdict back to a line."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -12,13 +12,14 @@ from arrears.law.engine.verdict import Finding, Judgement
 
 from .agreed import calls_excused
 from .asked import Asked, asked
-from .facts import JUST_NOW, readings, standing
+from .facts import JUST_NOW, Reading, readings, standing
 from .form import Line
 from .mistakes import NotJson, NotJudged
 from .past import excused
 from .record import NOON, edges
 
 Answer = dict[str, Any]
+Turning = Callable[[datetime], Any]
 LINE_SHOWN = 60
 
 
@@ -61,12 +62,6 @@ def question(ask: Asked) -> Question:
     if "dispute" in ask.records:
         told |= {"dispute_open": False, "dispute_in_period": False}
 
-    def facts_at(local: datetime) -> Mapping[str, Any]:
-        return {
-            name: _stricter(told.get(name), read(ask, local))
-            for name, read in turning.items()
-        }
-
     marked = calls_excused(ask)
     events = ask.past.events
     return Question(
@@ -78,8 +73,7 @@ def question(ask: Asked) -> Question:
         facts=told,
         history=excused(events, [(n, events[n]) for n in marked]) if marked else events,
         debts=_counted(ask),
-        facts_at=facts_at if turning else None,
-        turning=frozenset(turning),
+        turning={name: _reader(ask, name, read, told) for name, read in turning.items()},
         edges=tuple(edges(ask.records)),
         turns=_turns(ask),
         also=tuple(_begin(ask)),
@@ -92,9 +86,11 @@ def judged(line: Line) -> Judgement:
     return judge(question(ask), rules(ask.packs))
 
 
-def _stricter(standing: object, read: object) -> object:
-    """Return a flag of the person or the debt, unless a record says it too."""
-    return True if standing is True else read
+def _reader(ask: Asked, name: str, read: Reading, told: Answer) -> Turning:
+    """Return how the fact turns; a flag of the person or the debt is stricter."""
+    if told.get(name) is True:
+        return lambda _: True
+    return lambda local: read(ask, local)
 
 
 def _counted(ask: Asked) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Rules made ready for one day: figures looked up, answers remembered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -8,18 +8,27 @@ from operator import itemgetter
 from typing import Any
 
 from .counter import Counter
-from .rule import CLOCK, SECONDS, WEEKDAY, Rule
+from .rule import CLOCK, SECONDS, WEEKDAY, ZONE, Rule
 from .truth import Value, as_truth
+from .verdict import Finding
 
 ANSWERS_KEPT = 10_000  # of one rule with its figures; then it forgets
+QUESTIONS_KEPT = 1_000  # with what lasts of them; then it forgets
 ON_THE_CLOCK = frozenset({CLOCK, SECONDS, WEEKDAY})
 
 
 class Known(dict[str, Any]):
-    """Facts by name; one that is not there is not known."""
+    """Facts by name; one that is not there is looked up once, or is not known."""
 
-    def __missing__(self, name: str) -> None:
-        return None
+    def __init__(
+        self, told: Mapping[str, Any], look: Callable[[str], Any] | None = None
+    ) -> None:
+        super().__init__(told)
+        self.look = look
+
+    def __missing__(self, name: str) -> Any:
+        found = self[name] = None if self.look is None else self.look(name)
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +39,7 @@ class Ready:
     figures: Mapping[str, int]
     asked: Callable[[Mapping[str, Any]], Any]
     answers: dict[Any, bool | None] = field(default_factory=dict)
+    findings: dict[Any, Finding] = field(default_factory=dict)
 
     def breached(self, facts: Known) -> bool | None:
         """Return true, false, or None for not known; the same facts, the same answer."""
@@ -45,7 +55,12 @@ class Ready:
         )
         if len(self.answers) >= ANSWERS_KEPT:
             self.answers.clear()
+            self.findings.clear()
         return self.answers.setdefault(told, as_truth(answer).known)
+
+
+# A rule that is breached, or may be (None), with the facts it was asked of.
+Answer = tuple[Ready, Known, bool | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +73,28 @@ class Compiled:
 
     lasting: tuple[Ready, ...]
     passing: tuple[Ready, ...]
-    counters: tuple[tuple[str, Counter], ...]
+    counters: Mapping[str, Counter]
+    asked: Callable[[Mapping[str, Any]], Any]  # the facts of the lasting, all at once
+    answers: dict[Any, list[Answer]] = field(default_factory=dict)
+
+    def stood(self, facts: Known) -> list[Answer]:
+        """Return the lasting rules that are breached, or may be."""
+        told = self.asked(facts)
+        found = self.answers.get(told)
+        if found is None:
+            if len(self.answers) >= QUESTIONS_KEPT:
+                self.answers.clear()
+            found = self.answers[told] = breached(self.lasting, facts)
+        return found
+
+
+def breached(rules: Iterable[Ready], facts: Known) -> list[Answer]:
+    """Return the rules that are breached, or may be, with the facts."""
+    return [
+        (rule, facts, answer)
+        for rule in rules
+        if (answer := rule.breached(facts)) is not False
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -82,10 +118,13 @@ def _compiled(
     counters = {name: c for rule, _ in speaking for name, c in rule.counters.items()}
     timed = ON_THE_CLOCK.union(turning, counters)
     ready = [_ready(rule, figures) for rule, figures in speaking]
+    lasting = tuple(r for r in ready if timed.isdisjoint(r.rule.facts))
+    facts = dict.fromkeys(name for r in lasting for name in r.rule.facts)
     return Compiled(
-        lasting=tuple(r for r in ready if timed.isdisjoint(r.rule.facts)),
-        passing=tuple(r for r in ready if not timed.isdisjoint(r.rule.facts)),
-        counters=tuple(counters.items()),
+        lasting=lasting,
+        passing=tuple(r for r in ready if r not in lasting),
+        counters=counters,
+        asked=itemgetter(ZONE, *facts),
     )
 
 

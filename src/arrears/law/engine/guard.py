@@ -1,21 +1,21 @@
 """The guard: may this contact be made, by which rules, and if not, when next."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
 from arrears.domain.words import Words
 
 from .asked import in_words
-from .compiled import Compiled, Known, Ready, compiled
+from .compiled import Answer, Compiled, Known, Ready, breached, compiled
 from .counter import Counter, Happened
 from .moments import moments
 from .rule import CLOCK, SECONDS, WEEKDAY, ZONE, Rule
-from .tally import Tally
+from .tally import Instant, Tally
 from .verdict import Finding, Judgement, Verdict
-from .zones import known_zones, zone_of
+from .zones import known_zones
 
 UNKNOWN = Words(
     "还不清楚：{facts.zh}。请先查明；查明之前，由有权限的人决定。",
@@ -23,8 +23,6 @@ UNKNOWN = Words(
 )
 LAST_YEAR = 9000  # beyond it clocks and zones come to their end
 SECONDS_A_MINUTE = 60
-# A rule that is breached, or may be (None), with the facts it was asked of.
-Answer = tuple[Ready, Known, bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +32,10 @@ class Question:
 
     `at` is aware. `zones` are all the zones the person may be in. `facts` are the
     named facts that are known (role, point_kind, stop flags …); one that is
-    missing is unknown, and an unknown fact never passes. Where facts turn with
-    time, `turning` names them, `facts_at` tells them for a moment on the person's
-    clock, and `edges`, `turns` and `also` say on which days, at which minutes of a
-    day and at which instants they may turn.
+    missing is unknown, and an unknown fact never passes. Facts that turn with time
+    are `turning`, each read for a moment on the person's clock; `edges`, `turns` and
+    `also` say on which days, at which minutes of a day and at which instants they
+    may turn.
     """
 
     at: datetime
@@ -48,8 +46,7 @@ class Question:
     facts: Mapping[str, Any]
     history: Sequence[Happened] = ()
     debts: tuple[str, ...] = ()
-    facts_at: Callable[[datetime], Mapping[str, Any]] | None = None
-    turning: frozenset[str] = frozenset()
+    turning: Mapping[str, Callable[[datetime], Any]] = field(default_factory=dict)
     edges: tuple[date, ...] = ()
     turns: frozenset[int] = frozenset()
     also: tuple[datetime, ...] = ()
@@ -82,7 +79,10 @@ class Hearing:
     def __init__(self, question: Question, rules: tuple[Rule, ...]) -> None:
         self.question, self.rules = question, rules
         self.zones = _zones(question)
-        self.facts = Known(question.facts)
+        self.turning = frozenset(question.turning)
+        self.facts = dict(question.facts)
+        for name in self.turning:
+            self.facts.pop(name, None)
         self.tally = Tally(
             question.history,
             person=question.person,
@@ -103,14 +103,14 @@ class Hearing:
         """Return the first later moment that a rule forbids."""
         for moment in self._moments():
             if not self._allows(moment):
-                return moment
+                return moment.astimezone(self.question.at.tzinfo)
         return None
 
     def at(self, moment: datetime) -> Judgement:
         """Return what the rules say of the same contact at another moment."""
         found: dict[str, Finding] = {}
         for zone in self.zones:
-            for answer in self._answers(moment, zone):
+            for answer in self._answers(Instant(moment.astimezone(UTC), zone)):
                 finding = _finding(*answer)
                 before = found.get(finding.rule)
                 if before is None or finding.verdict > before.verdict:
@@ -137,74 +137,75 @@ class Hearing:
             return None
         for moment in self._moments():
             if self._allows(moment):
-                return moment
+                return moment.astimezone(self.question.at.tzinfo)
         return None
 
     def _is_for_good(self) -> bool:
         """Say whether a rule forbids it that no waiting changes."""
         return any(
-            breached is None or rule.rule.breach > Verdict.WARN
+            _forbids(rule, answer)
             for found in self._stands.values()
-            for rule, _, breached in found
+            for rule, _, answer in found
         )
 
     def _allows(self, moment: datetime) -> bool:
         """Say what `at(moment).allowed` does, without the words for it."""
-        return all(self._allows_in(zone, moment) for zone in self.zones)
+        return all(self._allows_at(Instant(moment, zone)) for zone in self.zones)
 
-    def _allows_in(self, zone: str, moment: datetime) -> bool:
-        local = moment.astimezone(zone_of(zone or "UTC"))
-        ready = self._ready(local)
-        for rule, _, breached in self._standing(ready, zone):
-            if breached is None or rule.rule.breach > Verdict.WARN:
-                self._blocker = rule
-                return False
-        facts = self._facts(ready, local, zone)
-        last = self._blocker
-        first = (last,) if last in ready.passing else ()
-        for rule in (*first, *ready.passing):
-            breached = rule.breached(facts)
-            if breached is None or (breached and rule.rule.breach > Verdict.WARN):
+    def _allows_at(self, at: Instant) -> bool:
+        """Say so of one zone, asking first the rule that forbade it last."""
+        ready, last = self._ready(at), self._blocker
+        if any(_forbids(rule, answer) for rule, _, answer in self._stood(ready, at)):
+            return False
+        facts = self._facts(ready, at)
+        if last in ready.passing and _forbids(last, last.breached(facts)):
+            return False
+        for rule in ready.passing:
+            if _forbids(rule, rule.breached(facts)):
                 self._blocker = rule
                 return False
         return True
 
-    def _answers(self, moment: datetime, zone: str) -> list[Answer]:
+    def _answers(self, at: Instant) -> list[Answer]:
         """Return the rules that are breached, or may be, in this zone."""
-        local = moment.astimezone(zone_of(zone or "UTC"))
-        ready = self._ready(local)
-        facts = self._facts(ready, local, zone)
-        return [
-            *self._standing(ready, zone),
-            *_breached(ready.passing, facts),
-        ]
+        ready = self._ready(at)
+        passing = breached(ready.passing, self._facts(ready, at))
+        return [*self._stood(ready, at), *passing]
 
-    def _ready(self, local: datetime) -> Compiled:
-        question = self.question
-        return compiled(self.rules, question.channel, local.date(), question.turning)
+    def _ready(self, at: Instant) -> Compiled:
+        channel = self.question.channel
+        return compiled(self.rules, channel, at.local.date(), self.turning)
 
-    def _standing(self, ready: Compiled, zone: str) -> list[Answer]:
+    def _stood(self, ready: Compiled, at: Instant) -> list[Answer]:
         """Return the answers of the rules that waiting does not change; asked once."""
-        found = self._stands.get((ready, zone))
+        found = self._stands.get((ready, at.zone))
         if found is None:
-            facts = Known(self.facts)
-            if zone:
-                facts[ZONE] = zone
-            found = self._stands[ready, zone] = _breached(ready.lasting, facts)
+            facts = Known(self.facts | {ZONE: at.zone or None})
+            found = self._stands[ready, at.zone] = ready.stood(facts)
         return found
 
-    def _facts(self, ready: Compiled, local: datetime, zone: str) -> Known:
-        """Return what is known at a moment of this zone's clock."""
-        facts, question = Known(self.facts), self.question
-        if question.facts_at:
-            facts.update(question.facts_at(local))
-        if zone:
-            facts[CLOCK] = local.hour * 60 + local.minute
-            facts[SECONDS] = facts[CLOCK] * SECONDS_A_MINUTE + local.second
-            facts[WEEKDAY], facts[ZONE] = local.weekday(), zone
-            for name, counter in ready.counters:
-                if self._can_be_counted(counter):
-                    facts[name] = self.tally.count(counter, local=local)
+    def _facts(self, ready: Compiled, at: Instant) -> Known:
+        """Return what is known at a moment of this zone's clock, looked up when asked."""
+        turning, counters, tally = self.question.turning, ready.counters, self.tally
+        local = at.local
+
+        def look(name: str) -> Any:
+            if name in turning:
+                return turning[name](local)
+            counter = counters.get(name) if at.zone else None
+            if counter is None or not self._can_be_counted(counter):
+                return None
+            return tally.count(counter, at=at)
+
+        facts = Known(self.facts, look)
+        if at.zone:
+            minutes = local.hour * 60 + local.minute
+            facts[CLOCK], facts[WEEKDAY], facts[ZONE] = (
+                minutes,
+                local.weekday(),
+                at.zone,
+            )
+            facts[SECONDS] = minutes * SECONDS_A_MINUTE + local.second
         return facts
 
     def _can_be_counted(self, counter: Counter) -> bool:
@@ -222,18 +223,24 @@ def _zones(question: Question) -> tuple[str, ...]:
     return tuple(z if z in known else "" for z in question.zones) or ("",)
 
 
-def _breached(rules: Iterable[Ready], facts: Known) -> list[Answer]:
-    return [
-        (rule, facts, breached)
-        for rule in rules
-        if (breached := rule.breached(facts)) is not False
-    ]
+def _forbids(rule: Ready, answer: bool | None) -> bool:  # noqa: FBT001
+    """Say whether the answer stops a contact; what is not known stops it too."""
+    return answer is None or (answer and rule.rule.breach > Verdict.WARN)
 
 
-def _finding(ready: Ready, facts: Known, breached: bool | None) -> Finding:  # noqa: FBT001
+def _finding(ready: Ready, facts: Known, answer: bool | None) -> Finding:  # noqa: FBT001
+    """Return what the rule says of these facts; the same facts, the same words."""
+    told = ready.asked(facts)
+    found = ready.findings.get(told)
+    if found is None:
+        found = ready.findings[told] = _in_words(ready, facts, answer)
+    return found
+
+
+def _in_words(ready: Ready, facts: Known, answer: bool | None) -> Finding:  # noqa: FBT001
     rule = ready.rule
     known = {name: facts[name] for name in rule.facts}
-    if breached:
+    if answer:
         why = rule.why.filled(**_readable(known | dict(ready.figures)))
         return _told(rule, rule.breach, why)
     missing = [name for name, value in known.items() if value is None]

@@ -1,6 +1,6 @@
 """The moments at which an answer may turn: openings, closings, midnights, ends."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from heapq import merge
@@ -22,17 +22,20 @@ def moments(
     also: Iterable[datetime],
 ) -> Iterator[datetime]:
     """
-    Yield the later moments at which an answer may turn, in order, on the clock of `at`.
+    Yield the later moments at which an answer may turn, in order, in UTC.
 
     `turns` are seconds of a local day, `edges` local days on which a record begins
     or ends; each day's midnight is always one. `also` are exact instants.
     """
-    exact, last = sorted({at.astimezone(UTC), *also}), at.astimezone(UTC)
-    days = _days(at, [*edges, *(moment.date() for moment in exact if moment > last)])
-    for moment in merge(exact, *(_in(zone, days, turns) for zone in zones)):
+    last = at.astimezone(UTC)
+    exact = sorted(moment for moment in also if moment > last)
+    days = _days(at, [*edges, *(moment.date() for moment in exact)])
+    told = [iter(exact), *(_in(zone, days, turns) for zone in zones)]
+    told = told if exact else told[1:]
+    for moment in told[0] if len(told) == 1 else merge(*told):
         if moment > last:
             last = moment
-            yield moment.astimezone(at.tzinfo)
+            yield moment
 
 
 def _in(zone: str, days: Iterable[date], turns: frozenset[int]) -> Iterator[datetime]:
@@ -40,10 +43,15 @@ def _in(zone: str, days: Iterable[date], turns: frozenset[int]) -> Iterator[date
         yield from _on(day, turns, zone)
 
 
-def _days(at: datetime, edges: Iterable[date]) -> list[date]:
+@lru_cache(maxsize=1024)
+def _ahead(today: date) -> tuple[date, ...]:
+    days = range(-1, DAYS_LOOKED_AHEAD + 1)
+    return tuple(today + timedelta(days=n) for n in days)
+
+
+def _days(at: datetime, edges: Iterable[date]) -> Sequence[date]:
     """Return the days to look at: the next two weeks, and a week around each edge."""
-    today = at.date()
-    ahead = [today + timedelta(days=n) for n in range(-1, DAYS_LOOKED_AHEAD + 1)]
+    today, ahead = at.date(), _ahead(at.date())
     beyond = {
         day + timedelta(days=n)
         for day in edges
