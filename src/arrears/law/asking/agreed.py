@@ -8,6 +8,7 @@ from .asked import MEDIA, Asked
 from .record import LENDERS, Record
 
 CALLS_AGREED_FOR_DAYS = 7  # 12 CFR 1006.14(b)(3)(i), the day of consent is the first
+TEXTS_PROVEN_FOR_DAYS = 60  # 12 CFR 1006.6(d)(5)
 KIN = {"spouse", "guardian", "heir"}  # who count as the consumer, 1006.6(a)
 NOT_OF_THE_DEBT = {"marketing", "service", "sales"}
 TAKES_BACK = ("revocation", "opt_out", "cease")
@@ -52,6 +53,49 @@ def point_agreed(asked: Asked, local: datetime) -> bool:
         and event.at <= local
         and purpose not in NOT_OF_THE_DEBT
         for event, purpose in zip(asked.past.events, asked.past.purposes, strict=True)
+    )
+
+
+def address_in_doubt(asked: Asked, local: datetime) -> bool:
+    """Say whether the address was used for other things alone, or proven long ago."""
+    wrote = [
+        (event.at, purpose)
+        for event, purpose in zip(asked.past.events, asked.past.purposes, strict=True)
+        if event.initiator == "debtor"
+        and (event.person, event.point) == (asked.person, asked.point)
+        and event.channel == asked.channel
+        and event.at <= local
+    ]
+    proofs = [at for at, purpose in wrote if purpose not in NOT_OF_THE_DEBT]
+    proofs += [
+        c.since
+        for c in consents(asked, local)
+        if c.given_to not in LENDERS and c.channel
+    ]
+    if wrote and not proofs:
+        return True
+    fresh = local - timedelta(days=TEXTS_PROVEN_FOR_DAYS)
+    return asked.channel == "sms" and bool(proofs) and max(proofs) < fresh
+
+
+def third_party_agreed(asked: Asked, local: datetime) -> bool:
+    """Say whether the debtor agreed that this point of somebody else may be used."""
+    return any(
+        consent.in_force(local)
+        and consent.given_to not in LENDERS
+        and consent.person not in (None, asked.person)
+        and asked.is_debtor(consent.person)
+        and asked.point is not None
+        and asked.point == consent.point
+        and consent.covers(asked.about)
+        and not any(
+            back.in_force(local)
+            and back.since >= consent.since
+            and back.person == consent.person
+            and back.point in (None, asked.point)
+            for back in asked.records.get("revocation", ())
+        )
+        for consent in asked.records.get("consent", ())
     )
 
 

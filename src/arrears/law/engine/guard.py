@@ -261,13 +261,19 @@ def _spoken(name: str, rule: Rule) -> str:
 
 
 def _readable(figures: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the figures, with minutes of the day also as a clock: `open_clock`."""
-    clocks = {
-        f"{name}_clock": f"{value // 60:02}:{value % 60:02}"
+    """Return the figures, with times of the day also as a clock: `open_clock`."""
+    whole = {
+        name: value
         for name, value in figures.items()
         if isinstance(value, int) and not isinstance(value, bool)
     }
-    return dict(figures) | clocks
+    return dict(figures) | {f"{name}_clock": _clock(name, n) for name, n in whole.items()}
+
+
+def _clock(name: str, value: int) -> str:
+    if name == SECONDS:
+        return f"{_clock(CLOCK, value // SECONDS_A_MINUTE)}:{value % 60:02}"
+    return f"{value // 60:02}:{value % 60:02}"
 
 
 @lru_cache(maxsize=256)
@@ -279,7 +285,7 @@ def _in_time(rules: tuple[Rule, ...]) -> tuple[tuple[Counter, ...], frozenset[in
 
 def _turns(rule: Rule) -> set[int]:
     """Return the seconds of the day at which the rule's answer may turn."""
-    if not {CLOCK, SECONDS} & set(rule.facts):
+    if not rule.of_the_hour:
         return set()
     later = (0, 1) if SECONDS in rule.facts else (0,)
     return {

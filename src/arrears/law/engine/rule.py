@@ -46,6 +46,11 @@ class Rule:
         """Return the rule's full name, as verdicts and plans spell it."""
         return f"{self.pack}.{self.name}"
 
+    @property
+    def of_the_hour(self) -> bool:
+        """Say whether the rule asks what time of day it is."""
+        return not {CLOCK, SECONDS}.isdisjoint(self.facts)
+
     def in_force(self, on: date) -> bool:
         """Say whether every figure of the rule has a value on day `on`."""
         return all(figure.first_day <= on for figure in self.figures.values())

@@ -54,6 +54,11 @@ USUAL: Mapping[str, Any] = {
     "shares_debt": False,
     "volunteer": False,
     "asked_back": False,
+    "third_party_agreed": False,
+    "address_in_doubt": False,
+    "said_before": False,
+    "period_open": False,
+    "federal_holiday": False,
     "settled": False,
     # What the words of the contact say; with no words yet, nothing.
     "text_tells_debt": False,
@@ -65,6 +70,11 @@ USUAL: Mapping[str, Any] = {
     "text_threatens_crime": False,
     "text_abuses": False,
     "text_forbidden": False,
+    "text_names_employer": False,
+    "text_hides_name": False,
+    "text_poses": False,
+    "text_adds_fee": False,
+    "text_hurries": False,
     "limitation_expired": False,
     "crime_possible": False,
     # What a review of the call, the letter or the ledger finds.
