@@ -6,13 +6,13 @@ from functools import lru_cache
 from .words import affirmed, claims_filing
 
 NAMES_SOMEBODY = re.compile(
-    r"\b(?:this is|my name is|i am|i'm|it's)\s+(?!calling|trying|looking|with|from|a\b|an\b|"
+    r"\b(?i:this is|my name is|i am|i'm|it's)\s+(?!calling|trying|looking|with|from|a\b|an\b|"
     r"confirming|updating|attempting|not\b)[A-Z]\w+|\b[A-Z]\w+ (?:speaking|here|calling)\b"
     r"|^[A-Z]\w+ [A-Z]\w+[ ,]"
 )
 NAMES_FIRM = re.compile(
-    r"\b(?:from|calling from|with|of|work(?:ing)? (?:for|at)|employed by|on behalf of|"
-    r"represent(?:ing)?)\s+(?:the )?[A-Z][\w&.'-]+"
+    r"\b(?i:from|calling from|with|of|work(?:ing)? (?:for|at)|employed by|on behalf of|"
+    r"represent(?:ing)?)\s+(?:(?i:the) )?[A-Z][\w&.'-]+"
 )
 OF_A_PLACE = re.compile(
     r"\b(?:of|from) (?:the )?(?:Mr|Mrs|Ms|Miss|Dr)\b\.?[^.]*"

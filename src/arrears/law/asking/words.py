@@ -7,8 +7,13 @@ ELECTRONIC = {"sms", "email", "im"}
 WRITTEN = {"sms", "email", "im", "letter", "voicemail"}
 BREAK = re.compile(r"(?<=[.!?。！？])\s+|\n+")
 
+# Points that end no sentence.
+SHORT = re.compile(
+    r"\b(?:[ap]\.m\.|[AP]\.M\.|(?:Mr|Mrs|Ms|Dr)\.(?= )|(?:Inc|Co|Corp|Ltd)\.(?= [a-z]))"
+)
+
 DEBT = re.compile(
-    r"\b(debts?|ow(?:e[sd]?|ing)|overdue|past[- ]due|delinquen\w+|balance|arrears|"
+    r"\b(debts?|unpaid|ow(?:e[sd]?|ing)|overdue|past[- ]due|delinquen\w+|balance|arrears|"
     r"collect(?:ion|ions|or|ors|ing)|creditors?|(?:loan|card|missed|late) payments?|"
     r"loans?|defaulted)\b"
     r"|[$€£₹]\s?\d|\d[\d,]*(?:\.\d+)?\s?(?:dollars|usd)\b"
@@ -189,7 +194,8 @@ def is_limited_content(text: str) -> bool:
         return False
     if not (NAME_AND_FIRM.search(text) and ASKED_TO_CALL.search(text)):
         return False
-    sentences = [part.strip() for part in BREAK.split(text.strip()) if part.strip()]
+    whole = SHORT.sub(lambda found: found.group().replace(".", ""), text.strip())
+    sentences = [part.strip() for part in BREAK.split(whole) if part.strip()]
     return all(any(form.match(s) for form in LIMITED) for s in sentences)
 
 
