@@ -51,7 +51,7 @@ def answer(line: Line) -> Answer:
         "next_allowed_at": _iso(found.next_allowed_at),
         "clearance_until": _iso(until),
     }
-    return told | ({"notes": list(ask.past.notes)} if ask.past.notes else {})
+    return told | ({"notes": list(ask.notes)} if ask.notes else {})
 
 
 def question(ask: Asked) -> Question:

@@ -1,7 +1,8 @@
 """The history: in order, each contact once, and the calls that were asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Result
@@ -16,6 +17,7 @@ INITIATORS = dict.fromkeys(("collector", "debtor", "third_party"))
 CALLERS = dict.fromkeys(("lender", "agency"))
 SORTED = "history_sorted"
 DOUBLED = "history_duplicates"
+LATER = "history_after_question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Past:
     events: tuple[Happened, ...]
     purposes: tuple[str | None, ...]
     notes: tuple[str, ...]
+
+    def after(self, at: datetime) -> Iterator[str]:
+        """Tell how many contacts are said to have been made after `at`."""
+        if self.events and self.events[-1].at > at:
+            yield f"{LATER}: {sum(event.at > at for event in self.events)}"
 
 
 NOTHING_YET = Past((), (), ())

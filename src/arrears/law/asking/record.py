@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from .form import Line, choice, clock, day, day_or_moment, text, texts, truth, wrong
+from .form import LAST_YEAR, Line, choice, clock, day, day_or_moment, text, texts, truth, wrong
 
 KINDS = dict.fromkeys(
     [
@@ -145,8 +145,9 @@ def records(lines: Iterable[Line], zone: Any) -> Mapping[str, Sequence[Record]]:
 def _record(line: Line, where: str, zone: Any) -> Record:
     channel = text(line, "channel", where=where)
     written = truth(line, "written", where=where)
+    said = day_or_moment(line, "at", where=where)
     received = day_or_moment(line, "received_at", where=where)
-    at = received or day_or_moment(line, "at", where=where)
+    at = received or said
     state = text(line, "state", where=where)
     days = texts(line, "days", where=where)
     return Record(
@@ -192,5 +193,5 @@ def edges(found: Mapping[str, Sequence[Record]]) -> set[date]:
         record.expires_on + timedelta(days=1)
         for kind in found.values()
         for record in kind
-        if record.expires_on and record.expires_on < date.max
+        if record.expires_on and record.expires_on.year <= LAST_YEAR
     }
