@@ -58,10 +58,13 @@ JUNK = one_of(
     integers(-(10**40), 10**40),
     text(max_size=20),
     sampled_from(
-        [True, False, 0, -1, 1.5, float("nan"), float("inf"), [], {}, [[]], [{}], [None]]
-        + ["", "0001-01-01", "9999-12-31", "0001-01-01T00:00:00+14:00", "2026-02-30"]
-        + ["9999-12-31T23:59:59.999999-12:00", "2026-11-24T25:00:00Z", "24:00", "\ud800"]
-        + ["Mars/Base", "debtor", "phone", "x" * 10_000, {"id": "alma"}, ["card"] * 500]
+        [
+            *(True, False, 0, -1, 1.5, float("nan"), float("inf")),
+            *([], {}, [[]], [{}], [None], {"id": "alma"}, ["card"] * 500),
+            *("", "0001-01-01", "9999-12-31", "2026-02-30", "24:00", "\ud800"),
+            *("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59.999999-12:00"),
+            *("2026-11-24T25:00:00Z", "Mars/Base", "debtor", "phone", "x" * 10_000),
+        ]
     ),
 )
 
@@ -94,7 +97,11 @@ def broken(draw):
     for path in draw(lists(sampled_from(PLACES), min_size=1, max_size=3, unique=True)):
         try:
             question = changed(question, path, draw(JUNK))
-        except (KeyError, IndexError, TypeError):  # an earlier break took the place away
+        except (
+            KeyError,
+            IndexError,
+            TypeError,
+        ):  # an earlier break took the place away
             continue
     return question
 
@@ -132,9 +139,17 @@ def test_a_fact_taken_away_never_opens_what_was_closed(field, pack, channel, hou
 
 
 @pytest.mark.parametrize(
-    "path", [("at",), ("history", 0, "at"), ("records", 0, "at"), ("records", 0, "received_at")]
+    "path",
+    [
+        ("at",),
+        ("history", 0, "at"),
+        ("records", 0, "at"),
+        ("records", 0, "received_at"),
+    ],
 )
-@pytest.mark.parametrize("far", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+@pytest.mark.parametrize(
+    "far", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"]
+)
 def test_a_time_beyond_the_calendar_is_named(path, far):
     assert ask(changed(WHOLE, path, far))["error"]["code"] == "BeyondTheCalendar"
 

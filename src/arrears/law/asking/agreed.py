@@ -190,17 +190,6 @@ def mine(asked: Asked, kind: str, local: datetime) -> list[Record]:
     ]
 
 
-def talked_between(asked: Asked, since: datetime, until: datetime) -> bool:
-    """Say whether there was a telephone conversation after `since` and before `until`."""
-    return any(
-        event.result == "conversation"
-        and event.channel == "phone"
-        and event.person == asked.person
-        and since < event.at < until
-        for event in asked.past.events
-    )
-
-
 def _fits(record: Record, medium: str, point: str | None) -> bool:
     channel = record.channel and MEDIA.get(record.channel, record.channel)
     return channel in (None, medium) and record.point in (None, point)
@@ -236,7 +225,7 @@ def _call_agreed(asked: Asked, local: datetime, *, point: str | None) -> bool:
         c.given_to not in LENDERS
         and c.holds_at(local)
         and _within_days(c, local)
-        and not talked_between(asked, c.since, local)
+        and not asked.past.talked(asked.person, since=c.since, until=local)
         for c in consents(asked, local, medium="phone", point=point)
     )
 

@@ -73,7 +73,9 @@ def question(ask: Asked) -> Question:
         facts=told,
         history=excused(events, [(n, events[n]) for n in marked]) if marked else events,
         debts=_counted(ask),
-        turning={name: _reader(ask, name, read, told) for name, read in turning.items()},
+        turning={
+            name: _reader(ask, name, read, told) for name, read in turning.items()
+        },
         edges=tuple(edges(ask.records)),
         turns=_turns(ask),
         also=tuple(_begin(ask)),

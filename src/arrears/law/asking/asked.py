@@ -123,7 +123,7 @@ def asked(line: Line) -> Asked:
         medium=MEDIA.get(channel, channel),
         initiator=_one_of(contact, "initiator", INITIATORS) or "collector",
         person=person,
-        role=None if _contradict(told, known) else told or (known and known.role),
+        role=None if _contradict(told, known) else told or _role_of(known),
         point=text(contact, "point", where="contact"),
         point_kind=_one_of(contact, "point_kind", POINT_KINDS),
         purpose=_one_of(contact, "purpose", PURPOSES),
@@ -174,7 +174,11 @@ def _person(contact: Line) -> str:
 
 def _contradict(told: str | None, known: Somebody | None) -> bool:
     """Say whether the contact and the list of people name two roles of one person."""
-    return None not in (told, known and known.role) and told != (known and known.role)
+    return None not in (told, _role_of(known)) and told != _role_of(known)
+
+
+def _role_of(known: Somebody | None) -> str | None:
+    return known.role if known else None
 
 
 def _not_described(

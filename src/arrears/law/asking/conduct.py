@@ -48,7 +48,8 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 PERHAPS = re.compile(
-    BEGINS_AS + r"[^.?!]{0,50}\b(?:attorney|lawyer|law (?:office|firm)\w*|legal department|"
+    BEGINS_AS
+    + r"[^.?!]{0,50}\b(?:attorney|lawyer|law (?:office|firm)\w*|legal department|"
     r"credit bureau|credit reporting)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from .form import LAST_YEAR, Line, choice, clock, day, day_or_moment, text, texts, truth, wrong
+from .form import (
+    LAST_YEAR,
+    Line,
+    choice,
+    clock,
+    day,
+    day_or_moment,
+    text,
+    texts,
+    truth,
+    wrong,
+)
 
 KINDS = dict.fromkeys(
     [

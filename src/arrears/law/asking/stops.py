@@ -9,7 +9,16 @@ from .record import LENDERS, Record
 
 OWE = {"debtor", "guarantor", "co_obligor"}
 # An attorney in a state that begins so stands in nobody's way: no answer, or a yes.
-SILENT = ("no_", "non", "not_", "unrespons", "unreach", "silent", "consent", "failed_to")
+SILENT = (
+    "no_",
+    "non",
+    "not_",
+    "unrespons",
+    "unreach",
+    "silent",
+    "consent",
+    "failed_to",
+)
 
 
 def ceased(asked: Asked, local: datetime) -> bool | None:

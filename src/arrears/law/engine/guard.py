@@ -267,7 +267,9 @@ def _readable(figures: Mapping[str, Any]) -> dict[str, Any]:
         for name, value in figures.items()
         if isinstance(value, int) and not isinstance(value, bool)
     }
-    return dict(figures) | {f"{name}_clock": _clock(name, n) for name, n in whole.items()}
+    return dict(figures) | {
+        f"{name}_clock": _clock(name, n) for name, n in whole.items()
+    }
 
 
 def _clock(name: str, value: int) -> str:
