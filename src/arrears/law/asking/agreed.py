@@ -104,6 +104,11 @@ def calls_agreed(asked: Asked, local: datetime) -> bool:
     return _call_agreed(asked, local, point=asked.point)
 
 
+def more_calls_agreed(asked: Asked, local: datetime) -> bool:
+    """Say whether a telephone consent without hours stands: consent to more calls."""
+    return any(c.channel and not c.has_hours for c in consents(asked, local))
+
+
 def calls_excused(asked: Asked) -> frozenset[int]:
     """Return the places in the history of our calls that the person had asked for."""
     if not asked.zones or "consent" not in asked.records:

@@ -14,7 +14,7 @@ from .wording import forbidden
 Reading = Callable[[Asked, datetime], Any]
 JUST_NOW = timedelta(hours=2)
 CARD_CRIME_FROM_MINOR = 50_000_00  # 两高 2018, card cases, principal at filing
-GROUNDS_TO_SHARE = {
+SIGNED = {
     "joint",
     "joint_signature",
     "co_signed",
@@ -22,6 +22,8 @@ GROUNDS_TO_SHARE = {
     "signed",
     "ratified",
     "ratification",
+}
+GROUNDS_TO_SHARE = SIGNED | {
     "household",
     "shared_household",
     "joint_debt",
@@ -38,6 +40,7 @@ BY_RECORD: Mapping[str, Mapping[str, Reading]] = {
         "hours_agreed_with_us": agreed.hours_agreed_with_us,
         "contact_agreed": agreed.contact_agreed,
         "calls_agreed": agreed.calls_agreed,
+        "more_calls_agreed": agreed.more_calls_agreed,
         "work_permitted": agreed.work_permitted,
         "third_party_agreed": agreed.third_party_agreed,
         "address_in_doubt": agreed.address_in_doubt,
@@ -121,8 +124,9 @@ def standing(asked: Asked) -> dict[str, Any]:
     if known:
         facts |= _of_person(known.flags)
         facts["shares_debt"] = _shares_debt(known.ground)
+        facts["signed_too"] = known.ground in SIGNED
     facts["debtor_gone"] = any(
-        one.role == "debtor" and one.flags & {"deceased", "incapacitated"}
+        asked.is_debtor(one.id) and one.flags & {"deceased", "incapacitated"}
         for one in asked.people.values()
     )
     if asked.about is None and not asked.debts:

@@ -67,7 +67,7 @@ OVER = frozenset(
 IN_WRITING = {"letter", "email", "sms", "im"}
 LENDERS = {"lender", "creditor", "bank", "original_creditor", "prior_collector"}
 SINCE_EVER = datetime(1, 1, 2, tzinfo=UTC)
-NOON = 12 * 60
+NOON, WHOLE_DAY = 12 * 60, 24 * 60
 Scope = tuple[str, ...] | None
 
 
@@ -134,12 +134,16 @@ class Record:
         return within and (self.days is None or weekday in self.days)
 
     def _hours(self) -> tuple[int, int]:
-        """Return the hours; where only one end is told, the other is noon."""
-        if not self.has_hours:
-            return 0, 24 * 60
-        begins = NOON if self.from_minutes is None else self.from_minutes
-        ends = NOON if self.until_minutes is None else self.until_minutes
-        return begins, ends
+        """
+        Return the hours; where one end is not told, it is the day's own.
+
+        A consent up to an evening hour begins at noon: it opens no early morning.
+        """
+        begins, ends = self.from_minutes, self.until_minutes
+        if begins is None:
+            opens_evening = self.kind == "consent" and (ends or 0) > NOON
+            begins = NOON if opens_evening else 0
+        return begins, WHOLE_DAY if ends is None else ends
 
 
 def records(lines: Iterable[Line], zone: Any) -> Mapping[str, Sequence[Record]]:

@@ -120,6 +120,7 @@ NUMBER_TO_CALL = re.compile(r"\d{3}[- .)]*\d{4}|\d[\d-]{6,}\d")
 ASKED_TO_CALL = re.compile(
     r"\b(?:contact|call|reply|reach|ask for|return)\b", re.IGNORECASE
 )
+OPENING = re.compile(r"\b(?:this is|my name is|calling from)\b", re.IGNORECASE)
 NAME_AND_FIRM = re.compile(
     r"\b(?:this is|my name is|i am|i'm)\b.+\b(?:from|with|of|for)\b", re.IGNORECASE
 )
@@ -147,8 +148,9 @@ def hides_collector(channel: str, text: str) -> bool:
     """Say whether a written or left message keeps silent on who is writing."""
     if COLLECTOR.search(text):
         return False
-    if channel not in WRITTEN:  # of a call only the words about the debt are told
-        return channel == "phone" and tells_debt(text)
+    if channel not in WRITTEN:  # of a call, only the words with which it opens
+        opens = channel == "phone" and OPENING.search(text) is not None
+        return opens and tells_debt(text)
     return not (channel == "voicemail" and is_limited_content(text))
 
 
