@@ -42,7 +42,7 @@ def pasts(draw, at):
 
 @composite
 def records(draw, at):
-    since = at - timedelta(hours=draw(integers(0, 500)))  # on record by then
+    since = at - timedelta(hours=draw(integers(-50, 500)))
     told = {"channel": draw(sampled_from(["phone", "sms", "letter"]))}
     if draw(booleans()):
         begins, ends = draw(integers(0, 23)), draw(integers(0, 23))

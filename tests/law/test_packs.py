@@ -9,7 +9,7 @@ import pytest
 from arrears.law.engine import columns, guard
 from arrears.law.engine.cases import rule_cases
 from arrears.law.engine.packs import pack_names, rules
-from arrears.law.engine.rule import CLOCK, WEEKDAY, ZONE
+from arrears.law.engine.rule import CLOCK, SECONDS, WEEKDAY, ZONE
 from arrears.law.engine.verdict import Verdict
 
 RULES = rules(pack_names())
@@ -24,6 +24,7 @@ KINDS = {
     "agents": nw.Int32,
     "opt_outs_confirmed": nw.Int32,
     CLOCK: nw.Int32,
+    SECONDS: nw.Int32,
     WEEKDAY: nw.Int32,
     ZONE: nw.String,
 }
@@ -102,6 +103,7 @@ def in_frame(case, zone, frame):
     local = question.at.astimezone(ZoneInfo(zone or "UTC"))
     clock = {
         CLOCK: local.hour * 60 + local.minute,
+        SECONDS: (local.hour * 60 + local.minute) * 60 + local.second,
         WEEKDAY: local.weekday(),
         ZONE: zone,
     }

@@ -222,7 +222,7 @@ def test_only_a_voicemail_can_be_a_limited_content_message():
 
 @pytest.mark.parametrize(
     ("clock", "answer"),
-    [("09:59", "deny"), ("10:00", "allow"), ("20:59", "allow"), ("21:00", "deny")],
+    [("09:59", "deny"), ("10:00", "allow"), ("21:00", "allow"), ("21:01", "deny")],
 )
 def test_a_person_in_two_zones_has_the_hours_of_both(clock, answer):
     """RF-6B1-05."""

@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 from arrears.domain.words import Refusal, Words
 
 from .statuses import REFUSED
+from .usage import understood
 from .voice import Voice
 
 
@@ -22,6 +23,10 @@ class Asked:
 
 class Command(TyperCommand):
     """A command whose expected "no" is one sentence and an exit status."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        """Read what was typed; a misuse is told in both languages."""
+        return understood(ctx, lambda: super(Command, self).parse_args(ctx, args))
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  (Typer's own types)
         """Carry the command out; a refusal ends it with exit status 3."""

@@ -8,6 +8,7 @@ from arrears.domain.words import Refusal, Words
 
 from .command import Command, told, voice
 from .statuses import FINE, REFUSED
+from .usage import Group
 from .voice import Voice
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ NOT_CODED = Words("未编入", "Not coded")
 SIGNED = Words("签字", "Signed off")
 NOBODY = Words("尚无（草案）", "by nobody yet: a draft")
 app = typer.Typer(
-    name="law", help=LAW_HELP, no_args_is_help=True, rich_markup_mode=None
+    name="law", cls=Group, help=LAW_HELP, no_args_is_help=True, rich_markup_mode=None
 )
 
 RuleName = Annotated[

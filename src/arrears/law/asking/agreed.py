@@ -8,6 +8,7 @@ from .asked import MEDIA, Asked
 from .record import LENDERS, Record
 
 CALLS_AGREED_FOR_DAYS = 7  # 12 CFR 1006.14(b)(3)(i), the day of consent is the first
+TEXTS_PROVEN_FOR_DAYS = 60  # 12 CFR 1006.6(d)(5)
 KIN = {"spouse", "guardian", "heir"}  # who count as the consumer, 1006.6(a)
 NOT_OF_THE_DEBT = {"marketing", "service", "sales"}
 TAKES_BACK = ("revocation", "opt_out", "cease")
@@ -55,9 +56,57 @@ def point_agreed(asked: Asked, local: datetime) -> bool:
     )
 
 
+def address_in_doubt(asked: Asked, local: datetime) -> bool:
+    """Say whether the address was used for other things alone, or proven long ago."""
+    wrote = [
+        (event.at, purpose)
+        for event, purpose in zip(asked.past.events, asked.past.purposes, strict=True)
+        if event.initiator == "debtor"
+        and (event.person, event.point) == (asked.person, asked.point)
+        and event.channel == asked.channel
+        and event.at <= local
+    ]
+    proofs = [at for at, purpose in wrote if purpose not in NOT_OF_THE_DEBT]
+    proofs += [
+        c.since
+        for c in consents(asked, local)
+        if c.given_to not in LENDERS and c.channel
+    ]
+    if wrote and not proofs:
+        return True
+    fresh = local - timedelta(days=TEXTS_PROVEN_FOR_DAYS)
+    return asked.channel == "sms" and bool(proofs) and max(proofs) < fresh
+
+
+def third_party_agreed(asked: Asked, local: datetime) -> bool:
+    """Say whether the debtor agreed that this point of somebody else may be used."""
+    return any(
+        consent.in_force(local)
+        and consent.given_to not in LENDERS
+        and consent.person not in (None, asked.person)
+        and asked.is_debtor(consent.person)
+        and asked.point is not None
+        and asked.point == consent.point
+        and consent.covers(asked.about)
+        and not any(
+            back.in_force(local)
+            and back.since >= consent.since
+            and back.person == consent.person
+            and back.point in (None, asked.point)
+            for back in asked.records.get("revocation", ())
+        )
+        for consent in asked.records.get("consent", ())
+    )
+
+
 def calls_agreed(asked: Asked, local: datetime) -> bool:
     """Say whether a call now is one that the person asked for, 1006.14(b)(3)(i)."""
     return _call_agreed(asked, local, point=asked.point)
+
+
+def more_calls_agreed(asked: Asked, local: datetime) -> bool:
+    """Say whether a telephone consent without hours stands: consent to more calls."""
+    return any(c.channel and not c.has_hours for c in consents(asked, local))
 
 
 def calls_excused(asked: Asked) -> frozenset[int]:
@@ -146,17 +195,6 @@ def mine(asked: Asked, kind: str, local: datetime) -> list[Record]:
     ]
 
 
-def talked_between(asked: Asked, since: datetime, until: datetime) -> bool:
-    """Say whether there was a telephone conversation after `since` and before `until`."""
-    return any(
-        event.result == "conversation"
-        and event.channel == "phone"
-        and event.person == asked.person
-        and since < event.at < until
-        for event in asked.past.events
-    )
-
-
 def _fits(record: Record, medium: str, point: str | None) -> bool:
     channel = record.channel and MEDIA.get(record.channel, record.channel)
     return channel in (None, medium) and record.point in (None, point)
@@ -192,7 +230,7 @@ def _call_agreed(asked: Asked, local: datetime, *, point: str | None) -> bool:
         c.given_to not in LENDERS
         and c.holds_at(local)
         and _within_days(c, local)
-        and not talked_between(asked, c.since, local)
+        and not asked.past.talked(asked.person, since=c.since, until=local)
         for c in consents(asked, local, medium="phone", point=point)
     )
 

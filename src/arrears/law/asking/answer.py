@@ -1,8 +1,8 @@
 """From a line of JSON to the guard's question, and from its verdict back to a line."""
 
 import json
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 from arrears.domain.words import Refusal
@@ -12,13 +12,14 @@ from arrears.law.engine.verdict import Finding, Judgement
 
 from .agreed import calls_excused
 from .asked import Asked, asked
-from .facts import readings, standing
+from .facts import JUST_NOW, Reading, readings, standing
 from .form import Line
 from .mistakes import NotJson, NotJudged
 from .past import excused
 from .record import NOON, edges
 
 Answer = dict[str, Any]
+Turning = Callable[[datetime], Any]
 LINE_SHOWN = 60
 
 
@@ -50,7 +51,7 @@ def answer(line: Line) -> Answer:
         "next_allowed_at": _iso(found.next_allowed_at),
         "clearance_until": _iso(until),
     }
-    return told | ({"notes": list(ask.past.notes)} if ask.past.notes else {})
+    return told | ({"notes": list(ask.notes)} if ask.notes else {})
 
 
 def question(ask: Asked) -> Question:
@@ -60,12 +61,6 @@ def question(ask: Asked) -> Question:
         told.pop("plan_kept", None)  # the record decides, not the status
     if "dispute" in ask.records:
         told |= {"dispute_open": False, "dispute_in_period": False}
-
-    def facts_at(local: datetime) -> Mapping[str, Any]:
-        facts = told.copy()
-        for name, read in turning.items():
-            facts[name] = _stricter(told.get(name), read(ask, local))
-        return facts
 
     marked = calls_excused(ask)
     events = ask.past.events
@@ -78,9 +73,12 @@ def question(ask: Asked) -> Question:
         facts=told,
         history=excused(events, [(n, events[n]) for n in marked]) if marked else events,
         debts=_counted(ask),
-        facts_at=facts_at if turning else None,
-        edges=_edges(ask),
+        turning={
+            name: _reader(ask, name, read, told) for name, read in turning.items()
+        },
+        edges=tuple(edges(ask.records)),
         turns=_turns(ask),
+        also=tuple(_begin(ask)),
     )
 
 
@@ -90,9 +88,11 @@ def judged(line: Line) -> Judgement:
     return judge(question(ask), rules(ask.packs))
 
 
-def _stricter(standing: object, read: object) -> object:
-    """Return a flag of the person or the debt, unless a record says it too."""
-    return True if standing is True else read
+def _reader(ask: Asked, name: str, read: Reading, told: Answer) -> Turning:
+    """Return how the fact turns; a flag of the person or the debt is stricter."""
+    if told.get(name) is True:
+        return lambda _: True
+    return lambda local: read(ask, local)
 
 
 def _counted(ask: Asked) -> tuple[str, ...]:
@@ -100,16 +100,15 @@ def _counted(ask: Asked) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _edges(ask: Asked) -> tuple[Any, ...]:
-    ends = edges(ask.records)
-    begins = {
-        record.since.date() + timedelta(days=n)
-        for kind in ask.records.values()
-        for record in kind
-        if record.since > ask.at
-        for n in (-1, 0, 1)
-    }
-    return tuple(sorted(ends | begins))
+def _begin(ask: Asked) -> Iterator[datetime]:
+    """Yield the later instants at which a record begins, or a reply comes too late."""
+    for kind in ask.records.values():
+        yield from (record.since for record in kind if record.since > ask.at)
+    for event in ask.past.events:
+        if event.at > ask.at:
+            yield event.at
+        if event.initiator != "collector" and event.at + JUST_NOW > ask.at:
+            yield event.at + JUST_NOW
 
 
 def _turns(ask: Asked) -> frozenset[int]:

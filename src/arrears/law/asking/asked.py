@@ -1,16 +1,22 @@
 """One question, read: the contact, the debts, the people, what happened, what is kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from arrears.domain.contact.channel import PointKind
 from arrears.domain.contact.person import Role
 from arrears.law.engine.zones import known_zones, zone_of
 
 from .form import Line, choice, day, group, moment, number, rows, text, texts, truth
-from .mistakes import FieldMissing, UnknownChannel, UnknownPerson, UnknownZone
+from .mistakes import (
+    FieldMissing,
+    ToldTwice,
+    UnknownChannel,
+    UnknownPerson,
+    UnknownZone,
+)
 from .past import CHANNELS, INITIATORS, Past, past
 from .record import Record, records
 
@@ -25,6 +31,8 @@ MEDIA = {"voicemail": "phone"}  # a message left by telephone is a telephone cal
 # Where Beijing time is the law and another clock is the custom.
 CUSTOM_CLOCKS = {"Asia/Urumqi", "Asia/Kashgar"}
 LEGAL_CHINA = "Asia/Shanghai"
+ROLE_CONTRADICTS = "role_contradicts"
+DEBTS_UNKNOWN = "debts_unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,9 @@ class Somebody:
     role: str | None
     flags: frozenset[str]
     ground: str | None
+
+
+Row = TypeVar("Row", Debt, Somebody)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +85,7 @@ class Asked:
     people: Mapping[str, Somebody]
     past: Past
     records: Mapping[str, Sequence[Record]]
+    notes: tuple[str, ...]  # on what was told in a way that contradicts itself
 
     @property
     def debt_rows(self) -> list[Debt]:
@@ -97,18 +109,21 @@ def asked(line: Line) -> Asked:
         raise FieldMissing(field="packs")
     zones = _zones(contact, packs)
     zone = zone_of(zones[0]) if zones else UTC
-    debts = {debt.id: debt for debt in map(_debt, rows(line, "debts"))}
-    people = {one.id: one for one in map(_somebody, rows(line, "people"))}
+    debts = _by_name(map(_debt, rows(line, "debts")), "debts")
+    people = _by_name(map(_somebody, rows(line, "people")), "people")
     person, channel = _person(contact), _channel(contact)
     names = {debt.id: debt.counted_as for debt in debts.values()}
+    at, about = moment(line, "at"), _about(contact, debts)
+    told, known = _one_of(contact, "role", ROLES), people.get(person)
+    happened = past(rows(line, "history"), names)
     return Asked(
         packs=packs,
-        at=moment(line, "at"),
+        at=at,
         channel=channel,
         medium=MEDIA.get(channel, channel),
         initiator=_one_of(contact, "initiator", INITIATORS) or "collector",
         person=person,
-        role=_role(contact, people.get(person)),
+        role=None if _contradict(told, known) else told or _role_of(known),
         point=text(contact, "point", where="contact"),
         point_kind=_one_of(contact, "point_kind", POINT_KINDS),
         purpose=_one_of(contact, "purpose", PURPOSES),
@@ -116,12 +131,18 @@ def asked(line: Line) -> Asked:
         voice=_one_of(contact, "voice", VOICES) or "human",
         open=truth(contact, "open", where="contact") or False,
         agents=number(contact, "agents", where="contact"),
-        about=_about(contact, debts),
+        about=about,
         zones=zones,
         debts=debts,
         people=people,
-        past=past(rows(line, "history"), names),
+        past=happened,
         records=records(rows(line, "records"), zone),
+        notes=(
+            *happened.notes,
+            *happened.after(at),
+            *([ROLE_CONTRADICTS] if _contradict(told, known) else []),
+            *_not_described(about, debts),
+        ),
     )
 
 
@@ -151,9 +172,30 @@ def _person(contact: Line) -> str:
     return found
 
 
-def _role(contact: Line, known: Somebody | None) -> str | None:
-    told = _one_of(contact, "role", ROLES)
-    return told or (known.role if known else None)
+def _contradict(told: str | None, known: Somebody | None) -> bool:
+    """Say whether the contact and the list of people name two roles of one person."""
+    return None not in (told, _role_of(known)) and told != _role_of(known)
+
+
+def _role_of(known: Somebody | None) -> str | None:
+    return known.role if known else None
+
+
+def _not_described(
+    about: Sequence[str] | None, debts: Mapping[str, Debt]
+) -> Iterator[str]:
+    unknown = [name for name in about or () if name not in debts]
+    if debts and unknown:
+        yield f"{DEBTS_UNKNOWN}: {', '.join(unknown)}"
+
+
+def _by_name(found: Iterable[Row], field: str) -> dict[str, Row]:
+    """Return the rows by their id. Raises ToldTwice where two of one id differ."""
+    named: dict[str, Row] = {}
+    for row in found:
+        if named.setdefault(row.id, row) != row:
+            raise ToldTwice(field=field, name=row.id)
+    return named
 
 
 def _about(contact: Line, debts: Mapping[str, Debt]) -> tuple[str, ...] | None:

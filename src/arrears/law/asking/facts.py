@@ -1,19 +1,20 @@
 """The facts that rules ask for, concluded from a question, in one place."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from arrears.law.engine.usual import USUAL
 
-from . import agreed, stops, words
+from . import agreed, conduct, stops, words
 from .asked import MEDIA, Asked, Debt
+from .period import federal_holidays
 from .wording import forbidden
 
 Reading = Callable[[Asked, datetime], Any]
 JUST_NOW = timedelta(hours=2)
 CARD_CRIME_FROM_MINOR = 50_000_00  # 两高 2018, card cases, principal at filing
-GROUNDS_TO_SHARE = {
+SIGNED = {
     "joint",
     "joint_signature",
     "co_signed",
@@ -21,6 +22,8 @@ GROUNDS_TO_SHARE = {
     "signed",
     "ratified",
     "ratification",
+}
+GROUNDS_TO_SHARE = SIGNED | {
     "household",
     "shared_household",
     "joint_debt",
@@ -37,7 +40,10 @@ BY_RECORD: Mapping[str, Mapping[str, Reading]] = {
         "hours_agreed_with_us": agreed.hours_agreed_with_us,
         "contact_agreed": agreed.contact_agreed,
         "calls_agreed": agreed.calls_agreed,
+        "more_calls_agreed": agreed.more_calls_agreed,
         "work_permitted": agreed.work_permitted,
+        "third_party_agreed": agreed.third_party_agreed,
+        "address_in_doubt": agreed.address_in_doubt,
     },
     "inconvenient_time": {"time_inconvenient": agreed.time_inconvenient},
     "inconvenient_place": {"place_inconvenient": agreed.place_inconvenient},
@@ -47,21 +53,27 @@ BY_RECORD: Mapping[str, Mapping[str, Reading]] = {
         "refused": stops.refused,
     },
     "cease": {
+        "said_before": stops.said_before,
         "ceased": stops.ceased,
         "asked_to_stop": stops.asked_to_stop,
         "refused": stops.refused,
     },
     "refusal": {
+        "said_before": stops.said_before,
         "ceased": stops.ceased,
         "asked_to_stop": stops.asked_to_stop,
         "refused": stops.refused,
     },
     "attorney": {"represented": stops.represented},
     "dispute": {
+        "said_before": stops.said_before,
         "dispute_open": stops.dispute_open,
         "dispute_in_period": stops.dispute_in_period,
     },
-    "complaint": {"complaint_open": stops.complaint_open},
+    "complaint": {
+        "complaint_open": stops.complaint_open,
+        "said_before": stops.said_before,
+    },
     "plan": {"plan_kept": stops.plan_kept},
     "moratorium": {"moratorium": stops.moratorium},
     "employer_prohibits": {"employer_prohibits": stops.employer_prohibits},
@@ -69,7 +81,10 @@ BY_RECORD: Mapping[str, Mapping[str, Reading]] = {
     "vulnerable": {"vulnerable": stops.vulnerable},
     "death": {"deceased": stops.deceased, "debtor_gone": stops.debtor_gone},
     "court_permission": {"court_permits": stops.court_permits},
-    "validation_notice": {"notice_sent": stops.notice_sent},
+    "validation_notice": {
+        "notice_sent": stops.notice_sent,
+        "period_open": stops.period_open,
+    },
 }
 
 
@@ -83,7 +98,10 @@ def readings(asked: Asked) -> Mapping[str, Reading]:
             "answers_message": answers_message,
             "answers_just_now": answers_just_now,
             "asked_back": asked_back,
+            "address_in_doubt": agreed.address_in_doubt,
         }
+    if asked.medium == "phone" and asked.past.events:
+        found["federal_holiday"] = federal_holiday
     if asked.point_kind == "work_email":
         found["point_agreed"] = agreed.point_agreed
     if "limitation_expired" not in found and asked.about:
@@ -106,8 +124,9 @@ def standing(asked: Asked) -> dict[str, Any]:
     if known:
         facts |= _of_person(known.flags)
         facts["shares_debt"] = _shares_debt(known.ground)
+        facts["signed_too"] = known.ground in SIGNED
     facts["debtor_gone"] = any(
-        one.role == "debtor" and one.flags & {"deceased", "incapacitated"}
+        asked.is_debtor(one.id) and one.flags & {"deceased", "incapacitated"}
         for one in asked.people.values()
     )
     if asked.about is None and not asked.debts:
@@ -121,15 +140,22 @@ def answers_message(asked: Asked, local: datetime) -> bool:
 
 
 def answers_just_now(asked: Asked, local: datetime) -> bool:
-    """Say the same, where the message came within these two hours."""
+    """Say the same, where the message came today or within two hours."""
     wrote = _unanswered(asked, local) if asked.purpose == "respond" else None
-    return wrote is not None and local - wrote <= JUST_NOW
+    if wrote is None:
+        return False
+    return _day_of(wrote, local) == local.date() or local - wrote < JUST_NOW
 
 
 def asked_back(asked: Asked, local: datetime) -> bool:
     """Say whether the person came back to us after we last reached her."""
     mine = [e for e in asked.past.events if e.person == asked.person and e.at <= local]
     return bool(mine) and mine[-1].initiator != "collector"
+
+
+def federal_holiday(asked: Asked, local: datetime) -> bool:  # noqa: ARG001
+    """Say whether today is a legal public holiday of the United States."""
+    return local.date() in federal_holidays(local.year)
 
 
 def limitation_expired(asked: Asked, local: datetime) -> bool | None:
@@ -148,6 +174,10 @@ def _unanswered(asked: Asked, local: datetime) -> datetime | None:
         if MEDIA.get(event.channel, event.channel) == asked.medium:
             return None if event.initiator == "collector" else event.at
     return None
+
+
+def _day_of(at: datetime, local: datetime) -> date:
+    return at.astimezone(local.tzinfo).date()
 
 
 def _of_person(flags: frozenset[str]) -> dict[str, Any]:
@@ -198,4 +228,11 @@ def _of_words(asked: Asked) -> dict[str, Any]:
         "text_threatens_crime": words.threatens_crime(text),
         "text_abuses": words.abuses(text),
         "text_forbidden": forbidden(asked, text),
+        "text_names_employer": conduct.names_employer(text),
+        "text_hides_name": conduct.hides_name(text),
+        "text_poses": conduct.poses(text),
+        "text_adds_fee": conduct.adds_fee(text),
+        "text_hurries": conduct.hurries(text),
+        "caller_hidden": conduct.hides_caller(text),
+        "charges_person": conduct.charges(text),
     }

@@ -5,9 +5,10 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
-from .mistakes import FieldMissing, NaiveTime, QuestionMisread
+from .mistakes import BeyondTheCalendar, FieldMissing, NaiveTime, QuestionMisread
 
 ISO_DAY_LENGTH = len("2026-11-24")
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 SHOWN = 60  # characters of a wrong value that are shown
 Line = Mapping[str, Any]
 NOTHING: Line = {}
@@ -93,6 +94,7 @@ def moment(line: Line, field: str, *, where: str = "") -> datetime:
     at = _iso(found, name)
     if at.tzinfo is None:
         raise NaiveTime(field=name, found=found)
+    _raise_if_far_off(at, name)
     return at
 
 
@@ -100,7 +102,10 @@ def day_or_moment(line: Line, field: str, *, where: str) -> date | datetime | No
     """Return a calendar day, or an instant with its offset; None for neither."""
     found = line.get(field)
     if isinstance(found, str) and len(found) == ISO_DAY_LENGTH:
-        return day(line, field, where=where)
+        told = day(line, field, where=where)
+        if told is not None:
+            _raise_if_far_off(told, f"{where}.{field}")
+        return told
     return None if found is None else moment(line, field, where=where)
 
 
@@ -127,6 +132,13 @@ def clock(line: Line, field: str, *, where: str) -> int | None:
     except (TypeError, ValueError):
         raise wrong(f"{where}.{field}", found, "a time of day, like 22:00") from None
     return read.hour * 60 + read.minute
+
+
+def _raise_if_far_off(at: date, field: str) -> None:
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise BeyondTheCalendar(
+            field=field, found=at.isoformat(), first=FIRST_YEAR, last=LAST_YEAR
+        )
 
 
 def _iso(found: object, field: str) -> datetime:

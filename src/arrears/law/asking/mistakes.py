@@ -38,6 +38,24 @@ class NaiveTime(Refusal):
     )
 
 
+class BeyondTheCalendar(Refusal):
+    """A time lies so far off that clocks and zones say nothing of it."""
+
+    words = Words(
+        "“{field}”的时间 {found} 太久远，请核对年份（{first} 至 {last} 年）。",
+        "The time {found} in “{field}” is too far off. Check the year: {first} to {last}.",
+    )
+
+
+class ToldTwice(Refusal):
+    """Two rows of one name say different things."""
+
+    words = Words(
+        "“{field}”里有两条 {name}，内容不同，无法判断以哪条为准。",
+        "“{field}” tells of {name} twice, and differently; nobody knows which holds.",
+    )
+
+
 class UnknownZone(Refusal):
     """No time zone has that name."""
 

@@ -1,7 +1,9 @@
 """The history: in order, each contact once, and the calls that were asked for."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Result
@@ -16,18 +18,34 @@ INITIATORS = dict.fromkeys(("collector", "debtor", "third_party"))
 CALLERS = dict.fromkeys(("lender", "agency"))
 SORTED = "history_sorted"
 DOUBLED = "history_duplicates"
+LATER = "history_after_question"
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What happened, by time; `purposes` beside it; `notes` on how it was told."""
+    """
+    What happened, by time; `purposes` beside it; `notes` on how it was told.
+
+    `talks` are the moments of the telephone conversations with each person.
+    """
 
     events: tuple[Happened, ...]
     purposes: tuple[str | None, ...]
     notes: tuple[str, ...]
+    talks: Mapping[str, Sequence[datetime]]
+
+    def talked(self, person: str, *, since: datetime, until: datetime) -> bool:
+        """Say whether there was a conversation after `since` and before `until`."""
+        talks = self.talks.get(person, ())
+        return bisect_right(talks, since) < bisect_left(talks, until)
+
+    def after(self, at: datetime) -> Iterator[str]:
+        """Tell how many contacts are said to have been made after `at`."""
+        if self.events and self.events[-1].at > at:
+            yield f"{LATER}: {sum(event.at > at for event in self.events)}"
 
 
-NOTHING_YET = Past((), (), ())
+NOTHING_YET = Past((), (), (), {})
 
 
 def past(lines: Sequence[Line], debts: Mapping[str, str]) -> Past:
@@ -46,7 +64,15 @@ def past(lines: Sequence[Line], debts: Mapping[str, str]) -> Past:
     if len(once) < len(told):
         notes.append(f"{DOUBLED}: {len(told) - len(once)}")
     events, purposes = zip(*ordered, strict=True)
-    return Past(events, purposes, tuple(notes))
+    return Past(events, purposes, tuple(notes), _talks(events))
+
+
+def _talks(events: Sequence[Happened]) -> Mapping[str, Sequence[datetime]]:
+    found: dict[str, list[datetime]] = {}
+    for event in events:
+        if event.result == Result.CONVERSATION and event.channel == Channel.PHONE:
+            found.setdefault(event.person, []).append(event.at)
+    return found
 
 
 def excused(

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from .form import Line, choice, clock, day, day_or_moment, text, texts, truth, wrong
+from .form import (
+    LAST_YEAR,
+    Line,
+    choice,
+    clock,
+    day,
+    day_or_moment,
+    text,
+    texts,
+    truth,
+    wrong,
+)
 
 KINDS = dict.fromkeys(
     [
@@ -56,7 +67,7 @@ OVER = frozenset(
 IN_WRITING = {"letter", "email", "sms", "im"}
 LENDERS = {"lender", "creditor", "bank", "original_creditor", "prior_collector"}
 SINCE_EVER = datetime(1, 1, 2, tzinfo=UTC)
-NOON = 12 * 60
+NOON, WHOLE_DAY = 12 * 60, 24 * 60
 Scope = tuple[str, ...] | None
 
 
@@ -123,12 +134,16 @@ class Record:
         return within and (self.days is None or weekday in self.days)
 
     def _hours(self) -> tuple[int, int]:
-        """Return the hours; where only one end is told, the other is noon."""
-        if not self.has_hours:
-            return 0, 24 * 60
-        begins = NOON if self.from_minutes is None else self.from_minutes
-        ends = NOON if self.until_minutes is None else self.until_minutes
-        return begins, ends
+        """
+        Return the hours; where one end is not told, it is the day's own.
+
+        A consent up to an evening hour begins at noon: it opens no early morning.
+        """
+        begins, ends = self.from_minutes, self.until_minutes
+        if begins is None:
+            opens_evening = self.kind == "consent" and (ends or 0) > NOON
+            begins = NOON if opens_evening else 0
+        return begins, WHOLE_DAY if ends is None else ends
 
 
 def records(lines: Iterable[Line], zone: Any) -> Mapping[str, Sequence[Record]]:
@@ -145,8 +160,9 @@ def records(lines: Iterable[Line], zone: Any) -> Mapping[str, Sequence[Record]]:
 def _record(line: Line, where: str, zone: Any) -> Record:
     channel = text(line, "channel", where=where)
     written = truth(line, "written", where=where)
+    said = day_or_moment(line, "at", where=where)
     received = day_or_moment(line, "received_at", where=where)
-    at = received or day_or_moment(line, "at", where=where)
+    at = received or said
     state = text(line, "state", where=where)
     days = texts(line, "days", where=where)
     return Record(
@@ -192,5 +208,5 @@ def edges(found: Mapping[str, Sequence[Record]]) -> set[date]:
         record.expires_on + timedelta(days=1)
         for kind in found.values()
         for record in kind
-        if record.expires_on and record.expires_on < date.max
+        if record.expires_on and record.expires_on.year <= LAST_YEAR
     }

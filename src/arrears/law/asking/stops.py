@@ -1,6 +1,6 @@
 """What stands against a contact: each stop by its own word, and no wider than that."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from .agreed import KIN, consents, mine
 from .asked import Asked
@@ -8,7 +8,17 @@ from .period import last_day_to_dispute
 from .record import LENDERS, Record
 
 OWE = {"debtor", "guarantor", "co_obligor"}
-SILENT = {"no_reply", "no_response", "unresponsive", "not_responding", "consented"}
+# An attorney in a state that begins so stands in nobody's way: no answer, or a yes.
+SILENT = (
+    "no_",
+    "non",
+    "not_",
+    "unrespons",
+    "unreach",
+    "silent",
+    "consent",
+    "failed_to",
+)
 
 
 def ceased(asked: Asked, local: datetime) -> bool | None:
@@ -45,7 +55,7 @@ def represented(asked: Asked, local: datetime) -> bool:
     """Say whether an attorney speaks for the person on any of these debts."""
     return any(
         record.in_force(local)
-        and record.state not in SILENT
+        and not (record.state or "").replace(" ", "_").startswith(SILENT)
         and record.touches(asked.about)
         and _protects(asked, record)
         and not _lifted(asked, record, local)
@@ -146,6 +156,32 @@ def court_permits(asked: Asked, local: datetime) -> bool:
     return bool(mine(asked, "court_permission", local))
 
 
+def said_before(asked: Asked, local: datetime) -> bool:
+    """Say whether the person refused, disputed, complained or asked us to stop."""
+    return any(
+        record.in_force(local)
+        and record.touches(asked.about)
+        and record.person in (None, asked.person)
+        for kind in ("refusal", "cease", "dispute", "complaint")
+        for record in asked.records.get(kind, ())
+    )
+
+
+def period_open(asked: Asked, local: datetime) -> bool:
+    """Say whether the validation period of any of these debts is running."""
+    return any(
+        record.since <= local
+        and record.touches(asked.about)
+        and local.date() <= _last_day(record, local)
+        for record in asked.records.get("validation_notice", ())
+    )
+
+
+def _last_day(notice: Record, local: datetime) -> date:
+    posted = notice.since.astimezone(local.tzinfo).date()
+    return notice.expires_on or last_day_to_dispute(posted)
+
+
 def notice_sent(asked: Asked, local: datetime) -> bool:
     """Say whether the validation or transfer notice of these debts was sent."""
     return any(
@@ -230,9 +266,8 @@ def _in_period(asked: Asked, dispute: Record, local: datetime) -> bool:
     ]
     if not notices:
         return True
-    posted = notices[0].since.astimezone(local.tzinfo).date()
     came = dispute.since.astimezone(local.tzinfo).date()
-    return came <= last_day_to_dispute(posted)
+    return came <= max(_last_day(notice, local) for notice in notices)
 
 
 def _heard_since(asked: Asked, lost: Record, local: datetime) -> bool:

@@ -7,8 +7,13 @@ ELECTRONIC = {"sms", "email", "im"}
 WRITTEN = {"sms", "email", "im", "letter", "voicemail"}
 BREAK = re.compile(r"(?<=[.!?。！？])\s+|\n+")
 
+# Points that end no sentence.
+SHORT = re.compile(
+    r"\b(?:[ap]\.m\.|[AP]\.M\.|(?:Mr|Mrs|Ms|Dr)\.(?= )|(?:Inc|Co|Corp|Ltd)\.(?= [a-z]))"
+)
+
 DEBT = re.compile(
-    r"\b(debts?|ow(?:e[sd]?|ing)|overdue|past[- ]due|delinquen\w+|balance|arrears|"
+    r"\b(debts?|unpaid|ow(?:e[sd]?|ing)|overdue|past[- ]due|delinquen\w+|balance|arrears|"
     r"collect(?:ion|ions|or|ors|ing)|creditors?|(?:loan|card|missed|late) payments?|"
     r"loans?|defaulted)\b"
     r"|[$€£₹]\s?\d|\d[\d,]*(?:\.\d+)?\s?(?:dollars|usd)\b"
@@ -36,7 +41,14 @@ BY_MESSAGE = re.compile(
     r"https?:|www\.|\bclick|\btap\b|\blink\b|\breply|\brespond|\btext\b|\bunsubscribe\b",
     re.IGNORECASE,
 )
-COLLECTOR = re.compile(r"\bdebt[- ]collect(?:or|ors|ion)\b|催收", re.IGNORECASE)
+# It is said, and not only part of a firm's name.
+COLLECTOR = re.compile(
+    r"\b(?:a|an|the|this|as|are|our|licensed|professional) debt[- ]collect(?:or|ors|ion)\b"
+    r"|\bdebt[- ]collect(?:or|ors)\b(?=[^.!?\n]{0,30}\b(?:attempt|try|who|that)|\s*[.;:)\]-])"
+    r"|\bcollect(?:ing)? (?:on )?(?:a|this|the|your) debt\b"
+    r"|\bcobrador(?:es)? de deudas?\b|\bcobrar una deuda\b|催收",
+    re.IGNORECASE,
+)
 MORE_THAN_CONFIRMED = re.compile(
     r"https?:|www\.|\bpay(?:ment|ments)?\b|\bbalance\b|[$]\s?\d|\bowe|\bdebt\b(?! collector)"
     r"|\bcall us\b|\boffer\b|\bsettle",
@@ -64,32 +76,43 @@ CRIME = re.compile(
     re.IGNORECASE,
 )
 ABUSE = re.compile(
-    r"\b(?:bitch|bastard|fuck\w*|shit\w*|asshole|deadbeat|scum|idiot|loser|moron)\b"
+    r"\b(?:bitch|bastard|fuck\w*|(?:bull)?shit\w*|ass(?:hole)?|deadbeats?|scum\w*|idiots?|"
+    r"losers?|morons?|damn(?:ed)?|goddamn|crap|stupid|worthless|pathetic|trash|garbage|liar|"
+    r"thief|thieves|crooks?|whore|slut|dumb\w*|imbecile|lowlife|parasite|freeloader|"
+    r"(?:hurt|kill|beat|harm) (?:you|your)|break your (?:legs?|arms?|bones?)|"
+    r"burn (?:down )?your|smash your|come after (?:you|your)|watch your back)\b"
     r"|老赖|混蛋|王八|不要脸|去死|人渣|骗子|他妈|傻[逼X]|无耻",
     re.IGNORECASE,
 )
 
 # A message that is left and says no more than this is no communication: 1006.2(j).
-GREETING = r"(?:hi|hello|good (?:morning|afternoon|evening|day))"
-FOR_WHOM = r"(?:this (?:message )?is for [\w .'-]+)"
+GREETING = r"(?:hi|hello|dear|good (?:morning|afternoon|evening|day))"
+FOR_WHOM = r"(?:this (?:message )?is (?:a message )?for [\w .'-]+)"
 LIMITED = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"^{GREETING}[,.! ]*{FOR_WHOM}?[.!]?$",
+        rf"^{GREETING}(?:[, ]+(?!this is)[\w .'-]+)?[,.! ]*{FOR_WHOM}?[.,!]?$",
+        rf"^{FOR_WHOM}[.]?$",
         (
-            rf"^(?:{GREETING}[, ]+)?(?:{FOR_WHOM}[,. ]+)?(?:this is|my name is|i am|i'm) "
+            rf"^(?:{GREETING}[, ]+(?:[\w.'-]+[, ]+){{0,3}})?(?:{FOR_WHOM}[,. ]+)?"
+            r"(?:this is|my name is|i am|i'm) "
             r"[\w .,'&-]+?(?: (?:calling |call )?(?:from|with|of|for) [\w .,'&-]+)?"
             r"(?: calling)?[.]?$"
         ),
         (
             r"^(?:please |kindly )*(?:contact|call|ask for|reach|call back|reply|"
-            r"return (?:my|our|this) call(?: to)?)\b[\w ,.'()+/:&-]*$"
+            r"return (?:my|our|this) call(?: to)?|give (?:me|us) a call)\b[\w ,.'()+/:&-]*$"
         ),
-        r"^(?:it is|the time is|today is|i am calling (?:on|at))\b[\w ,.:'-]*$",
         (
-            r"^(?:you (?:can|may) (?:reach|call|contact|reply)|we are available|"
-            r"(?:the )?best times?)\b[\w ,.'()+/:&-]*$"
+            r"^(?:it is|it's|the time is|today is|the date is|i am calling (?:on|at)|"
+            r"i called (?:on|at))\b[\w ,.:'-]*$"
         ),
+        (
+            r"^(?:you (?:can|may) (?:reach|call|contact|reply|speak|ask)|(?:we|i) am available|"
+            r"(?:we|i) (?:are|can be) (?:available|reached)|(?:any|one) of (?:our|my) |"
+            r"(?:the )?best times?|our (?:hours|representatives)|if you call)\b[\w ,.:'()+&-]*$"
+        ),
+        r"^(?:my|our|the) (?:phone |telephone )?number is [\d ()+.-]+$",
         r"^thank(?:s| you)[\w ,]*[.!]?$",
     )
 ]
@@ -97,6 +120,7 @@ NUMBER_TO_CALL = re.compile(r"\d{3}[- .)]*\d{4}|\d[\d-]{6,}\d")
 ASKED_TO_CALL = re.compile(
     r"\b(?:contact|call|reply|reach|ask for|return)\b", re.IGNORECASE
 )
+OPENING = re.compile(r"\b(?:this is|my name is|calling from)\b", re.IGNORECASE)
 NAME_AND_FIRM = re.compile(
     r"\b(?:this is|my name is|i am|i'm)\b.+\b(?:from|with|of|for)\b", re.IGNORECASE
 )
@@ -122,8 +146,11 @@ def lacks_opt_out(channel: str, text: str) -> bool:
 @lru_cache(maxsize=4096)
 def hides_collector(channel: str, text: str) -> bool:
     """Say whether a written or left message keeps silent on who is writing."""
-    if channel not in WRITTEN or COLLECTOR.search(text):
+    if COLLECTOR.search(text):
         return False
+    if channel not in WRITTEN:  # of a call, only the words with which it opens
+        opens = channel == "phone" and OPENING.search(text) is not None
+        return opens and tells_debt(text)
     return not (channel == "voicemail" and is_limited_content(text))
 
 
@@ -136,19 +163,19 @@ def adds_to_confirmation(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def threatens_suit(text: str) -> bool:
     """Say whether the text speaks of going to court."""
-    return _affirmed(SUIT, text)
+    return affirmed(SUIT, text)
 
 
 @lru_cache(maxsize=4096)
 def claims_filing(text: str) -> bool:
     """Say whether the text says that a court or an office has begun to act."""
-    return _affirmed(FILED, text)
+    return affirmed(FILED, text)
 
 
 @lru_cache(maxsize=4096)
 def threatens_crime(text: str) -> bool:
     """Say whether the text speaks of crime, arrest or jail."""
-    return _affirmed(CRIME, text)
+    return affirmed(CRIME, text)
 
 
 @lru_cache(maxsize=4096)
@@ -169,7 +196,8 @@ def is_limited_content(text: str) -> bool:
         return False
     if not (NAME_AND_FIRM.search(text) and ASKED_TO_CALL.search(text)):
         return False
-    sentences = [part.strip() for part in BREAK.split(text.strip()) if part.strip()]
+    whole = SHORT.sub(lambda found: found.group().replace(".", ""), text.strip())
+    sentences = [part.strip() for part in BREAK.split(whole) if part.strip()]
     return all(any(form.match(s) for form in LIMITED) for s in sentences)
 
 
@@ -177,7 +205,7 @@ def _only_other_ways(way: str) -> bool:
     return BY_OTHER_WAYS.search(way) is not None and "://" not in way
 
 
-def _affirmed(pattern: re.Pattern[str], text: str) -> bool:
+def affirmed(pattern: re.Pattern[str], text: str) -> bool:
     """Say whether the pattern is there without a “not” close before it."""
     return any(
         NOT_SO.search(text[: found.start()]) is None for found in pattern.finditer(text)

@@ -96,6 +96,15 @@ ASKED: Mapping[str, Words] = {
     ),
     "messages_today": Words("今天发了几条信息", "how many messages went out today"),
     "visits_today": Words("今天上门几次", "how many visits there were today"),
+    "local_seconds": Words("债务人的当地时间", "the time at the debtor's place"),
+    "text_poses": Words(
+        "所称的律师、征信机构或诉讼是否属实",
+        "whether the attorney, bureau or suit that is named is true",
+    ),
+    "text_hurries": Words(
+        "限时付款的说法是否妨碍异议权",
+        "whether pressing for payment overshadows the right to dispute",
+    ),
     "local_weekday": Words("当地星期几", "the weekday at the debtor's place"),
     "zone": Words("债务人所在时区", "the debtor's time zone"),
 }

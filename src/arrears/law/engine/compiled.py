@@ -1,6 +1,6 @@
 """Rules made ready for one day: figures looked up, answers remembered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -8,28 +8,38 @@ from operator import itemgetter
 from typing import Any
 
 from .counter import Counter
-from .rule import Rule
+from .rule import CLOCK, SECONDS, WEEKDAY, ZONE, Rule
 from .truth import Value, as_truth
+from .verdict import Finding
 
-ANSWERS_KEPT = 10_000  # of one rule on one day; then it forgets
+ANSWERS_KEPT = 10_000  # of one rule with its figures; then it forgets
+QUESTIONS_KEPT = 1_000  # with what lasts of them; then it forgets
+ON_THE_CLOCK = frozenset({CLOCK, SECONDS, WEEKDAY})
 
 
 class Known(dict[str, Any]):
-    """Facts by name; one that is not there is not known."""
+    """Facts by name; one that is not there is looked up once, or is not known."""
 
-    def __missing__(self, name: str) -> None:
-        return None
+    def __init__(
+        self, told: Mapping[str, Any], look: Callable[[str], Any] | None = None
+    ) -> None:
+        super().__init__(told)
+        self.look = look
+
+    def __missing__(self, name: str) -> Any:
+        found = self[name] = None if self.look is None else self.look(name)
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ready:
-    """One rule on one day, with the answers it has given so far."""
+    """One rule with the figures of a day, and the answers it has given so far."""
 
     rule: Rule
-    day: date
     figures: Mapping[str, int]
     asked: Callable[[Mapping[str, Any]], Any]
     answers: dict[Any, bool | None] = field(default_factory=dict)
+    findings: dict[Any, Finding] = field(default_factory=dict)
 
     def breached(self, facts: Known) -> bool | None:
         """Return true, false, or None for not known; the same facts, the same answer."""
@@ -40,32 +50,89 @@ class Ready:
             return self._answered(told, facts)
 
     def _answered(self, told: Any, facts: Known) -> bool | None:
-        answer = self.rule.answer(lambda name: Value(facts[name]), on=self.day)
+        answer = self.rule.breached(
+            lambda name: Value(facts[name]), self.figures.__getitem__
+        )
         if len(self.answers) >= ANSWERS_KEPT:
             self.answers.clear()
+            self.findings.clear()
         return self.answers.setdefault(told, as_truth(answer).known)
+
+
+# A rule that is breached, or may be (None), with the facts it was asked of.
+Answer = tuple[Ready, Known, bool | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
-    """The rules in force on one day for one channel, and what they count."""
+    """
+    The rules that speak of one channel, with one set of figures, and what they count.
 
-    rules: tuple[Ready, ...]
-    counters: tuple[tuple[str, Counter], ...]
+    `lasting` are those that waiting cannot change, `passing` those that it can.
+    """
+
+    lasting: tuple[Ready, ...]
+    passing: tuple[Ready, ...]
+    counters: Mapping[str, Counter]
+    asked: Callable[[Mapping[str, Any]], Any]  # the facts of the lasting, all at once
+    answers: dict[Any, list[Answer]] = field(default_factory=dict)
+
+    def stood(self, facts: Known) -> list[Answer]:
+        """Return the lasting rules that are breached, or may be."""
+        told = self.asked(facts)
+        found = self.answers.get(told)
+        if found is None:
+            if len(self.answers) >= QUESTIONS_KEPT:
+                self.answers.clear()
+            found = self.answers[told] = breached(self.lasting, facts)
+        return found
 
 
-@lru_cache(maxsize=512)
-def compiled(rules: tuple[Rule, ...], channel: str, day: date) -> Compiled:
-    """Return the rules that speak of `channel` on `day`, made ready."""
-    speaking = [r for r in rules if channel in r.channels and r.in_force(day)]
-    counters = {name: c for rule in speaking for name, c in rule.counters.items()}
-    return Compiled(
-        rules=tuple(_ready(rule, day) for rule in speaking),
-        counters=tuple(counters.items()),
-    )
+def breached(rules: Iterable[Ready], facts: Known) -> list[Answer]:
+    """Return the rules that are breached, or may be, with the facts."""
+    return [
+        (rule, facts, answer)
+        for rule in rules
+        if (answer := rule.breached(facts)) is not False
+    ]
 
 
 @lru_cache(maxsize=4096)
-def _ready(rule: Rule, day: date) -> Ready:
-    figures = {name: figure.on(day) for name, figure in rule.figures.items()}
-    return Ready(rule, day, figures, itemgetter(*rule.facts))
+def compiled(
+    rules: tuple[Rule, ...], channel: str, day: date, turning: frozenset[str]
+) -> Compiled:
+    """
+    Return the rules that speak of `channel` on `day`, made ready.
+
+    `turning` are the facts that turn with time, beside the clock and the counts. Days
+    with the same figures have the same rules, ready once.
+    """
+    speaking = [r for r in rules if channel in r.channels and r.in_force(day)]
+    return _compiled(tuple((r, _figures(r, day)) for r in speaking), turning)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(
+    speaking: tuple[tuple[Rule, tuple[int, ...]], ...], turning: frozenset[str]
+) -> Compiled:
+    counters = {name: c for rule, _ in speaking for name, c in rule.counters.items()}
+    timed = ON_THE_CLOCK.union(turning, counters)
+    ready = [_ready(rule, figures) for rule, figures in speaking]
+    lasting = tuple(r for r in ready if timed.isdisjoint(r.rule.facts))
+    facts = dict.fromkeys(name for r in lasting for name in r.rule.facts)
+    return Compiled(
+        lasting=lasting,
+        passing=tuple(r for r in ready if r not in lasting),
+        counters=counters,
+        asked=itemgetter(ZONE, *facts),
+    )
+
+
+def _figures(rule: Rule, day: date) -> tuple[int, ...]:
+    return tuple(figure.on(day) for figure in rule.figures.values())
+
+
+@lru_cache(maxsize=4096)
+def _ready(rule: Rule, figures: tuple[int, ...]) -> Ready:
+    named = dict(zip(rule.figures, figures, strict=True))
+    return Ready(rule, named, itemgetter(*rule.facts))

@@ -1,7 +1,7 @@
 """Counters: what a rule counts, of whom, in which window of time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -108,10 +108,13 @@ class Counter:
     begun_by: Beginner = "us"
     by: Caller = "anyone"
     but_excused: bool = False
+    kind: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if bool(self.days) == bool(self.minutes):
             raise WindowMisread(self.name)
+        told = (self.what, self.whom, self.begun_by, self.by, str(self.but_excused))
+        object.__setattr__(self, "kind", told)  # what counts, whatever the window
 
     @property
     def window(self) -> str:

@@ -1,26 +1,28 @@
 """The guard: may this contact be made, by which rules, and if not, when next."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 
 from arrears.domain.words import Words
 
 from .asked import in_words
-from .compiled import Known, Ready, compiled
+from .compiled import Answer, Compiled, Known, Ready, breached, compiled
 from .counter import Counter, Happened
 from .moments import moments
-from .rule import CLOCK, WEEKDAY, ZONE, Rule
-from .tally import Tally
+from .rule import CLOCK, SECONDS, WEEKDAY, ZONE, Rule
+from .tally import Instant, Tally
 from .verdict import Finding, Judgement, Verdict
-from .zones import known_zones, zone_of
+from .zones import known_zones
 
 UNKNOWN = Words(
     "还不清楚：{facts.zh}。请先查明；查明之前，由有权限的人决定。",
     "Not known: {facts.en}. Find it out; until then a person must decide.",
 )
 LAST_YEAR = 9000  # beyond it clocks and zones come to their end
+SECONDS_A_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,10 @@ class Question:
 
     `at` is aware. `zones` are all the zones the person may be in. `facts` are the
     named facts that are known (role, point_kind, stop flags …); one that is
-    missing is unknown, and an unknown fact never passes. Where facts turn with
-    time, `facts_at` tells them for a moment on the person's clock, and `edges` and
-    `turns` say on which days and at which minutes of a day they may turn.
+    missing is unknown, and an unknown fact never passes. Facts that turn with time
+    are `turning`, each read for a moment on the person's clock; `edges`, `turns` and
+    `also` say on which days, at which minutes of a day and at which instants they
+    may turn.
     """
 
     at: datetime
@@ -43,9 +46,10 @@ class Question:
     facts: Mapping[str, Any]
     history: Sequence[Happened] = ()
     debts: tuple[str, ...] = ()
-    facts_at: Callable[[datetime], Mapping[str, Any]] | None = None
+    turning: Mapping[str, Callable[[datetime], Any]] = field(default_factory=dict)
     edges: tuple[date, ...] = ()
     turns: frozenset[int] = frozenset()
+    also: tuple[datetime, ...] = ()
 
 
 def judge(question: Question, rules: Sequence[Rule]) -> Judgement:
@@ -75,32 +79,39 @@ class Hearing:
     def __init__(self, question: Question, rules: tuple[Rule, ...]) -> None:
         self.question, self.rules = question, rules
         self.zones = _zones(question)
+        self.turning = frozenset(question.turning)
+        self.facts = dict(question.facts)
+        for name in self.turning:
+            self.facts.pop(name, None)
         self.tally = Tally(
             question.history,
             person=question.person,
             point=question.point,
             debts=question.debts,
         )
+        self._stands: dict[tuple[Compiled, str], list[Answer]] = {}
+        self._blocker: Ready | None = None
 
     def judgement(self) -> Judgement:
         """Return the judgement of now, with the next lawful time where waiting helps."""
         now = self.at(self.question.at)
         if now.allowed:
             return now
-        return replace(now, next_allowed_at=self._next_allowed(now))
+        return replace(now, next_allowed_at=self._next_allowed())
 
     def lawful_until(self) -> datetime | None:
         """Return the first later moment that a rule forbids."""
         for moment in self._moments():
             if not self._allows(moment):
-                return moment
+                return moment.astimezone(self.question.at.tzinfo)
         return None
 
     def at(self, moment: datetime) -> Judgement:
         """Return what the rules say of the same contact at another moment."""
         found: dict[str, Finding] = {}
         for zone in self.zones:
-            for finding in self._findings(moment, zone):
+            for answer in self._answers(Instant(moment.astimezone(UTC), zone)):
+                finding = _finding(*answer)
                 before = found.get(finding.rule)
                 if before is None or finding.verdict > before.verdict:
                     found[finding.rule] = finding
@@ -111,73 +122,96 @@ class Hearing:
     def _moments(self) -> Iterable[datetime]:
         if self.question.at.year >= LAST_YEAR:
             return ()
-        counters = [c for rule in self.rules for c in rule.counters.values()]
+        counters, turns = _in_time(self.rules)
+        seconds = (minutes * SECONDS_A_MINUTE for minutes in self.question.turns)
         return moments(
             at=self.question.at,
-            zones=[zone for zone in self.zones if zone],
-            turns=self.question.turns.union(*(_turns(rule) for rule in self.rules)),
+            zones=[zone for zone in dict.fromkeys(self.zones) if zone],
+            turns=turns.union(seconds) if self.question.turns else turns,
             edges=self.question.edges,
-            also=self.tally.ends(counters),
+            also=(*self.question.also, *self.tally.ends(counters)),
         )
 
-    def _next_allowed(self, now: Judgement) -> datetime | None:
-        if "" in self.zones or self._is_for_good(now):
+    def _next_allowed(self) -> datetime | None:
+        if "" in self.zones or self._is_for_good():
             return None
         for moment in self._moments():
             if self._allows(moment):
-                return moment
+                return moment.astimezone(self.question.at.tzinfo)
         return None
 
-    def _is_for_good(self, now: Judgement) -> bool:
-        """Say whether something forbids it that no waiting changes."""
-        if self.question.edges or self.question.turns:
-            return False
-        waits = {rule.key for rule in self.rules if rule.depends_on_time}
-        forbids = [f.rule for f in now.findings if f.verdict > Verdict.WARN]
-        return any(key not in waits for key in forbids)
+    def _is_for_good(self) -> bool:
+        """Say whether a rule forbids it that no waiting changes."""
+        return any(
+            _forbids(rule, answer)
+            for found in self._stands.values()
+            for rule, _, answer in found
+        )
 
     def _allows(self, moment: datetime) -> bool:
         """Say what `at(moment).allowed` does, without the words for it."""
-        return not any(
-            breached is None or (breached and ready.rule.breach > Verdict.WARN)
-            for zone in self.zones
-            for ready, _, breached in self._answers(moment, zone)
-        )
+        return all(self._allows_at(Instant(moment, zone)) for zone in self.zones)
 
-    def _findings(self, moment: datetime, zone: str) -> list[Finding]:
-        return [
-            _finding(ready, facts, breached)
-            for ready, facts, breached in self._answers(moment, zone)
-        ]
+    def _allows_at(self, at: Instant) -> bool:
+        """Say so of one zone, asking first the rule that forbade it last."""
+        ready, last = self._ready(at), self._blocker
+        if any(_forbids(rule, answer) for rule, _, answer in self._stood(ready, at)):
+            return False
+        facts = self._facts(ready, at)
+        if last in ready.passing and _forbids(last, last.breached(facts)):
+            return False
+        for rule in ready.passing:
+            if _forbids(rule, rule.breached(facts)):
+                self._blocker = rule
+                return False
+        return True
 
-    def _answers(
-        self, moment: datetime, zone: str
-    ) -> list[tuple[Ready, Known, bool | None]]:
+    def _answers(self, at: Instant) -> list[Answer]:
         """Return the rules that are breached, or may be, in this zone."""
-        local = moment.astimezone(zone_of(zone or "UTC"))
-        ready = compiled(self.rules, self.question.channel, local.date())
-        facts = self._facts(local)
-        if zone:
-            facts[CLOCK] = local.hour * 60 + local.minute
-            facts[WEEKDAY], facts[ZONE] = local.weekday(), zone
-            for name, counter in ready.counters:
-                if self._can_be_counted(counter):
-                    facts[name] = self.tally.count(counter, at=moment, local=local)
-        return [
-            (rule, facts, breached)
-            for rule in ready.rules
-            if (breached := rule.breached(facts)) is not False
-        ]
+        ready = self._ready(at)
+        passing = breached(ready.passing, self._facts(ready, at))
+        return [*self._stood(ready, at), *passing]
+
+    def _ready(self, at: Instant) -> Compiled:
+        channel = self.question.channel
+        return compiled(self.rules, channel, at.local.date(), self.turning)
+
+    def _stood(self, ready: Compiled, at: Instant) -> list[Answer]:
+        """Return the answers of the rules that waiting does not change; asked once."""
+        found = self._stands.get((ready, at.zone))
+        if found is None:
+            facts = Known(self.facts | {ZONE: at.zone or None})
+            found = self._stands[ready, at.zone] = ready.stood(facts)
+        return found
+
+    def _facts(self, ready: Compiled, at: Instant) -> Known:
+        """Return what is known at a moment of this zone's clock, looked up when asked."""
+        turning, counters, tally = self.question.turning, ready.counters, self.tally
+        local = at.local
+
+        def look(name: str) -> Any:
+            if name in turning:
+                return turning[name](local)
+            counter = counters.get(name) if at.zone else None
+            if counter is None or not self._can_be_counted(counter):
+                return None
+            return tally.count(counter, at=at)
+
+        facts = Known(self.facts, look)
+        if at.zone:
+            minutes = local.hour * 60 + local.minute
+            facts[CLOCK], facts[WEEKDAY], facts[ZONE] = (
+                minutes,
+                local.weekday(),
+                at.zone,
+            )
+            facts[SECONDS] = minutes * SECONDS_A_MINUTE + local.second
+        return facts
 
     def _can_be_counted(self, counter: Counter) -> bool:
         if counter.whom == "debt":
             return bool(self.question.debts)
         return counter.whom == "person" or bool(self.question.point)
-
-    def _facts(self, local: datetime) -> Known:
-        question = self.question
-        told = question.facts_at(local) if question.facts_at else question.facts
-        return Known(told)
 
 
 NOTHING_FOUND = Judgement(())
@@ -189,10 +223,24 @@ def _zones(question: Question) -> tuple[str, ...]:
     return tuple(z if z in known else "" for z in question.zones) or ("",)
 
 
-def _finding(ready: Ready, facts: Known, breached: bool | None) -> Finding:  # noqa: FBT001
+def _forbids(rule: Ready, answer: bool | None) -> bool:  # noqa: FBT001
+    """Say whether the answer stops a contact; what is not known stops it too."""
+    return answer is None or (answer and rule.rule.breach > Verdict.WARN)
+
+
+def _finding(ready: Ready, facts: Known, answer: bool | None) -> Finding:  # noqa: FBT001
+    """Return what the rule says of these facts; the same facts, the same words."""
+    told = ready.asked(facts)
+    found = ready.findings.get(told)
+    if found is None:
+        found = ready.findings[told] = _in_words(ready, facts, answer)
+    return found
+
+
+def _in_words(ready: Ready, facts: Known, answer: bool | None) -> Finding:  # noqa: FBT001
     rule = ready.rule
     known = {name: facts[name] for name in rule.facts}
-    if breached:
+    if answer:
         why = rule.why.filled(**_readable(known | dict(ready.figures)))
         return _told(rule, rule.breach, why)
     missing = [name for name, value in known.items() if value is None]
@@ -206,26 +254,45 @@ def _told(rule: Rule, verdict: Verdict, why: Words) -> Finding:
 
 def _spoken(name: str, rule: Rule) -> str:
     """Return a fact's name as the one who asked knows it."""
-    if name in {CLOCK, WEEKDAY, ZONE}:
+    if name in {CLOCK, SECONDS, WEEKDAY, ZONE}:
         return f"time_zones ({name})"
     counter = rule.counters.get(name)
     return f"{counter.whom}, time_zones ({name})" if counter else name
 
 
 def _readable(figures: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the figures, with minutes of the day also as a clock: `open_clock`."""
-    clocks = {
-        f"{name}_clock": f"{value // 60:02}:{value % 60:02}"
+    """Return the figures, with times of the day also as a clock: `open_clock`."""
+    whole = {
+        name: value
         for name, value in figures.items()
         if isinstance(value, int) and not isinstance(value, bool)
     }
-    return dict(figures) | clocks
+    return dict(figures) | {
+        f"{name}_clock": _clock(name, n) for name, n in whole.items()
+    }
+
+
+def _clock(name: str, value: int) -> str:
+    if name == SECONDS:
+        return f"{_clock(CLOCK, value // SECONDS_A_MINUTE)}:{value % 60:02}"
+    return f"{value // 60:02}:{value % 60:02}"
+
+
+@lru_cache(maxsize=256)
+def _in_time(rules: tuple[Rule, ...]) -> tuple[tuple[Counter, ...], frozenset[int]]:
+    """Return what the rules count, and the seconds of a day at which they may turn."""
+    counters = {c: None for rule in rules for c in rule.counters.values()}
+    return tuple(counters), frozenset().union(*(_turns(rule) for rule in rules))
 
 
 def _turns(rule: Rule) -> set[int]:
-    """Return the minutes of the day at which the rule's answer may turn."""
-    if CLOCK not in rule.facts:
+    """Return the seconds of the day at which the rule's answer may turn."""
+    if not rule.of_the_hour:
         return set()
+    later = (0, 1) if SECONDS in rule.facts else (0,)
     return {
-        minutes for figure in rule.figures.values() for minutes in figure.since.values()
+        minutes * SECONDS_A_MINUTE + second
+        for figure in rule.figures.values()
+        for minutes in figure.since.values()
+        for second in later
     }

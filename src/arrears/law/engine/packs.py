@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module, resources
 from typing import Any
 
@@ -46,6 +46,11 @@ def pack(name: str) -> tuple[Rule, ...]:
 
 def rules(packs: Iterable[str]) -> tuple[Rule, ...]:
     """Return the rules of several packs, in the order the packs are named."""
+    return _together(tuple(dict.fromkeys(packs)))
+
+
+@lru_cache(maxsize=256)
+def _together(packs: tuple[str, ...]) -> tuple[Rule, ...]:
     return tuple(rule for name in packs for rule in pack(name))
 
 

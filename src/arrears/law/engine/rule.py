@@ -12,6 +12,7 @@ from .figure import DatedFigure
 from .verdict import Verdict
 
 CLOCK = "local_minutes"  # minutes since the debtor's local midnight, 0 to 1439
+SECONDS = "local_seconds"  # the same in seconds, 0 to 86399
 WEEKDAY = "local_weekday"  # the debtor's own day of the week, Monday is 0
 ZONE = "zone"  # the zone in which the question is judged
 
@@ -46,10 +47,9 @@ class Rule:
         return f"{self.pack}.{self.name}"
 
     @property
-    def depends_on_time(self) -> bool:
-        """Say whether waiting can change the answer."""
-        timed = {CLOCK, WEEKDAY} & set(self.facts)
-        return bool(timed) or bool(self.counters)
+    def of_the_hour(self) -> bool:
+        """Say whether the rule asks what time of day it is."""
+        return not {CLOCK, SECONDS}.isdisjoint(self.facts)
 
     def in_force(self, on: date) -> bool:
         """Say whether every figure of the rule has a value on day `on`."""

@@ -3,11 +3,37 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from operator import itemgetter
 
 from .counter import Counter, Happened
-from .zones import day_start
+from .zones import day_start, zone_of
 
 ANY_DEBT = ("",)
+
+
+class Instant:
+    """One moment, in UTC and on the person's clock, and when each window began."""
+
+    __slots__ = ("_began", "local", "utc", "zone")
+
+    def __init__(self, utc: datetime, zone: str) -> None:
+        self.utc, self.zone = utc, zone
+        self.local = utc.astimezone(zone_of(zone or "UTC"))
+        self._began: dict[tuple[int, int], datetime] = {}
+
+    def since(self, counter: Counter) -> datetime:
+        """Return when the counter's window began that ends at this moment."""
+        window = counter.days, counter.minutes
+        began = self._began.get(window)
+        if began is None:
+            began = self._began[window] = self._since(*window)
+        return began
+
+    def _since(self, days: int, minutes: int) -> datetime:
+        if minutes:
+            return self.utc - timedelta(minutes=minutes)
+        first = self.local.date() - timedelta(days=days - 1)
+        return day_start(first, zone=self.zone)
 
 
 class Tally:
@@ -21,58 +47,52 @@ class Tally:
         point: str,
         debts: Sequence[str],
     ) -> None:
-        self._mine = [
-            (event.at.astimezone(UTC), event)
-            for event in history
-            if event.person == person or event.point == point
-        ]
+        self._mine = sorted(
+            (
+                (event.at.astimezone(UTC), event)
+                for event in history
+                if event.person == person or event.point == point
+            ),
+            key=itemgetter(0),
+        )
         self._person, self._point = person, point
         self._debts = tuple(debts) or ANY_DEBT
-        self._moments: dict[str, list[list[datetime]]] = {}
+        self._moments: dict[tuple[str, ...], list[list[datetime]]] = {}
 
-    def count(self, counter: Counter, *, at: datetime, local: datetime) -> int:
-        """
-        Return the count as it stands at `at`; of several debts the highest.
-
-        `local` is the same moment on the person's clock.
-        """
-        if not self._mine:
+    def count(self, counter: Counter, *, at: Instant) -> int:
+        """Return the count as it stands at `at`; of several debts the highest."""
+        counted = self._of(counter)
+        if not counted:
             return 0
-        since, until = _since(counter, local), at.astimezone(UTC)
-        return max(
-            bisect_right(moments, until) - bisect_left(moments, since)
-            for moments in self._of(counter)
-        )
+        since, until = at.since(counter), at.utc
+        if len(counted) == 1:
+            return bisect_right(counted[0], until) - bisect_left(counted[0], since)
+        return max(bisect_right(m, until) - bisect_left(m, since) for m in counted)
 
     def ends(self, counters: Sequence[Counter]) -> list[datetime]:
         """Return when what counts in a rolling window leaves it again."""
         return [
             moment + timedelta(minutes=counter.minutes, seconds=1)
             for counter in counters
-            if counter.minutes and self._mine
+            if counter.minutes
             for moments in self._of(counter)
             for moment in moments[-100:]
         ]
 
     def _of(self, counter: Counter) -> list[list[datetime]]:
-        found = self._moments.get(counter.name)
+        found = self._moments.get(counter.kind)
         if found is None:
             debts = self._debts if counter.whom == "debt" else ANY_DEBT
-            found = [self._moments_about(counter, debt) for debt in debts]
-            self._moments[counter.name] = found
+            each = (self._moments_about(counter, debt) for debt in debts)
+            found = [moments for moments in each if moments]
+            self._moments[counter.kind] = found
         return found
 
     def _moments_about(self, counter: Counter, debt: str) -> list[datetime]:
         person, point = self._person, self._point
-        return sorted(
+        counts = counter.counts
+        return [
             moment
             for moment, event in self._mine
-            if counter.counts(event, person=person, point=point, debt=debt)
-        )
-
-
-def _since(counter: Counter, local: datetime) -> datetime:
-    if counter.minutes:
-        return local.astimezone(UTC) - timedelta(minutes=counter.minutes)
-    first = local.date() - timedelta(days=counter.days - 1)
-    return day_start(first, zone=str(local.tzinfo))
+            if counts(event, person=person, point=point, debt=debt)
+        ]

@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 from arrears.domain.contact.channel import Channel, PointKind
 from arrears.law.engine.columns import counters
 from arrears.law.engine.packs import rules
-from arrears.law.engine.rule import CLOCK, Rule
+from arrears.law.engine.rule import CLOCK, SECONDS, Rule
 from arrears.planner.frames import SCHEMAS, Frame, Frames
 from arrears.planner.policy import Policy
 
@@ -39,7 +39,7 @@ def lawful(cases: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
     telephone = phone_rules(policy)
     wanted = (TALKS, DIALS, *counters(telephone))
     known = {*facts(on), *(counter.name for counter in wanted)}
-    untimed = [rule for rule in telephone if CLOCK not in rule.facts]
+    untimed = [rule for rule in telephone if not rule.of_the_hour]
     numbers = (
         cases.filter(undecided())
         .join(_telephones(frames.points), on="person")
@@ -82,5 +82,5 @@ def _best(numbers: Frame) -> Frame:
 
 def _asked_later(telephone: Sequence[Rule]) -> list[str]:
     """Return the facts that rules of the hour need, and that cases do not have."""
-    asked = {name for rule in telephone if CLOCK in rule.facts for name in rule.facts}
-    return sorted(asked - {CLOCK, TALKS.name, DIALS.name, *SCHEMAS["cases"]})
+    asked = {name for rule in telephone if rule.of_the_hour for name in rule.facts}
+    return sorted(asked - {CLOCK, SECONDS, TALKS.name, DIALS.name, *SCHEMAS["cases"]})

@@ -5,7 +5,7 @@ from datetime import date
 import narwhals.stable.v2 as nw
 
 from arrears.law.engine.columns import counters
-from arrears.law.engine.rule import CLOCK
+from arrears.law.engine.rule import CLOCK, SECONDS
 from arrears.planner.frames import Frame
 from arrears.planner.policy import Policy
 
@@ -15,6 +15,7 @@ from .history import DIALS, TALKS
 from .lawful import phone_rules
 from .refusal import refusal
 
+SECONDS_A_MINUTE = 60
 CALL = ("point", "round", "slot_minutes", "seat", "place")
 
 
@@ -28,13 +29,19 @@ def lawful_at_slot(cases: Frame, *, on: date, policy: Policy) -> Frame:
     Rows    one in, one out
     """
     telephone = phone_rules(policy)
-    timed = [rule for rule in telephone if CLOCK in rule.facts]
+    timed = [rule for rule in telephone if rule.of_the_hour]
     names = {counter.name for counter in (TALKS, DIALS, *counters(telephone))}
-    known = {CLOCK, *facts(on), *names}
+    known = {CLOCK, SECONDS, *facts(on), *names}
     return (
-        cases.with_columns(nw.col("slot_minutes").alias(CLOCK))
+        cases.with_columns(*_clock())
         .pipe(give_reason, refusal(timed, facts=known, on=on))
         .with_columns(
             nw.when(undecided()).then(nw.col(name)).alias(name) for name in CALL
         )
     )
+
+
+def _clock() -> tuple[nw.Expr, nw.Expr]:
+    """Return the hour as rules ask for it: a call begins with its minute."""
+    minutes = nw.col("slot_minutes")
+    return minutes.alias(CLOCK), (minutes * SECONDS_A_MINUTE).alias(SECONDS)

@@ -10,5 +10,7 @@ def breached(fact: Fact, figure: Figure) -> Breach:
     Facts   unanswered_dials_today   dials to this number that reached nobody; a
                                      reserved call counts
             we_begin                 the collector begins the contact
+            more_calls_agreed       the person agreed to more calls
     """
-    return (fact("unanswered_dials_today") >= figure("dials")) & fact("we_begin")
+    used_up = fact("unanswered_dials_today") >= figure("dials")
+    return used_up & fact("we_begin") & ~fact("more_calls_agreed")

@@ -10,9 +10,11 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
     Facts   role            what the person is to the debt
             represented     an attorney or adviser speaks for the person
             we_begin        the collector begins the contact
+            answers_message   this answers what the person sent by this medium, once
             court_permits   a court permitted it
     """
     consumer = fact("role").is_in(
         ["debtor", "guarantor", "co_obligor", "spouse", "guardian", "heir"]
     )
-    return fact("represented") & consumer & fact("we_begin") & ~fact("court_permits")
+    may = fact("court_permits") | fact("answers_message")
+    return fact("represented") & consumer & fact("we_begin") & ~may

@@ -17,7 +17,7 @@ def breached(fact: Fact, figure: Figure) -> Breach:
             we_begin             the collector begins the contact
     """
     too_many = fact("us_calls_in_7_days") >= figure("calls")
-    talked = fact("us_talks_in_7_days") >= figure("talks")
-    too_soon = talked & (fact("purpose") != "respond")
+    too_soon = fact("us_talks_in_7_days") >= figure("talks")
     excused = fact("calls_agreed") | (fact("role") == "attorney") | ~fact("we_begin")
-    return (too_many | too_soon) & ~excused
+    weighed = fact("purpose").is_in(["respond", "notice"])  # see call_on_request
+    return (too_many | too_soon) & ~weighed & ~excused

@@ -12,6 +12,7 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
             purpose         collect | remind | notice | respond | relay | locate | …
             we_begin        the collector begins the contact
             court_permits   a court permitted it
+            third_party_agreed   the consumer agreed that we speak with this person
     """
     consumer = fact("role").is_in(
         ["debtor", "guarantor", "co_obligor", "spouse", "guardian"]
@@ -19,4 +20,5 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
     estate = (fact("role") == "heir") & fact("debtor_gone")
     known = consumer | estate | (fact("role") == "attorney")
     locates = fact("purpose") == "locate"
-    return ~known & ~locates & fact("we_begin") & ~fact("court_permits")
+    may = locates | fact("court_permits") | fact("third_party_agreed")
+    return ~known & ~may & fact("we_begin")

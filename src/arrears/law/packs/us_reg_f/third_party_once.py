@@ -11,6 +11,7 @@ def breached(fact: Fact, figure: Figure) -> Breach:
             role                what the person is to the debt
             we_begin            the collector begins the contact
             asked_back          the person came back to us after we last reached them
+            third_party_agreed  the consumer agreed that we speak with this person
     """
     asked = fact("us_reached_before") >= figure("contacts")
     return (
@@ -18,4 +19,5 @@ def breached(fact: Fact, figure: Figure) -> Breach:
         & fact("role").is_in(["contact", "employer", "other"])
         & fact("we_begin")
         & ~fact("asked_back")
+        & ~fact("third_party_agreed")
     )

@@ -9,7 +9,7 @@ def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
 
     Facts   role              what the person is to the debt
             text_tells_debt   the words tell of a debt
+            third_party_agreed   the consumer agreed that we speak with this person
     """
-    return fact("role").is_in(["contact", "employer", "other"]) & fact(
-        "text_tells_debt"
-    )
+    others = fact("role").is_in(["contact", "employer", "other"])
+    return others & fact("text_tells_debt") & ~fact("third_party_agreed")
