@@ -92,7 +92,8 @@ def _reserve(
         journal.write(denied, by=by, at=now)
         return judgement
     attempt = _reserved(case, used, by=by, now=now)
-    reserved = CallReserved(case.number, str(used.pk), judgement.verdict.key, keys)
+    verdict, spoke = judgement.verdict.key, dict(versions(PACKS))
+    reserved = CallReserved(case.number, str(used.pk), verdict, keys, spoke)
     journal.write(reserved, by=by, at=now)
     return _clearance(attempt, question, judgement)
 
