@@ -1,10 +1,12 @@
 """`arrears ledger`: one debt's events a line, its state on its day a line."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +14,7 @@ import typer
 from arrears.domain.words import Words
 
 from .command import Command, told, voice
-from .jsonl import lines
+from .jsonl import STDIN, lines
 from .statuses import FINE, REFUSED
 
 HELP = told(
@@ -34,6 +36,7 @@ HELP = told(
 )
 BROKEN = Words("{n} 行写错，已逐行说明。", "{n} lines were broken; each says how.")
 LINES_AT_ONCE = 500
+LARGE = 4_000_000  # bytes; below it, starting processes takes longer
 
 
 def add_to(app: typer.Typer) -> None:
@@ -52,18 +55,30 @@ def ledger(
         ),
     ],
     processes: Annotated[
-        int,
-        typer.Option(min=1, max=64, help="同时使用的进程数 / processes at once"),
-    ] = 1,
+        int | None,
+        typer.Option(
+            min=1,
+            max=64,
+            help="同时使用的进程数；大文件默认用全部处理器 / "
+            "processes at once; by default all processors for a large file",
+        ),
+    ] = None,
 ) -> None:
     """Answer every line, in order."""
     broken = 0
-    for answer, is_broken in _answers(lines(jsonl), processes):
+    for answer, is_broken in _answers(lines(jsonl), processes or _processes(jsonl)):
         broken += is_broken
         sys.stdout.write(answer)
     sys.stdout.flush()
     if broken:
         print(BROKEN.filled(n=broken).to(voice(ctx).lang), file=sys.stderr)
+
+
+def _processes(name: str) -> int:
+    """Return as many as there are processors where the file is large, else one."""
+    file = Path(name)
+    is_large = name != STDIN and file.is_file() and file.stat().st_size > LARGE
+    return (os.cpu_count() or 1) if is_large else 1
 
 
 def _answers(debts: Iterator[str], processes: int) -> Iterator[tuple[str, bool]]:

@@ -33,8 +33,8 @@ def allocate(
         if targets:
             amount = _through(amount, targets, on=on, by=by, parts=parts)
         if own_dates and amount:
-            days = (on, on) if horizon == "due" else (0, on - 1)
-            amount = _ripe(amount, rows, on=on, days=days, by=by, parts=parts)
+            until = on if horizon == "due" else on - 1
+            amount = _ripe(amount, rows, on=on, until=until, by=by, parts=parts)
     return amount
 
 
@@ -149,12 +149,11 @@ def _ripe(
     rows: Rows,
     *,
     on: int,
-    days: tuple[int, int],
+    until: int,
     by: Strategy,
     parts: list[int],
 ) -> int:
     """Pay charges whose own day has come, in instalments that are not due yet."""
-    first, until = days
     held = [row for row in rows.with_charges if row.due > on and row.left]
     pairs = (
         [(row, head) for head in by.order for row in held]

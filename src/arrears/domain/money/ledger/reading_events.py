@@ -31,7 +31,7 @@ def events(
         event = _event(one, n, currency=currency)
         _after_contract(event, n, contract_on)
         told = by_ref.setdefault(event.ref, event)
-        if replace(told, booked_on=0) != replace(event, booked_on=0):
+        if told is not event and replace(event, booked_on=told.booked_on) != told:
             raise RefTwice(ref=event.ref)
     _references(by_ref)
     _pauses(by_ref)

@@ -103,6 +103,7 @@ class Replay:
             done.principal_open = state.principal_open
             self._keep_oldest(event.counts_on)
         self._pass_to(state.scenario.as_of)
+        self._credit_meets_dues(state.scenario.as_of)
         return state
 
     # Time
