@@ -116,3 +116,25 @@ def test_a_charge_adjustment_is_allocated_as_money():
     answer = told(FEE, event("charge_adjustment", "2024-02-01", 260_00))
 
     assert of(answer, "charge_adjustment") == {"principal": 250_00, "fee": 10_00}
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        {"on": "2024-01-01", "booked_on": "2024-02-20"},
+        {"on": "2024-02-20", "due": "2024-01-01"},
+    ],
+)
+def test_a_charge_whose_own_day_has_passed_counts_from_that_day(when):
+    charge = event("charge", amount=10_00, head="fee", ref="c", **when)
+
+    answer = told(paid("2024-02-05", 250_00), charge)
+
+    assert of(answer, "p") == {"fee": 10_00, "principal": 240_00}
+
+
+def test_a_charge_booked_ahead_of_its_day_stands_from_its_booking():
+    ahead = event("charge", "2024-02-01", 9_00, head="fee", booked_on="2024-01-05")
+
+    assert told(ahead, as_of="2024-01-04")["totals"]["fee"]["due"] == 0
+    assert told(ahead, as_of="2024-01-05")["totals"]["fee"]["due"] == 9_00

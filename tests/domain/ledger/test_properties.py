@@ -34,7 +34,7 @@ def happened(draw, kinds=tuple(KINDS)):
 
 
 @st.composite
-def histories(draw, kinds=tuple(KINDS), apart=False):
+def histories(draw, *, kinds=tuple(KINDS), apart=False):
     events = draw(
         st.lists(
             happened(kinds),

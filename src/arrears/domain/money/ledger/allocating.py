@@ -6,6 +6,7 @@ from arrears.domain.money.waterfall import fill
 
 from .heads import nothing
 from .rows import Row, Rows
+from .taken import Taken
 from .terms import Strategy
 
 
@@ -16,34 +17,34 @@ def allocate(
     on: int,
     by: Strategy,
     own_dates: bool,
-    parts: list[int],
+    into: Taken,
 ) -> int:
     """
     Pay `amount` on day `on` horizon by horizon; return what nothing took.
 
-    What each head got is added to `parts`; parts and the rest are the amount.
+    What each instalment got is added to `into`; that and the rest are the amount.
     """
     for horizon in by.horizon:
         if not amount:
             break
         targets = rows.horizon(horizon, on)
         if horizon == "in_advance":
-            amount = _in_advance(amount, targets, on=on, by=by, parts=parts)
+            amount = _in_advance(amount, targets, on=on, by=by, into=into)
             continue
         if targets:
-            amount = _through(amount, targets, on=on, by=by, parts=parts)
+            amount = _through(amount, targets, on=on, by=by, into=into)
         if own_dates and amount:
             until = on if horizon == "due" else on - 1
-            amount = _ripe(amount, rows, on=on, until=until, by=by, parts=parts)
+            amount = _ripe(amount, rows, on=on, until=until, by=by, into=into)
     return amount
 
 
 def _through(
-    amount: int, targets: Sequence[Row], *, on: int, by: Strategy, parts: list[int]
+    amount: int, targets: Sequence[Row], *, on: int, by: Strategy, into: Taken
 ) -> int:
     if by.is_vertical:
-        return vertically(amount, targets, on=on, order=by.order, parts=parts)
-    return horizontally(amount, targets, on=on, order=by.order, parts=parts)
+        return vertically(amount, targets, on=on, order=by.order, into=into)
+    return horizontally(amount, targets, on=on, order=by.order, into=into)
 
 
 def horizontally(
@@ -52,7 +53,7 @@ def horizontally(
     *,
     on: int,
     order: Sequence[int],
-    parts: list[int],
+    into: Taken,
 ) -> int:
     """Pay one instalment after the other, its heads in order."""
     for row in targets:
@@ -62,7 +63,7 @@ def horizontally(
             for head in order:
                 if part := got[head]:
                     row.paid[head] += part
-                    parts[head] += part
+                    into.add(row.due, head, part)
             row.note(amount - left, on)
             amount = left
             if not amount:
@@ -76,7 +77,7 @@ def vertically(
     *,
     on: int,
     order: Sequence[int],
-    parts: list[int],
+    into: Taken,
 ) -> int:
     """Pay one head after the other, through all instalments."""
     for head in order:
@@ -84,55 +85,53 @@ def vertically(
             if not amount:
                 return 0
             got = row.pay(head, amount, on=on)
-            parts[head] += got
+            into.add(row.due, head, got)
             amount -= got
     return amount
 
 
 def _in_advance(
-    amount: int, targets: list[Row], *, on: int, by: Strategy, parts: list[int]
+    amount: int, targets: list[Row], *, on: int, by: Strategy, into: Taken
 ) -> int:
     order = by.order_in_advance
     if by.in_advance == "reamortise":
         split = _split_heads if by.is_vertical else _split_rows
-        return split(amount, targets, on=on, order=order, parts=parts)
+        return split(amount, targets, on=on, order=order, into=into)
     towards = targets[::-1] if by.in_advance == "last" else targets
     pay = vertically if by.is_vertical else horizontally
-    return pay(amount, towards, on=on, order=order, parts=parts)
+    return pay(amount, towards, on=on, order=order, into=into)
 
 
 def _split_rows(
-    amount: int, targets: list[Row], *, on: int, order: Sequence[int], parts: list[int]
+    amount: int, targets: list[Row], *, on: int, order: Sequence[int], into: Taken
 ) -> int:
     """Split evenly over the unpaid, head after head; what is left is split again."""
     while amount and (unpaid := [row for row in targets if row.left]):
         for head in order:
-            got = _evenly(amount, unpaid, head=head, on=on)
-            parts[head] += got
-            amount -= got
+            amount -= _evenly(amount, unpaid, head=head, on=on, into=into)
     return amount
 
 
 def _split_heads(
-    amount: int, targets: list[Row], *, on: int, order: Sequence[int], parts: list[int]
+    amount: int, targets: list[Row], *, on: int, order: Sequence[int], into: Taken
 ) -> int:
     """Split evenly over those that owe the head, until it is paid; then the next."""
     for head in order:
         while amount and (unpaid := [row for row in targets if row.open[head]]):
-            got = _evenly(amount, unpaid, head=head, on=on)
-            parts[head] += got
-            amount -= got
+            amount -= _evenly(amount, unpaid, head=head, on=on, into=into)
     return amount
 
 
-def _evenly(amount: int, unpaid: list[Row], *, head: int, on: int) -> int:
+def _evenly(amount: int, unpaid: list[Row], *, head: int, on: int, into: Taken) -> int:
     """Give each an even share of one head: half to even, the remainder on the last."""
     share = half_even(amount, len(unpaid))
     rest = amount - share * (len(unpaid) - 1)
     left = amount
-    for row in unpaid[:-1]:
-        left -= row.pay(head, min(share, left), on=on)
-    left -= unpaid[-1].pay(head, min(rest, left), on=on)
+    for row in unpaid:
+        most = rest if row is unpaid[-1] else share
+        got = row.pay(head, min(most, left), on=on)
+        into.add(row.due, head, got)
+        left -= got
     return amount - left
 
 
@@ -151,7 +150,7 @@ def _ripe(
     on: int,
     until: int,
     by: Strategy,
-    parts: list[int],
+    into: Taken,
 ) -> int:
     """Pay charges whose own day has come, in instalments that are not due yet."""
     held = [row for row in rows.with_charges if row.due > on and row.left]
@@ -163,12 +162,12 @@ def _ripe(
     for row, head in pairs:
         ripe = row.ripe(head, until=until)
         got = row.pay(head, min(ripe, amount), on=on) if amount and ripe else 0
-        parts[head] += got
+        into.add(row.due, head, got)
         amount -= got
     return amount
 
 
-def recover(amount: int, rows: Rows, *, on: int, by: Strategy, parts: list[int]) -> int:
+def recover(amount: int, rows: Rows, *, on: int, by: Strategy, into: Taken) -> int:
     """Pay what was written off, oldest instalment first; return what is above it."""
     for row in rows.all:
         for head in by.order:
@@ -178,6 +177,6 @@ def recover(amount: int, rows: Rows, *, on: int, by: Strategy, parts: list[int])
                 row.paid[head] += got
                 row.late += got if on > row.due else 0
                 row.in_advance += got if on < row.due else 0
-                parts[head] += got
+                into.add(row.due, head, got)
                 amount -= got
     return amount

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import chain
 from typing import Any
 
 from arrears.domain.words import Words
 
 from .event import Event
-from .heads import HEADS
+from .naming import named, rows_named, written
 from .replay import Done, State, state_of
+from .taken import Taken
 
 MOST_REPLAYS = 24  # more bookings than this are told in groups: the cost stays linear
 
@@ -83,24 +83,30 @@ def _moved(
     return [
         {
             "ref": ref,
-            "on": date.fromordinal(was.event.on).isoformat(),
-            "from": _named(was.parts),
-            "to": _named(after[ref].parts if ref in after else [0] * len(was.parts)),
+            "on": written(was.event.on),
+            "from": _place(was.taken),
+            "to": _place(after[ref].taken if ref in after else Taken()),
             "because": [event.ref for event in why],
-            "booked_on": date.fromordinal(why[-1].booked_on).isoformat(),
+            "booked_on": written(why[-1].booked_on),
             "why": {"zh": because.zh, "en": because.en},
         }
         for ref, was in before.items()
-        if ref not in after or was.parts != after[ref].parts
+        if ref not in after or _differ(was.taken, after[ref].taken)
     ]
 
 
+def _differ(was: Taken, now: Taken) -> bool:
+    return was.parts != now.parts or (
+        was.where != now.where and was.by_row() != now.by_row()
+    )
+
+
+def _place(taken: Taken) -> dict[str, Any]:
+    return named(taken.parts) | {"instalments": rows_named(taken)}
+
+
 def _because(event: Event) -> Words:
-    booked, on = (date.fromordinal(day) for day in (event.booked_on, event.on))
+    booked, on = written(event.booked_on), written(event.on)
     if event.kind == "reversal":
         return REVERSED.filled(by=event.ref, booked=booked, ref=event.reverses)
     return BACK_DATED.filled(by=event.ref, booked=booked, on=on)
-
-
-def _named(parts: Sequence[int]) -> dict[str, int]:
-    return dict(zip((*HEADS, "credit"), parts, strict=True))

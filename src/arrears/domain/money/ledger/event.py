@@ -44,5 +44,12 @@ class Event:
 
     @property
     def counts_on(self) -> int:
-        """Return the day it counts from: a charge booked ahead, from its booking."""
-        return min(self.on, self.booked_on) if self.kind == "charge" else self.on
+        """
+        Return the day it counts from in the replay.
+
+        A charge told ahead of its day counts once it is booked, as an instalment
+        does; one whose own day had passed counts from that day.
+        """
+        if self.kind != "charge":
+            return self.on
+        return min(self.on, self.booked_on, self.due or self.on)

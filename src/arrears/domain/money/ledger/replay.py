@@ -10,9 +10,8 @@ from .event import PAYING, Event
 from .heads import EVERY, PRINCIPAL, nothing
 from .known import Known, known
 from .rows import Row, Rows
+from .taken import CREDIT, Taken
 from .terms import DEFAULT_ORDER, Terms
-
-CREDIT = len(EVERY)  # behind the heads in what an event did
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Done:
     """What one event did: heads and then credit, and the principal open after it."""
 
     event: Event
-    parts: list[int]
+    taken: Taken = field(default_factory=Taken)
     principal_open: int = 0
 
 
@@ -97,7 +96,7 @@ class Replay:
         self._keep_oldest(0)
         for event in state.known.standing:
             self._pass_to(event.counts_on)
-            done = Done(event, [0] * (CREDIT + 1))
+            done = Done(event)
             state.done.append(done)
             HOW[event.kind](self, event, done)
             done.principal_open = state.principal_open
@@ -142,24 +141,21 @@ class Replay:
         """Allocate by the type's own strategy; what nothing takes is credit."""
         amount, by = event.amount or 0, self.terms.strategy(event.kind)
         own = self.terms.charge_has_own_date
-        parts, on = done.parts, event.on
-        left = allocate(amount, self.rows, on=on, by=by, own_dates=own, parts=parts)
+        into, on = done.taken, event.on
+        left = allocate(amount, self.rows, on=on, by=by, own_dates=own, into=into)
+        self.state.principal_open -= into.parts[PRINCIPAL]
         if left:
-            self._written_back(left, event, done)
-        self.state.principal_open -= parts[PRINCIPAL]
+            self._above(left, event, done)
         self.by_ref[event.ref] = done
         for head in EVERY:
-            self.paid[head] += parts[head]
+            self.paid[head] += into.parts[head]
 
-    def _written_back(self, left: int, event: Event, done: Done) -> None:
-        """Pay what was written off; the rest is credit."""
-        by, parts = self.terms.strategy(event.kind), nothing()
-        left = recover(left, self.rows, on=event.on, by=by, parts=parts)
-        for head in EVERY:
-            done.parts[head] += parts[head]
-        self.state.principal_open += parts[PRINCIPAL]  # it was not open
+    def _above(self, left: int, event: Event, done: Done) -> None:
+        """Recover what was written off; the rest is credit."""
+        by = self.terms.strategy(event.kind)
+        left = recover(left, self.rows, on=event.on, by=by, into=done.taken)
         if left:
-            done.parts[CREDIT] = left
+            done.taken.parts[CREDIT] = left
             self.state.credit += left
             self.lots.append((done, [left]))
 
@@ -173,7 +169,7 @@ class Replay:
         if not row.charges:
             self.rows.with_charges.append(row)
         row.charges.append([own, head, amount])
-        done.parts[head] = amount
+        done.taken.add(row.due, head, amount)
         self._fall_due(row, head, amount)
         if self.lots:
             self._pay_from_credit(row, (head,), on=event.counts_on)
@@ -194,13 +190,13 @@ class Replay:
 
     def _due_again(self, row: Row, head: int, part: int, done: Done) -> None:
         if part:
-            done.parts[head] += part
+            done.taken.add(row.due, head, part)
             self._fall_due(row, head, part)
 
     def _can_take(self, event: Event) -> list[int]:
         """Return what a chargeback may take from each head: what was paid to it."""
         named = self.by_ref.get(event.reverses or "")
-        paid = named.parts if named else self.paid
+        paid = named.taken.parts if named else self.paid
         taken = self.taken.setdefault(event.reverses, nothing())
         return [max(0, paid[head] - taken[head]) for head in EVERY]
 
@@ -224,7 +220,7 @@ class Replay:
             _, lot = self.lots[0]
             part = min(lot[0], amount)
             self._use(lot, part)
-            done.parts[CREDIT] += part
+            done.taken.parts[CREDIT] += part
             amount -= part
         return amount
 
@@ -232,15 +228,14 @@ class Replay:
         """Let credit pay a row; the payments it came from say where it went."""
         while self.lots and any(row.open[head] for head in order):
             done, lot = self.lots[0]
-            parts = nothing()
-            left = horizontally(lot[0], [row], on=on, order=order, parts=parts)
-            used = lot[0] - left
-            self._use(lot, used)
-            for head in EVERY:
-                done.parts[head] += parts[head]
-                self.paid[head] += parts[head]
-            done.parts[CREDIT] -= used
-            self.state.principal_open -= parts[PRINCIPAL]
+            into = Taken()
+            left = horizontally(lot[0], [row], on=on, order=order, into=into)
+            done.taken.parts[CREDIT] -= lot[0] - left
+            self._use(lot, lot[0] - left)
+            for due, head, part in into.where:
+                done.taken.add(due, head, part)
+                self.paid[head] += part
+            self.state.principal_open -= into.parts[PRINCIPAL]
 
     def _use(self, lot: list[int], part: int) -> None:
         lot[0] -= part
@@ -283,7 +278,7 @@ class Replay:
         if part:
             row.open[head] -= part
             into[head] += part
-            done.parts[head] += part
+            done.taken.add(row.due, head, part)
             row.lower(part, done.event.on)
             if head == PRINCIPAL:
                 self.state.principal_open -= part
@@ -305,7 +300,7 @@ class Replay:
 
 def _left(amount: int | None, done: Done) -> int:
     """Return how much more an event may give up; all of it where it says nothing."""
-    return 10**30 if amount is None else amount - sum(done.parts)
+    return 10**30 if amount is None else amount - sum(done.taken.parts)
 
 
 HOW: dict[str, Callable[[Replay, Event, Done], None]] = {

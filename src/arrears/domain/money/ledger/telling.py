@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,10 +10,12 @@ from arrears.domain.words import Refusal
 from .changes import changes
 from .heads import EVERY, HEADS
 from .lateness import Lateness, Stay, dpd, is_overdue, lateness
+from .naming import named, rows_named, written
 from .reading import scenario
 from .refusals import NotJson
-from .replay import CREDIT, Done, State, state_of
+from .replay import Done, State, state_of
 from .rows import Row
+from .taken import Taken
 from .terms import Bucket
 
 Told = dict[str, Any]
@@ -68,13 +69,13 @@ def _instalment(row: Row, state: State) -> Told:
     since = row.due if is_overdue(state, row) else None
     days = dpd(since, state.scenario.as_of, terms=terms, spans=state.spans)
     return {
-        "due": _day(row.due),
+        "due": written(row.due),
         "kind": row.kind,
         **{HEADS[head]: _head(row, head) for head in EVERY},
         "outstanding": row.left,
         "in_advance": row.in_advance,
         "late": row.late,
-        "met_on": _day(row.met_on),
+        "met_on": written(row.met_on),
         "dpd": days,
         "bucket": _bucket(terms.bucket(days)),
     }
@@ -103,7 +104,7 @@ def _totals(state: State) -> Told:
 
 def _late(late: Lateness) -> Told:
     return {
-        "overdue_since": _day(late.since),
+        "overdue_since": written(late.since),
         "overdue_amount": late.amount,
         "dpd": late.dpd,
         "bucket": _bucket(late.bucket),
@@ -113,8 +114,8 @@ def _late(late: Lateness) -> Told:
 
 def _stay(stay: Stay) -> Told:
     return {
-        "from": _day(stay.begins),
-        "until": _day(stay.until),
+        "from": written(stay.begins),
+        "until": written(stay.until),
         "bucket": _bucket(stay.bucket),
     }
 
@@ -133,25 +134,17 @@ def _events(state: State) -> list[Told]:
 def _event(done: Done) -> Told:
     return {
         "ref": done.event.ref,
-        "on": _day(done.event.on),
+        "on": written(done.event.on),
         "type": done.event.kind,
-        "allocated": parts_told(done.parts),
+        "allocated": named(done.taken.parts),
+        "instalments": rows_named(done.taken),
         "principal_outstanding": done.principal_open,
     }
 
 
 def _reversed(ref: str, by: str) -> Told:
-    return {"ref": ref, "allocated": parts_told([0] * (CREDIT + 1)), "reversed_by": by}
-
-
-def parts_told(parts: list[int]) -> Told:
-    """Return what went where, every head by name and credit."""
-    return dict(zip((*HEADS, "credit"), parts, strict=True))
+    return {"ref": ref, "allocated": named(Taken().parts), "reversed_by": by}
 
 
 def _bucket(bucket: Bucket | None) -> list[int | None] | None:
     return None if bucket is None else list(bucket)
-
-
-def _day(ordinal: int | None) -> str | None:
-    return None if ordinal is None else date.fromordinal(ordinal).isoformat()
