@@ -4,10 +4,13 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from arrears.domain.words import Words
+
 from .heads import HEADS, PLACE
 from .refusals import AmountWrong, FieldMissing, FieldWrong, HeadUnknown
 
 Given = Mapping[str, Any]
+ONE_OF = Words("以下之一：{choices}", "one of {choices}")
 MOST = 10**18  # minor units; above it a slip, not a debt
 
 
@@ -24,7 +27,7 @@ def object_(value: object, field: str, *, where: str) -> Given:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise wrong(value, field, where=where, want=("对象", "an object"))
+        raise wrong(value, field, where=where, want=Words("对象", "an object"))
     return value
 
 
@@ -33,7 +36,7 @@ def list_(value: object, field: str, *, where: str) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise wrong(value, field, where=where, want=("列表", "a list"))
+        raise wrong(value, field, where=where, want=Words("列表", "a list"))
     return value
 
 
@@ -45,7 +48,7 @@ def day(value: object, field: str, *, where: str) -> int:
     except ValueError:
         pass
     raise wrong(
-        value, field, where=where, want=("YYYY-MM-DD 日期", "a day, YYYY-MM-DD")
+        value, field, where=where, want=Words("YYYY-MM-DD 日期", "a day, YYYY-MM-DD")
     )
 
 
@@ -61,7 +64,10 @@ def count(value: object, field: str, *, where: str) -> int:
     if type(value) is int and 0 <= value <= 10**5:
         return value
     raise wrong(
-        value, field, where=where, want=("不小于 0 的整数", "a whole number, 0 or more")
+        value,
+        field,
+        where=where,
+        want=Words("不小于 0 的整数", "a whole number, 0 or more"),
     )
 
 
@@ -69,24 +75,22 @@ def truth(value: object, field: str, *, where: str) -> bool:
     """Return true or false; null is false."""
     if value is None or isinstance(value, bool):
         return bool(value)
-    raise wrong(value, field, where=where, want=("true 或 false", "true or false"))
+    raise wrong(value, field, where=where, want=Words("true 或 false", "true or false"))
 
 
 def text(value: object, field: str, *, where: str) -> str:
     """Return a text that is not empty."""
     if isinstance(value, str) and value:
         return value
-    raise wrong(value, field, where=where, want=("非空文字", "a text"))
+    raise wrong(value, field, where=where, want=Words("非空文字", "a text"))
 
 
 def one_of(value: object, choices: Collection[str], field: str, *, where: str) -> str:
     """Return the value if it is one of the choices."""
     if isinstance(value, str) and value in choices:
         return value
-    listed = ", ".join(choices)
-    raise wrong(
-        value, field, where=where, want=(f"以下之一：{listed}", f"one of {listed}")
-    )
+    want = ONE_OF.filled(choices=", ".join(choices))
+    raise wrong(value, field, where=where, want=want)
 
 
 def head(value: object, *, where: str) -> int:
@@ -96,14 +100,9 @@ def head(value: object, *, where: str) -> int:
     raise HeadUnknown(where=where, head=_shown(value), heads=", ".join(HEADS))
 
 
-def wrong(
-    value: object, field: str, *, where: str, want: tuple[str, str]
-) -> FieldWrong:
-    """Return the mistake that `value` is; `want` says the right kind, zh and en."""
-    zh, en = want
-    return FieldWrong(
-        where=where, field=field, value=_shown(value), want_zh=zh, want_en=en
-    )
+def wrong(value: object, field: str, *, where: str, want: Words) -> FieldWrong:
+    """Return the mistake that `value` is; `want` names the right kind."""
+    return FieldWrong(where=where, field=field, value=_shown(value), want=want)
 
 
 def _shown(value: object) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from arrears.domain.words import Words
+
 from .event import Event
 from .fields import Given, day, list_, minor, object_, one_of, text, there, wrong
 from .heads import HEADS, PRINCIPAL
@@ -66,7 +68,7 @@ def _currency(value: object) -> str:
         code,
         "currency",
         where="scenario",
-        want=("三个大写字母（ISO 4217）", "three capitals (ISO 4217)"),
+        want=Words("三个大写字母（ISO 4217）", "three capitals (ISO 4217)"),
     )
 
 

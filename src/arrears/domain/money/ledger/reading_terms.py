@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from arrears.domain.words import Words
+
 from .event import PAYING
 from .fields import (
     Given,
@@ -116,7 +118,9 @@ def _buckets(given: object) -> tuple[Bucket, ...]:
     buckets = []
     for pair in list_(given, "buckets", where="terms"):
         if not isinstance(pair, list) or len(pair) != 2:  # noqa: PLR2004  (from, to)
-            raise wrong(pair, "buckets", where="terms", want=("[起, 止]", "[from, to]"))
+            raise wrong(
+                pair, "buckets", where="terms", want=Words("[起, 止]", "[from, to]")
+            )
         first = count(pair[0], "buckets", where="terms")
         last = None if pair[1] is None else count(pair[1], "buckets", where="terms")
         buckets.append((max(1, first), last))
@@ -176,7 +180,7 @@ def ratio(value: object, field: str, *, where: str) -> tuple[int, int]:
     """Return a rate as a fraction; it is written as a number or as text, 0 to 100."""
     written = (
         str(value)
-        if type(value) in {int, str, Decimal, float}
+        if type(value) in {int, str, Decimal}
         else text(None, field, where=where)
     )
     try:
@@ -186,5 +190,5 @@ def ratio(value: object, field: str, *, where: str) -> tuple[int, int]:
     except ArithmeticError:
         pass
     raise wrong(
-        value, field, where=where, want=("0 到 100 的数", "a number from 0 to 100")
+        value, field, where=where, want=Words("0 到 100 的数", "a number from 0 to 100")
     )

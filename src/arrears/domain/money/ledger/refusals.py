@@ -22,9 +22,18 @@ class FieldWrong(Refusal):
     """A field holds what it cannot hold."""
 
     words = Words(
-        "{where} 的 {field} 是 {value}，应为{want_zh}。",
-        "{field} of {where} is {value}; it must be {want_en}.",
+        "{where} 的 {field} 是 {value}，应为{want}。",
+        "{field} of {where} is {value}; it must be {want}.",
     )
+
+    @property
+    def sentence(self) -> Words:
+        """Return the words, what is wanted said in each language."""
+        want = self.figures["want"]
+        if not isinstance(want, Words):
+            return super().sentence
+        zh, en = self.figures | {"want": want.zh}, self.figures | {"want": want.en}
+        return Words(self.words.zh.format(**zh), self.words.en.format(**en))
 
 
 class AmountWrong(Refusal):
