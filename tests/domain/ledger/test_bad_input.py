@@ -150,3 +150,14 @@ def test_whatever_an_event_or_a_term_holds_the_run_goes_on(field, term, value):
         debt(P, terms={"buckets": BUCKETS, term: value}),
     ):
         assert answered(json.dumps(given_))["id"] == "A-1"
+
+
+def test_ten_thousand_events_on_one_account_are_a_defined_outcome():
+    many = [paid("2024-02-02", 10, f"p{n}") for n in range(9_999)]
+    undo = event("reversal", "2024-02-02", reverses="p0", booked_on="2024-03-01")
+
+    answer = answered(json.dumps(debt(*many, undo)))
+
+    assert answer["totals"]["principal"]["paid"] == 9_998 * 10
+    assert answer["totals"]["credit"] == 0
+    assert len(answer["events"]) == 9_999
