@@ -142,3 +142,12 @@ def test_the_days_between_buckets_are_in_none():
     assert answer["bucket_history"] == [
         {"from": "2021-04-03", "until": "2021-04-06", "bucket": [3, 5]}
     ]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "bucket"), [("2021-04-03", None), ("2021-04-04", [0, 30])]
+)
+def test_a_debt_that_is_current_is_in_no_bucket_even_one_from_zero(as_of, bucket):
+    terms = {"buckets": [[0, 30], [31, None]], "dpd": {"grace_days": 3}}
+
+    assert told(instalments=ONE, as_of=as_of, terms=terms)["bucket"] == bucket

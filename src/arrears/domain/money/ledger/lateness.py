@@ -122,7 +122,7 @@ def _days(begins: int, ends: int, *, since: int, state: State) -> list[int]:
     edges.update(first for first, _ in spans)
     edges.update(until for _, until in spans if until is not None)
     days = sorted(day for day in edges if begins <= day < ends)
-    wanted = {first for first, _ in terms.buckets}
+    wanted = {1, *(first for first, _ in terms.buckets)}
     wanted |= {last + 1 for _, last in terms.buckets if last is not None}
     turning = set(days)
     for day, end in zip(days, [*days[1:], ends], strict=True):

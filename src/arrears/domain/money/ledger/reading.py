@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from arrears.domain.words import Words
@@ -94,8 +95,9 @@ def _planned(one: Any, n: int, currency: str) -> Planned:  # noqa: ANN401
     row = object_(one, "instalments", where=where)
     if row.get("currency", currency) != currency:
         raise CurrencyMixed(where=where, currency=row["currency"], debt=currency)
-    for field in row:
-        if field not in HEADS and field not in NOT_MONEY:
+    for field, value in row.items():
+        is_money = isinstance(value, (int, Decimal)) and field not in NOT_MONEY
+        if is_money and field not in HEADS:
             raise HeadUnknown(where=where, head=field, heads=", ".join(HEADS))
     parts = [minor(row.get(head, 0), head, where=where) for head in HEADS]
     if row.get("total") is not None:

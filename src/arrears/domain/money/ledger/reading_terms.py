@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from arrears.domain.words import Words
 
-from .event import PAYING
+from .event import TYPES
 from .fields import (
     Given,
     count,
@@ -96,8 +96,8 @@ def _by_type(allocation: Given) -> dict[str, Strategy]:
     where = "terms.allocation.by_type"
     given = object_(allocation.get("by_type"), "by_type", where="terms.allocation")
     for kind in given:
-        if kind not in PAYING:
-            raise TypeUnknown(where=where, type=kind, types=", ".join(sorted(PAYING)))
+        if kind not in TYPES:
+            raise TypeUnknown(where=where, type=kind, types=", ".join(sorted(TYPES)))
     return {
         kind: _strategy(
             _over(allocation, object_(own, kind, where=where)), where=f"{where}.{kind}"
@@ -123,7 +123,7 @@ def _buckets(given: object) -> tuple[Bucket, ...]:
             )
         first = count(pair[0], "buckets", where="terms")
         last = None if pair[1] is None else count(pair[1], "buckets", where="terms")
-        buckets.append((max(1, first), last))
+        buckets.append((first, last))
     buckets.sort(key=_first)
     for n, (first, last) in enumerate(buckets):
         after = buckets[n + 1][0] if n + 1 < len(buckets) else BEYOND

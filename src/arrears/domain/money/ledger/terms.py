@@ -74,7 +74,7 @@ class Terms:
     def bucket(self, dpd: int) -> Bucket | None:
         """Return the bucket `dpd` falls into; None when current or in none."""
         for first, last in self.buckets:
-            if first <= dpd and (last is None or dpd <= last):
+            if 0 < dpd >= first and (last is None or dpd <= last):
                 return (first, last)
         return None
 
