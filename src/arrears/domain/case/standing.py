@@ -82,7 +82,7 @@ _COLLECTING = Words(
     "No collecting and no reminders. Notices that law requires and answers to the debtor still go.",
 )
 _EVERYTHING = Words("停止一切主动联系。", "No contact that we begin.")
-STOPS_WHAT = {kind: _COLLECTING for kind in StopKind} | {
+STOPS_WHAT = dict.fromkeys(StopKind, _COLLECTING) | {
     StopKind.STOPPED: _EVERYTHING,
     StopKind.POLICE_REPORT: _EVERYTHING,
     StopKind.OPT_OUT: Words(

@@ -12,7 +12,14 @@ COURT_LINE = 2400  # basis points a year, everything counted; 法发〔2017〕22
 MICRO_AT_LPR_FROM = date(2028, 1, 1)  # CN-R5: new loans at 4 x LPR by the end of 2027
 BASIS_POINTS = 10_000
 
-FINANCIAL = {"bank", "consumer_finance"}
+PRIVATE = Words(
+    "民间借贷：合同成立时一年期 LPR {rate} 的四倍，利息、罚息和其他费用合并计算。",
+    "Private lending: four times the 1-year LPR of {rate} at contract, interest, penalty and fees together.",
+)
+MICRO = Words(
+    "小额贷款公司：综合融资成本不超过年化 {yearly}。",
+    "Micro-lender: all-in cost of no more than {yearly} a year.",
+)
 
 
 class UnknownLenderType(Refusal):
@@ -69,10 +76,7 @@ def _private(contracted_on: date) -> Ceiling:
         row="CN-R1",
         cite="民间借贷规定 25, 28, 29",
         mark=f"P (LPR: {lpr_mark()})",
-        why=Words(
-            f"民间借贷：合同成立时一年期 LPR {percent(rate)} 的四倍，利息、罚息和其他费用合并计算。",
-            f"Private lending: four times the 1-year LPR of {percent(rate)} at contract, interest, penalty and fees together.",
-        ),
+        why=PRIVATE.filled(rate=percent(rate)),
     )
 
 
@@ -100,10 +104,7 @@ def _micro(contracted_on: date) -> Ceiling:
         row="CN-R5",
         cite="小额贷款公司综合融资成本管理工作指引",
         mark="S",
-        why=Words(
-            f"小额贷款公司：综合融资成本不超过年化 {percent(yearly)}。",
-            f"Micro-lender: all-in cost of no more than {percent(yearly)} a year.",
-        ),
+        why=MICRO.filled(yearly=percent(yearly)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from arrears.domain.money.amount import Amount
 
@@ -60,8 +60,8 @@ class NothingLent(ValueError):
 
 def most(principal: Amount, *, days: int, yearly: int) -> Amount:
     """Return the most that `days` on `principal` may cost, rounded down."""
-    exact = Decimal(principal.minor) * yearly * days / (BASIS_POINTS * DAYS_A_YEAR)
-    return Amount(principal.currency, int(exact.to_integral_value(ROUND_DOWN)))
+    whole = principal.minor * yearly * days // (BASIS_POINTS * DAYS_A_YEAR)
+    return Amount(principal.currency, whole)
 
 
 def per_year(rate_per_day: Decimal) -> int:
@@ -90,5 +90,5 @@ def off_sheet(
 
 
 def _yearly(charged: Amount, principal: Amount, days: int) -> int:
-    exact = Decimal(charged.minor) * DAYS_A_YEAR * BASIS_POINTS
-    return int((exact / (principal.minor * days)).to_integral_value(ROUND_HALF_UP))
+    of, parts = principal.minor * days, charged.minor * DAYS_A_YEAR * BASIS_POINTS
+    return (2 * parts + of) // (2 * of)  # half a basis point rounds up

@@ -22,6 +22,10 @@ KEYS = {
     "authority",
     "quota",
 }
+NO_COUNT = Words(
+    "应为不小于 {least} 的整数，现在是 {found}",
+    "a whole number of at least {least} was expected, not {found}",
+)
 ROLES = ("collector", "supervisor", "compliance", "lender")
 
 
@@ -121,11 +125,7 @@ class _Reading:
     def _count(self, told: Mapping[str, Any], key: str, *, least: int) -> int:
         found = told.get(key, 0)
         if isinstance(found, bool) or not isinstance(found, int) or found < least:
-            why = Words(
-                f"应为不小于 {least} 的整数，现在是 {found}",
-                f"a whole number of at least {least} was expected, not {found}",
-            )
-            raise self._wrong(key, why)
+            raise self._wrong(key, NO_COUNT.filled(least=least, found=found))
         return found
 
     def _products(self, schemes: Mapping[str, Any]) -> Mapping[str, int]:

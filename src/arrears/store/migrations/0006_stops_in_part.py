@@ -4,48 +4,72 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0005_reservation_expires'),
+        ("store", "0005_reservation_expires"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='stop',
-            name='stop_once',
+            model_name="stop",
+            name="stop_once",
         ),
         migrations.AddField(
-            model_name='stop',
-            name='channel',
+            model_name="stop",
+            name="channel",
             field=models.CharField(blank=True, max_length=10),
         ),
         migrations.AddField(
-            model_name='stop',
-            name='expires_on',
+            model_name="stop",
+            name="expires_on",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='stop',
-            name='from_minutes',
+            model_name="stop",
+            name="from_minutes",
             field=models.IntegerField(null=True),
         ),
         migrations.AddField(
-            model_name='stop',
-            name='until_minutes',
+            model_name="stop",
+            name="until_minutes",
             field=models.IntegerField(null=True),
         ),
         migrations.AddField(
-            model_name='stop',
-            name='weekdays',
+            model_name="stop",
+            name="weekdays",
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AlterField(
-            model_name='stop',
-            name='kind',
-            field=models.CharField(choices=[('stopped', 'stopped'), ('dispute', 'dispute'), ('complaint', 'complaint'), ('cease', 'cease'), ('opt_out', 'opt_out'), ('inconvenient_time', 'inconvenient_time'), ('attorney', 'attorney'), ('moratorium', 'moratorium'), ('deceased', 'deceased'), ('vulnerable', 'vulnerable'), ('plan_kept', 'plan_kept'), ('police_report', 'police_report'), ('refusal', 'refusal'), ('volunteer', 'volunteer')], max_length=20),
+            model_name="stop",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("stopped", "stopped"),
+                    ("dispute", "dispute"),
+                    ("complaint", "complaint"),
+                    ("cease", "cease"),
+                    ("opt_out", "opt_out"),
+                    ("inconvenient_time", "inconvenient_time"),
+                    ("attorney", "attorney"),
+                    ("moratorium", "moratorium"),
+                    ("deceased", "deceased"),
+                    ("vulnerable", "vulnerable"),
+                    ("plan_kept", "plan_kept"),
+                    ("police_report", "police_report"),
+                    ("refusal", "refusal"),
+                    ("volunteer", "volunteer"),
+                ],
+                max_length=20,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stop',
-            constraint=models.UniqueConstraint(condition=models.Q(('lifted_at', None), models.Q(('kind', 'inconvenient_time'), _negated=True)), fields=('person', 'kind', 'channel'), name='stop_once'),
+            model_name="stop",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("lifted_at", None),
+                    models.Q(("kind", "inconvenient_time"), _negated=True),
+                ),
+                fields=("person", "kind", "channel"),
+                name="stop_once",
+            ),
         ),
     ]

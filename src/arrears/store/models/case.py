@@ -48,7 +48,9 @@ class Stop(models.Model):
     channel = models.CharField(max_length=10, blank=True)
     from_minutes = models.IntegerField(null=True)
     until_minutes = models.IntegerField(null=True)
-    weekdays = models.CharField(max_length=40, blank=True)  # "sat,sun"; empty: every day
+    weekdays = models.CharField(
+        max_length=40, blank=True
+    )  # "sat,sun"; empty: every day
     expires_on = models.DateField(null=True)  # the last day in force
     ground = models.CharField(max_length=400)
     since = models.DateTimeField()
