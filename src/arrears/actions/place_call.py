@@ -58,16 +58,21 @@ class CallStillOpen(Refusal):
     )
 
 
-def place_call(*, number: str, point: int, by: str, now: datetime) -> DialCard:
+def place_call(
+    *, number: str, point: int, by: str, now: datetime, purpose: str = ""
+) -> DialCard:
     """
     Reserve a call to `point` and return the card to dial from.
+
+    Without a `purpose` it is to collect, or to remind; to somebody who owes nothing
+    it is never more than to relay a word (SCN-08).
 
     The guard's answer and the reserved attempt are one transaction. Raises
     ContactRefused when a rule forbids it, which leaves no trace but
     ContactDenied; CallStillOpen, NoSuchNumber, UnknownCase, ClosedCase.
     """
     try:
-        answer = _reserve(number, point, by=by, now=now)
+        answer = _reserve(number, point, by=by, now=now, purpose=purpose)
     except IntegrityError:  # the same collector, in the same moment, twice
         _raise_if_call_open(by)
         raise
@@ -78,13 +83,15 @@ def place_call(*, number: str, point: int, by: str, now: datetime) -> DialCard:
 
 @transaction.atomic
 def _reserve(
-    number: str, point: int, *, by: str, now: datetime
+    number: str, point: int, *, by: str, now: datetime, purpose: str
 ) -> Clearance | Judgement:
     case = cases.lock(number, point=point)
     expire(by=by, now=now)
     _raise_if_call_open(by)
     used = _telephone(case, point)
-    question = asking.question(case, used, channel=Channel.PHONE, at=now, live=True)
+    question = asking.question(
+        case, used, channel=Channel.PHONE, at=now, purpose=purpose, live=True
+    )
     judgement = judge(question, rules(PACKS))
     keys = [finding.rule for finding in judgement.findings]
     if not judgement.allowed:

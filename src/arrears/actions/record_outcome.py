@@ -202,6 +202,8 @@ def _follow(
         told.point.save(update_fields=["restriction"])
         fact = PointRestricted(case.number, str(told.point_id), outcome.restricts)
         journal.write(fact, by=by, at=now)
+    if told.person_id != case.debtor_id:
+        return  # what somebody else said says nothing of the debtor
     if outcome.stop:
         ground = told.note or outcome.words.zh
         stand_still(case, outcome.stop, ground=ground, by=by, now=now)

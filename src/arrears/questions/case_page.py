@@ -8,6 +8,7 @@ from arrears.domain.case.cause import Cause, by_code
 from arrears.domain.case.product import Product
 from arrears.domain.case.stage import Ladder, Stage, cycle, days_past_due
 from arrears.domain.case.standing import StopKind
+from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import OUTCOMES, Outcome
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.owed import Owed
@@ -77,13 +78,18 @@ class PromiseRow:
 
 @dataclass(frozen=True, slots=True)
 class StopLine:
-    """A stop that stands."""
+    """A stop that stands; `hours` and `channel` narrow it, `expires_on` ends it."""
 
+    stop: int
     kind: StopKind
     ground: str
     since: datetime
     by: str
     review_on: date | None
+    channel: Channel | None
+    hours: str
+    expires_on: date | None
+    mine: bool  # the one who looks set it
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +155,7 @@ def case_page(number: str, *, now: datetime, by: str) -> CasePage:
         debts=tuple(_debt(each, on) for each in debts),
         people=case_contacts(case, at=now),
         promises=promises,
-        stops=_stops(case),
+        stops=_stops(case, by=by),
         history=case_history(case),
         outcomes=tuple(o for code in AFTER_A_CALL for o in OUTCOMES if o.code == code),
         open_call=_open_call(case, by),
@@ -209,19 +215,31 @@ def _promises(case: Case, *, on: date) -> tuple[PromiseRow, ...]:
     )
 
 
-def _stops(case: Case) -> tuple[StopLine, ...]:
+def _stops(case: Case, *, by: str) -> tuple[StopLine, ...]:
     rows = case.debtor.stops.filter(lifted_at=None).order_by("since")
     names = staff_names()
     return tuple(
         StopLine(
+            stop=row.pk,
             kind=StopKind(row.kind),
             ground=row.ground,
             since=row.since,
             by=names.get(row.by, row.by),
             review_on=row.review_on,
+            channel=Channel(row.channel) if row.channel else None,
+            hours=_hours(row.from_minutes, row.until_minutes),
+            expires_on=row.expires_on,
+            mine=row.by == by,
         )
         for row in rows
     )
+
+
+def _hours(begins: int | None, ends: int | None) -> str:
+    if begins is None or ends is None:
+        return ""
+    clocks = (f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (begins, ends))
+    return "–".join(clocks)
 
 
 def _open_call(case: Case, by: str) -> OpenCall | None:

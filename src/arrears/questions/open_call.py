@@ -7,6 +7,7 @@ import phonenumbers
 
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Result
+from arrears.domain.contact.person import Role
 from arrears.law.engine.clearance import cleared_until
 from arrears.law.engine.packs import rules
 from arrears.store import asking
@@ -25,6 +26,7 @@ class OpenCall:
     dial: str  # E.164, for the tel: link
     spoken: str  # grouped as people read it
     until: datetime  # the clearance holds no longer
+    relay: bool  # to somebody who owes nothing: the gate tells its outcome
 
 
 def open_call(*, by: str) -> OpenCall | None:
@@ -40,11 +42,13 @@ def open_call(*, by: str) -> OpenCall | None:
         dial=row.point.value,
         spoken=_grouped(row.point.value),
         until=_until(row.case, row.point, at=row.at),
+        relay=not Role(row.point.person.role).owes,
     )
 
 
 def _until(case: Case, point: Point, *, at: datetime) -> datetime:
-    asked = asking.question(case, point, channel=Channel.PHONE, at=at)
+    purpose = "" if Role(point.person.role).owes else "relay"
+    asked = asking.question(case, point, channel=Channel.PHONE, at=at, purpose=purpose)
     return cleared_until(asked, rules(PACKS))
 
 

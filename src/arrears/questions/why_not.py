@@ -57,11 +57,12 @@ def why_not(number: str, *, channel: str, at: datetime) -> WhyNot:
     return WhyNot(case.number, at, tuple(answers))
 
 
-def answer(case: Case, point: Point, *, channel: Channel, at: datetime) -> PointAnswer:
-    """Return the guard's answer for one point."""
-    judgement = judge(
-        asking.question(case, point, channel=channel, at=at), rules(PACKS)
-    )
+def answer(
+    case: Case, point: Point, *, channel: Channel, at: datetime, purpose: str = ""
+) -> PointAnswer:
+    """Return the guard's answer for one point; to collect, where nothing is said."""
+    asked = asking.question(case, point, channel=channel, at=at, purpose=purpose)
+    judgement = judge(asked, rules(PACKS))
     return PointAnswer(
         point=point.pk,
         kind=PointKind(point.kind),

@@ -18,6 +18,7 @@ from arrears.store.models import Staff
 from arrears.web.parts.request import DeskRequest
 
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
+LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
 NO_SEAT = Words(
     "您的账号还没有岗位，请联系管理员添加。",
@@ -26,6 +27,10 @@ NO_SEAT = Words(
 READ_ONLY = Words(
     "您的岗位“{role}”在案件上只能查看，不能登记。",
     "As “{role}” you may read cases, and record nothing on them.",
+)
+NOT_LIFTER = Words(
+    "解除标记由主管或合规人员决定，您的岗位是“{role}”。",
+    "A supervisor or a compliance officer lifts a stop; your post is “{role}”.",
 )
 NOT_PLANNER = Words(
     "当日计划由主管生成，您的岗位是“{role}”。",
@@ -65,6 +70,16 @@ def recording(view: View[P]) -> Door[P]:
 def planning(view: View[P]) -> Door[P]:
     """Let in who may plan the day: supervisors, administrators."""
     return signed_in(_of(PLANNERS, NOT_PLANNER, view))
+
+
+def lifting(view: View[P]) -> Door[P]:
+    """Let in who may lift a stop: supervisors, compliance officers, administrators."""
+    return signed_in(_of(LIFTERS, NOT_LIFTER, view))
+
+
+def may_lift(staff: Staff) -> bool:
+    """Say whether this post may lift a stop."""
+    return staff.role in LIFTERS
 
 
 def may_record(staff: Staff) -> bool:

@@ -44,6 +44,9 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "choices": choices.after_a_call(page.outcomes),
         "inbound": choices.inbound(page.outcomes),
         "soon": choices.soon(page, now=request.now),
+        "may_lift": access.may_lift(request.staff) and page.closed_on is None,
+        "stop_kinds": choices.STOPS,
+        "channels": choices.CHANNELS,
     }
 
 

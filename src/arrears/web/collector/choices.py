@@ -8,11 +8,25 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from arrears.domain.case.promising import DEFAULT_HORIZON_DAYS
+from arrears.domain.case.standing import StopKind
+from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Outcome, Result
 from arrears.domain.words import Words
 from arrears.questions.case_page import CasePage
 
 PROMISE = "EVT-12"
+# Stops that a person at the desk records; a third person's are told at the gate.
+STOPS = tuple(
+    kind for kind in StopKind if kind not in {StopKind.REFUSAL, StopKind.VOLUNTEER}
+)
+CHANNELS = (
+    Channel.PHONE,
+    Channel.SMS,
+    Channel.IM,
+    Channel.EMAIL,
+    Channel.LETTER,
+    Channel.VISIT,
+)
 GROUPS = (
     (Words("没有接通", "Not reached"), ("EVT-02", "EVT-03", "EVT-05", "EVT-04")),
     (

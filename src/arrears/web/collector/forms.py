@@ -64,3 +64,30 @@ class Promise(forms.Form):
         if exact != exact.to_integral_value():
             raise forms.ValidationError(_("There are too many digits after the point."))
         return Amount(self.currency, int(exact))
+
+
+class Stop(forms.Form):
+    """What stops contact; whether it fits, the action decides."""
+
+    kind = forms.CharField(error_messages={"required": _("Choose what is on record.")})
+    ground = forms.CharField(required=False, max_length=400)
+    channel = forms.CharField(required=False, max_length=10)
+    expires_on = forms.DateField(
+        required=False,
+        error_messages={
+            "invalid": _("The day cannot be read. Choose it from the calendar.")
+        },
+    )
+    review_on = forms.DateField(
+        required=False,
+        error_messages={
+            "invalid": _("The day cannot be read. Choose it from the calendar.")
+        },
+    )
+
+
+for _name in ("from", "until"):  # words of Python, and of the record's form
+    Stop.base_fields[_name] = forms.TimeField(
+        required=False,
+        error_messages={"invalid": _("The hour cannot be read. Write it as 15:30.")},
+    )

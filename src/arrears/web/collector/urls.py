@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from . import aside, calls, cases, notes, outcomes, plans, search, today
+from . import (
+    aside,
+    calls,
+    cases,
+    gate,
+    notes,
+    outcomes,
+    plans,
+    search,
+    stops,
+    today,
+)
 
 app_name = "collector"
 urlpatterns = [
@@ -16,4 +27,9 @@ urlpatterns = [
     path("cases/<str:number>/calls/<int:attempt>/", calls.give_back, name="call"),
     path("cases/<str:number>/outcomes/", outcomes.create, name="outcomes"),
     path("cases/<str:number>/notes/", notes.create, name="notes"),
+    path("cases/<str:number>/stops/", stops.create, name="stops"),
+    path("cases/<str:number>/stops/<int:stop>/", stops.lift, name="stop"),
+    path("cases/<str:number>/people/", gate.show, name="people"),
+    path("cases/<str:number>/people/calls/", gate.ring, name="relay"),
+    path("cases/<str:number>/people/calls/<int:attempt>/", gate.tell, name="relayed"),
 ]
