@@ -56,7 +56,7 @@ def test_a_refused_call_leaves_no_trace_but_the_denial(book, call, journal):
     with pytest.raises(ContactRefused) as refused:
         call(book.boris)
 
-    assert refused.value.judgement.findings[0].rule == "house.stopped"
+    assert refused.value.judgement.findings[0].rule == "cn.dispute"
     assert Attempt.objects.count() == before
     assert journal() == ["ContactDenied"]
 

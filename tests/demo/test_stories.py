@@ -94,7 +94,15 @@ def test_every_stop_stands_somewhere_and_some_were_lifted(book):
     stops = [stop for story in book.stories for stop in story.stops]
     standing = {stop.kind for stop in stops if not stop.lifted_at}
 
-    assert standing == {str(kind) for kind in StopKind}
+    told_at_the_desk = {
+        StopKind.ATTORNEY,
+        StopKind.INCONVENIENT_TIME,
+        StopKind.MORATORIUM,
+        StopKind.OPT_OUT,
+        StopKind.REFUSAL,
+        StopKind.VOLUNTEER,
+    }
+    assert standing == {str(kind) for kind in set(StopKind) - told_at_the_desk}
     assert any(stop.lifted_at and stop.lifted_by for stop in stops)
     assert all(stop.ground for stop in stops)
 

@@ -13,8 +13,11 @@ from arrears.law.engine.clearance import Clearance, cleared_until
 from arrears.law.engine.guard import Question, judge
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
+from arrears.law.engine.versions import versions
 from arrears.store import asking, cases, journal
 from arrears.store.models import Attempt, Case, Point
+
+from .expire_calls import expire
 
 __all__ = ["CallStillOpen", "ContactRefused", "NoSuchNumber", "place_call"]
 
@@ -70,14 +73,15 @@ def place_call(*, number: str, point: int, by: str, now: datetime) -> DialCard:
         raise
     if isinstance(answer, Judgement):
         raise ContactRefused(answer)
-    return dial_card(answer)
+    return dial_card(answer, now=now)
 
 
 @transaction.atomic
 def _reserve(
     number: str, point: int, *, by: str, now: datetime
 ) -> Clearance | Judgement:
-    case = cases.lock(number)
+    case = cases.lock(number, point=point)
+    expire(by=by, now=now)
     _raise_if_call_open(by)
     used = _telephone(case, point)
     question = asking.question(case, used, channel=Channel.PHONE, at=now, live=True)
@@ -88,13 +92,14 @@ def _reserve(
         journal.write(denied, by=by, at=now)
         return judgement
     attempt = _reserved(case, used, by=by, now=now)
-    reserved = CallReserved(case.number, str(used.pk), judgement.verdict.key, keys)
+    verdict, spoke = judgement.verdict.key, dict(versions(PACKS))
+    reserved = CallReserved(case.number, str(used.pk), verdict, keys, spoke)
     journal.write(reserved, by=by, at=now)
     return _clearance(attempt, question, judgement)
 
 
 def _raise_if_call_open(by: str) -> None:
-    mine = Attempt.objects.filter(by=by, result=Result.RESERVED)
+    mine = Attempt.objects.filter(by=by, result=Result.RESERVED, expired_at=None)
     if number := mine.values_list("case__number", flat=True).first():
         raise CallStillOpen(number=number)
 
@@ -131,4 +136,5 @@ def _clearance(attempt: Attempt, question: Question, judgement: Judgement) -> Cl
         purpose=question.facts["purpose"],
         until=cleared_until(question, rules(PACKS)),
         findings=judgement.findings,
+        versions=versions(PACKS),
     )

@@ -76,6 +76,15 @@ class CallAlreadyTold(OutcomeRefused):
     )
 
 
+class CallExpired(OutcomeRefused):
+    """A call that nobody told of in time may have been made; it is not given back."""
+
+    words = Words(
+        "这通电话超过 30 分钟没有登记结果，已按拨出计数，不能取消。请登记结果。",
+        "Nobody told of this call for 30 minutes, so it counts as made and cannot be given back. Say how it came out.",
+    )
+
+
 @transaction.atomic
 def record_outcome(
     *,
@@ -109,10 +118,12 @@ def release_call(*, number: str, attempt: int, by: str, now: datetime) -> None:
     """
     Give back a reserved call that was not dialled; it counts for nothing then.
 
-    Raises CallAlreadyTold; TooManyGivenBack after three within a day.
+    Raises CallAlreadyTold; CallExpired; TooManyGivenBack after three within a day.
     """
     case = cases.lock(number)
     call = _my_reserved(case, attempt, by=by)
+    if call.expired_at:
+        raise CallExpired
     _raise_if_often(by, now=now)
     call.result = Result.FAILED
     call.save(update_fields=["result"])

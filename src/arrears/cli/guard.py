@@ -2,15 +2,14 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
-from arrears.domain.words import Refusal, Words
+from arrears.domain.words import Words
 
 from .command import Command, told, voice
+from .jsonl import lines
 from .statuses import FINE, REFUSED
 
 HELP = told(
@@ -33,15 +32,6 @@ HELP = told(
 BROKEN = Words("{n} 行写错，已逐行说明。", "{n} lines were broken; each says how.")
 
 
-class QuestionsNotRead(Refusal):
-    """The file of questions cannot be read."""
-
-    words = Words(
-        "无法读取 {file}：{why}。请检查路径和权限。",
-        "{file} cannot be read: {why}. Check the path and the permissions.",
-    )
-
-
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
     app.command(cls=Command, help=HELP)(guard)
@@ -62,30 +52,10 @@ def guard(
     from arrears.law.asking.answer import answered
 
     broken = 0
-    for line in _lines(jsonl):
+    for line in lines(jsonl):
         answer = answered(line)
         broken += "error" in answer
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     sys.stdout.flush()
     if broken:
         print(BROKEN.filled(n=broken).to(voice(ctx).lang), file=sys.stderr)
-
-
-def _lines(name: str) -> Iterator[str]:
-    """Yield the lines that say something; what is not UTF-8 is marked in its line."""
-    if name == "-":
-        yield from _decoded(sys.stdin.buffer)
-        return
-    try:
-        with Path(name).open("rb") as file:
-            yield from _decoded(file)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise QuestionsNotRead(file=name, why=why) from None
-
-
-def _decoded(file: BinaryIO) -> Iterator[str]:
-    for line in file:
-        text = line.decode("utf-8-sig", errors="replace").strip()
-        if text:
-            yield text

@@ -29,7 +29,7 @@ class OpenCall:
 
 def open_call(*, by: str) -> OpenCall | None:
     """Return the call that `by` still has to tell of; there is at most one."""
-    mine = Attempt.objects.filter(by=by, result=Result.RESERVED)
+    mine = Attempt.objects.filter(by=by, result=Result.RESERVED, expired_at=None)
     row = mine.select_related("case__debtor", "point__person").first()
     if row is None or row.point is None:
         return None

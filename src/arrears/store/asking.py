@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
-from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Result
 from arrears.law.engine.counter import Happened
@@ -14,6 +13,7 @@ from arrears.law.engine.usual import USUAL
 
 from .cases import local_day, open_promise
 from .models import Attempt, Case, Point
+from .standing import offered_to_pay, on_record, standing, stands_still
 
 CLOCKS_APART = timedelta(days=1)
 HISTORY_DAYS = 35  # longer than any counter's window
@@ -34,29 +34,31 @@ def question(
     Without a `purpose` it is to collect, or to remind where a promise is due
     today. An unknown time zone stays unknown.
     """
-    person, stops = point.person, _stops(case)
+    person, stops = point.person, standing(case.debtor_id, point.person_id)
     days, reminder = _promise(case, on=local_day(case.debtor, at))
-    return Question(
+    plain = Question(
         at=at,
         zones=(person.zone,) if person.zone else (),
         channel=channel,
         person=str(person.pk),
         point=point.value,
         facts={
-            **USUAL,  # what else could be on record is a stop, and any stop forbids
+            **USUAL,  # what is on record otherwise, `on_record` says below
             "role": person.role,
             "purpose": purpose or ("remind" if days == 0 else "collect"),
             "point_kind": point.kind,
             "point_restricted": _restricted(case, point),
             "work_permitted": _permitted(point, on=local_day(person, at)),
             "hours_agreed": False,  # no record of such a consent is kept yet
-            "stopped": bool(stops - {StopKind.PLAN_KEPT}),
-            "plan_kept": StopKind.PLAN_KEPT in stops,
+            "stopped": stands_still(stops),
+            "lost_contact": case.lost_since is not None,
+            "volunteer": offered_to_pay(stops, person),
             "promise_in_days": days,
             "reminder_agreed": reminder,
         },
         history=history(case, point, at=at, live=live),
     )
+    return on_record(plain, stops, debtor=case.debtor_id, role=person.role)
 
 
 def history(
@@ -94,11 +96,6 @@ def _restricted(case: Case, point: Point) -> bool:
     around = Q(person=case.debtor_id) | Q(person__debtor=case.debtor_id)
     same = Point.objects.filter(around, value=point.value)
     return same.exclude(restriction="").exists()
-
-
-def _stops(case: Case) -> set[str]:
-    rows = case.debtor.stops.filter(lifted_at=None)
-    return set(rows.values_list("kind", flat=True))
 
 
 def _promise(case: Case, *, on: date) -> tuple[int, bool]:

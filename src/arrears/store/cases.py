@@ -9,7 +9,7 @@ from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import Promise, PromiseState
 from arrears.domain.words import Refusal, Words
 
-from .models import Case, Payment, Person
+from .models import Case, Payment, Person, Point
 from .models import Promise as PromiseRow
 
 DESK_ZONE = "Asia/Shanghai"
@@ -42,19 +42,32 @@ def case(number: str) -> Case:
     return found
 
 
-def lock(number: str) -> Case:
+def lock(number: str, *, point: int | None = None) -> Case:
     """
     Return the open case, holding its debtor until the transaction ends.
 
     The debtor is what counters count and stops stand on, so the debtor's row is
-    what two collectors queue at. Raises UnknownCase, ClosedCase.
+    what two collectors queue at. Where a `point` is to be used, everybody at whom the
+    same number or address is kept is held too, for a number is counted whoever it was
+    kept for; always in one order, so that nobody waits in a ring.
+    Raises UnknownCase, ClosedCase.
     """
     found = case(number)
-    Person.objects.select_for_update().get(pk=found.debtor_id)
+    held = {found.debtor_id, *_owners(point)}
+    list(Person.objects.select_for_update().filter(pk__in=held).order_by("pk"))
     found = case(number)
     if found.closed_on:
         raise ClosedCase(number=found.number, closed_on=found.closed_on)
     return found
+
+
+def _owners(point: int | None) -> Iterable[int]:
+    """Return everybody at whom the value of `point` is kept."""
+    if point is None:
+        return ()
+    values = Point.objects.filter(pk=point).values("value")
+    same = Point.objects.filter(value__in=values)
+    return same.values_list("person_id", flat=True)
 
 
 def local_day(person: Person, now: datetime) -> date:

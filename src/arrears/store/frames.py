@@ -17,7 +17,10 @@ from .running_promises import running_promises
 STOPS = (
     StopKind.DECEASED,
     StopKind.POLICE_REPORT,
+    StopKind.MORATORIUM,
+    StopKind.ATTORNEY,
     StopKind.CEASE,
+    StopKind.OPT_OUT,
     StopKind.DISPUTE,
     StopKind.COMPLAINT,
     StopKind.VULNERABLE,
@@ -48,7 +51,7 @@ def cases(on: date) -> pl.DataFrame:
     What is owed is stated less paid since; a debt that is paid off has no due day
     any more. A promise that was kept or broken is none.
     """
-    stops, promises = _stops(), running_promises(on)
+    stops, promises = _stops(on), running_promises(on)
     return (
         sql.frame(CASES, CASE)
         .join(_owed(), on="case", how="left")
@@ -112,9 +115,14 @@ def _owed() -> pl.DataFrame:
     )
 
 
-def _stops() -> pl.DataFrame:
+def _stops(on: date) -> pl.DataFrame:
+    kinds = ", ".join(f"'{kind}'" for kind in STOPS)
     rank = pl.col("stop").replace_strict(list(map(str, STOPS)), range(len(STOPS)))
-    stops = sql.frame(STOPPED, {"person": pl.String, "stop": pl.String})
+    stops = sql.frame(
+        STOPPED.replace("[kinds]", kinds),
+        {"person": pl.String, "stop": pl.String},
+        on=on.isoformat(),
+    )
     return stops.sort(rank).unique("person", keep="first")
 
 
@@ -186,4 +194,10 @@ ATTEMPTS = """
            initiator, channel
     FROM {attempt} WHERE at >= %(since)s AND result <> ''
 """
-STOPPED = "SELECT CAST(person_id AS text), kind FROM {stop} WHERE lifted_at IS NULL"
+# The stops that keep a case from being telephoned to collect; others stop in part.
+STOPPED = """
+    SELECT CAST(person_id AS text), kind FROM {stop}
+    WHERE lifted_at IS NULL AND kind IN ([kinds])
+      AND (expires_on IS NULL OR expires_on >= %(on)s)
+      AND (kind <> 'opt_out' OR channel IN ('', 'phone'))
+"""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from arrears.domain.words import Words
+from arrears.domain.words import Refusal, Words
 from arrears.law.engine.clearance import Clearance
 
 
@@ -17,8 +17,24 @@ class DialCard:
     warnings: tuple[Words, ...]
 
 
-def dial_card(clearance: Clearance) -> DialCard:
-    """Return the card to dial from, for this one cleared call."""
+class ClearanceOver(Refusal):
+    """Leave was given, and ended before the channel was used."""
+
+    words = Words(
+        "这次拨打的许可已于 {until:%H:%M} 到期，请重新点“拨打”。",
+        "Leave to make this call ended at {until:%H:%M}. Press “Call” again.",
+    )
+
+
+def dial_card(clearance: Clearance, *, now: datetime) -> DialCard:
+    """
+    Return the card to dial from, for this one cleared call.
+
+    Raises ClearanceOver where the leave ended before `now`: it is asked again at
+    the moment of sending.
+    """
+    if not clearance.holds(at=now):
+        raise ClearanceOver(until=clearance.until)
     return DialCard(
         attempt=clearance.attempt,
         dial=clearance.address,

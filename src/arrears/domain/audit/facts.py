@@ -73,6 +73,16 @@ class CallReserved(Fact):
     point: str
     verdict: str
     rules: list[str]
+    packs: dict[str, str]  # which state of each pack spoke
+
+
+@dataclass(frozen=True, slots=True)
+class ReservationExpired(Fact):
+    """Nobody told in time how a reserved call came out; it goes on counting."""
+
+    named = Words("拨打结果逾时未登记", "Reserved call expired")
+    attempt: int
+    reserved_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,15 @@ class StopSet(Fact):
     """Ordinary contact was stopped."""
 
     named = Words("设置停止联系标记", "Stop set")
+    stop: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopLifted(Fact):
+    """A stop was lifted, by somebody other than who set it."""
+
+    named = Words("解除停止联系标记", "Stop lifted")
     stop: str
     ground: str
 

@@ -1,6 +1,6 @@
 """The clearance: the guard's yes, tied to one reserved attempt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,6 +17,7 @@ class Clearance:
     Leave to make one contact, given together with its reserved attempt.
 
     Holds for this person, point, channel and purpose, and no longer than `until`.
+    `findings` are the rules that spoke; `versions` says which state of each pack did.
     """
 
     attempt: int
@@ -28,6 +29,11 @@ class Clearance:
     purpose: str
     until: datetime
     findings: tuple[Finding, ...]
+    versions: Mapping[str, str]
+
+    def holds(self, *, at: datetime) -> bool:
+        """Say whether leave still stands at the moment of sending."""
+        return at < self.until
 
 
 def cleared_until(question: Question, rules: Sequence[Rule]) -> datetime:

@@ -11,7 +11,9 @@ class Attempt(models.Model):
     One contact, or one event that was written down with its code (DAT-33).
 
     A call begins as `reserved`, together with the guard's answer; its outcome
-    settles it. `result` is empty for events that are no contact.
+    settles it. One that nobody told of expires: it stays `reserved`, and so counts as
+    the most it may have been, but holds its collector up no longer. `result` is empty
+    for events that are no contact.
     """
 
     case = models.ForeignKey(
@@ -32,6 +34,7 @@ class Attempt(models.Model):
     code = models.CharField(max_length=8, blank=True)  # EVT-01…30; empty: reserved
     by = models.CharField(max_length=150)
     note = models.TextField(blank=True)
+    expired_at = models.DateTimeField(null=True)  # reserved, and never told of in time
 
     class Meta:
         indexes = [
@@ -41,7 +44,7 @@ class Attempt(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["by"],
-                condition=Q(result="reserved"),
+                condition=Q(result="reserved", expired_at=None),
                 name="attempt_one_open_call",
             )
         ]

@@ -36,10 +36,22 @@ class Case(models.Model):
 
 
 class Stop(models.Model):
-    """What makes ordinary contact stand still: ground, author, review, lifting."""
+    """
+    What makes contact stand still, all of it or in part: ground, author, review, lifting.
+
+    `channel` is how the word reached us; of an opt-out, the way of contact refused.
+    Hours are minutes of the person's day; `until` before `from` runs past midnight.
+    """
 
     person = models.ForeignKey("store.Person", models.CASCADE, related_name="stops")
-    kind = models.CharField(max_length=16, choices=[(str(k), str(k)) for k in StopKind])
+    kind = models.CharField(max_length=20, choices=[(str(k), str(k)) for k in StopKind])
+    channel = models.CharField(max_length=10, blank=True)
+    from_minutes = models.IntegerField(null=True)
+    until_minutes = models.IntegerField(null=True)
+    weekdays = models.CharField(
+        max_length=40, blank=True
+    )  # "sat,sun"; empty: every day
+    expires_on = models.DateField(null=True)  # the last day in force
     ground = models.CharField(max_length=400)
     since = models.DateTimeField()
     by = models.CharField(max_length=150)
@@ -50,7 +62,9 @@ class Stop(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "kind"], condition=Q(lifted_at=None), name="stop_once"
+                fields=["person", "kind", "channel"],
+                condition=Q(lifted_at=None) & ~Q(kind="inconvenient_time"),
+                name="stop_once",
             )
         ]
 
