@@ -14,16 +14,14 @@ from hypothesis.strategies import (
 )
 
 from arrears.law.asking.answer import answered
+from arrears.law.asking.record import KINDS as RECORD_KINDS
 from tests.law.questions import ask, asked, happened, record
 
-PACKS = ["us_reg_f", "cn", "house", "uk_conc", "in_rbi"]
+PACKS = ["us_reg_f", "cn", "house", "uk_conc", "in_rbi", "eu_2021_2167"]
 ZONES = ["Asia/Shanghai", "America/New_York", "America/Denver", "Europe/London"]
 OUTCOMES = ["conversation", "no_answer", "busy", "voicemail", "dropped", "sent"]
 STRICT = ["allow", "warn", "needs_human", "deny"]
-KINDS = [
-    "consent", "revocation", "inconvenient_time", "opt_out", "cease", "attorney",
-    "dispute", "plan", "complaint", "moratorium", "vulnerable",
-]  # fmt: skip
+KINDS = sorted(RECORD_KINDS)
 moments = datetimes(
     datetime(2026, 3, 1), datetime(2026, 11, 30), timezones=sampled_from([UTC])
 )
@@ -60,7 +58,8 @@ def questions(draw):
         at.isoformat(),
         packs=(draw(sampled_from(PACKS)),),
         zones=tuple(draw(lists(sampled_from(ZONES), min_size=1, max_size=2))),
-        channel=draw(sampled_from(["phone", "sms", "voicemail"])),
+        channel=draw(sampled_from(["phone", "sms", "voicemail", "email"])),
+        purpose=draw(sampled_from(["collect", "remind", "respond", "notice"])),
         history=draw(lists(pasts(at), max_size=10)),
         records=draw(lists(records(at), max_size=3)),
     )

@@ -42,7 +42,8 @@ def work_permitted(asked: Asked, local: datetime) -> bool:
 def point_agreed(asked: Asked, local: datetime) -> bool:
     """Say whether the person agreed to this very address, or wrote to us from it."""
     agreed = any(
-        c.given_to not in LENDERS and asked.point == c.point
+        c.given_to not in LENDERS
+        and (asked.point == c.point if c.point else bool(c.channel))
         for c in consents(asked, local)
     )
     return agreed or any(

@@ -11,12 +11,10 @@ NAMES_SOMEBODY = re.compile(
     r"|^[A-Z]\w+ [A-Z]\w+[ ,]"
 )
 NAMES_FIRM = re.compile(
-    r"\b(?i:from|calling from|with|of|work(?:ing)? (?:for|at)|employed by|on behalf of|"
-    r"represent(?:ing)?)\s+(?:(?i:the) )?[A-Z][\w&.'-]+"
-)
-OF_A_PLACE = re.compile(
-    r"\b(?:of|from) (?:the )?(?:Mr|Mrs|Ms|Miss|Dr)\b\.?[^.]*"
-    r"|\b(?:information|whereabouts|address|number|location) (?:of|for) [^.?!]*"
+    r"\b(?i:this is|my name is|i am|i'm|we are)(?: [A-Z][\w.'-]*)+,?(?: (?i:calling))? "
+    r"(?i:from|with|of|at) (?:(?i:the) )?[A-Z][\w&.'-]+"
+    r"|\b(?i:calling from|calling for|i'm from|i am from|we are from|work(?:ing)? (?:for|at|with)|"
+    r"employed by|on behalf of|represent(?:ing)?) (?:(?i:the) )?[A-Z][\w&.'-]+"
 )
 ASKED_FOR_IT = re.compile(
     r"\b(?:since|as|because) you (?:ask|asked|have asked)\b|\byou asked\b|"
@@ -69,7 +67,7 @@ def names_employer(text: str) -> bool:
     """Say whether the words name a firm although nobody asked for it."""
     if ASKED_FOR_IT.search(text):
         return False
-    return NAMES_FIRM.search(OF_A_PLACE.sub(" ", text)) is not None
+    return NAMES_FIRM.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

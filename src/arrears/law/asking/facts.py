@@ -129,6 +129,11 @@ def standing(asked: Asked) -> dict[str, Any]:
         asked.is_debtor(one.id) and one.flags & {"deceased", "incapacitated"}
         for one in asked.people.values()
     )
+    if asked.role not in stops.OWE:  # asked through, one asks about the debtor
+        facts["represented"] = facts["represented"] or any(
+            asked.is_debtor(one.id) and "represented" in one.flags
+            for one in asked.people.values()
+        )
     if asked.about is None and not asked.debts:
         facts["limitation_expired"] = None
     return facts | _of_debts(asked.debt_rows) | _of_words(asked)

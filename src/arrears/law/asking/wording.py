@@ -11,11 +11,18 @@ KNOW_THE_DEBT = {"debtor", "guarantor", "co_obligor", "attorney"}
 
 def forbidden(asked: Asked, text: str) -> bool:
     """Say whether the wording check blocks `text` for the one who is to read it."""
-    audience = "debtor" if asked.role in KNOW_THE_DEBT else "third_party"
+    audience = "debtor" if _may_know(asked) else "third_party"
     wording = Wording(
         text=text, audience=audience, channel=asked.channel, facts=_facts(asked)
     )
     return judge(wording).verdict == "block"
+
+
+def _may_know(asked: Asked) -> bool:
+    """Say whether the reader owes, speaks for one who does, or offered to pay."""
+    known = asked.people.get(asked.person)
+    pays = known is not None and "volunteer_payer" in known.flags
+    return pays or asked.role in KNOW_THE_DEBT
 
 
 def _facts(asked: Asked) -> CaseFacts:

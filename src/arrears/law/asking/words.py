@@ -22,7 +22,7 @@ DEBT = re.compile(
     re.IGNORECASE,
 )
 MESSAGE_BACK = re.compile(
-    r"\b(?:reply|text|respond|send|answer)\b[^.!?\n]{0,40}\b(?:stop|end|quit|cancel|"
+    r"\b(?:reply|text|respond|send|answer|responda|conteste|env[ií]e)\b[^.!?\n]{0,40}\b(?:stop|end|quit|cancel|"
     r"unsubscribe|opt[- ]?out)\b",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ NOT_SO = re.compile(
 )
 SUIT = re.compile(
     r"\b(?:su(?:e|ed|ing)|law ?suit|legal action|(?:take|taking) you to court|litigat\w+|"
-    r"garnish\w*|court (?:action|proceedings))\b|起诉|诉讼|告上?法[院庭]|走司法",
+    r"garnish\w*|court (?:action|proceedings))\b|起诉|诉讼(?!时效)|告上?法[院庭]|走司法",
     re.IGNORECASE,
 )
 FILED = re.compile(

@@ -64,6 +64,14 @@ Answer = tuple[Ready, Known, bool | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Stood:
+    """What the facts that last decide: answers that stay, and rules still open."""
+
+    answers: list[Answer]
+    passing: tuple[Ready, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
     """
     The rules that speak of one channel, with one set of figures, and what they count.
@@ -74,17 +82,24 @@ class Compiled:
     lasting: tuple[Ready, ...]
     passing: tuple[Ready, ...]
     counters: Mapping[str, Counter]
-    asked: Callable[[Mapping[str, Any]], Any]  # the facts of the lasting, all at once
-    answers: dict[Any, list[Answer]] = field(default_factory=dict)
+    asked: Callable[[Mapping[str, Any]], Any]  # the facts that last, all at once
+    found: dict[Any, Stood] = field(default_factory=dict)
 
-    def stood(self, facts: Known) -> list[Answer]:
-        """Return the lasting rules that are breached, or may be."""
+    def stood(self, facts: Known) -> Stood:
+        """
+        Return what these facts decide, which are those that last.
+
+        A rule that answers no while the clock, the counts and the records are not
+        known answers no whatever they are, and need not be asked again.
+        """
         told = self.asked(facts)
-        found = self.answers.get(told)
+        found = self.found.get(told)
         if found is None:
-            if len(self.answers) >= QUESTIONS_KEPT:
-                self.answers.clear()
-            found = self.answers[told] = breached(self.lasting, facts)
+            if len(self.found) >= QUESTIONS_KEPT:
+                self.found.clear()
+            still = (rule for rule, _, _ in breached(self.passing, facts))
+            found = Stood(breached(self.lasting, facts), tuple(still))
+            self.found[told] = found
         return found
 
 
@@ -119,12 +134,12 @@ def _compiled(
     timed = ON_THE_CLOCK.union(turning, counters)
     ready = [_ready(rule, figures) for rule, figures in speaking]
     lasting = tuple(r for r in ready if timed.isdisjoint(r.rule.facts))
-    facts = dict.fromkeys(name for r in lasting for name in r.rule.facts)
+    facts = dict.fromkeys(name for r in ready for name in r.rule.facts)
     return Compiled(
         lasting=lasting,
         passing=tuple(r for r in ready if r not in lasting),
         counters=counters,
-        asked=itemgetter(ZONE, *facts),
+        asked=itemgetter(ZONE, *(name for name in facts if name not in timed)),
     )
 
 

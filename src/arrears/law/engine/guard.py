@@ -9,7 +9,7 @@ from typing import Any
 from arrears.domain.words import Words
 
 from .asked import in_words
-from .compiled import Answer, Compiled, Known, Ready, breached, compiled
+from .compiled import Answer, Compiled, Known, Ready, Stood, breached, compiled
 from .counter import Counter, Happened
 from .moments import moments
 from .rule import CLOCK, SECONDS, WEEKDAY, ZONE, Rule
@@ -89,7 +89,7 @@ class Hearing:
             point=question.point,
             debts=question.debts,
         )
-        self._stands: dict[tuple[Compiled, str], list[Answer]] = {}
+        self._stands: dict[tuple[Compiled, str], Stood] = {}
         self._blocker: Ready | None = None
 
     def judgement(self) -> Judgement:
@@ -145,7 +145,7 @@ class Hearing:
         return any(
             _forbids(rule, answer)
             for found in self._stands.values()
-            for rule, _, answer in found
+            for rule, _, answer in found.answers
         )
 
     def _allows(self, moment: datetime) -> bool:
@@ -155,12 +155,13 @@ class Hearing:
     def _allows_at(self, at: Instant) -> bool:
         """Say so of one zone, asking first the rule that forbade it last."""
         ready, last = self._ready(at), self._blocker
-        if any(_forbids(rule, answer) for rule, _, answer in self._stood(ready, at)):
+        stood = self._stood(ready, at)
+        if any(_forbids(rule, answer) for rule, _, answer in stood.answers):
             return False
         facts = self._facts(ready, at)
-        if last in ready.passing and _forbids(last, last.breached(facts)):
+        if last in stood.passing and _forbids(last, last.breached(facts)):
             return False
-        for rule in ready.passing:
+        for rule in stood.passing:
             if _forbids(rule, rule.breached(facts)):
                 self._blocker = rule
                 return False
@@ -169,15 +170,19 @@ class Hearing:
     def _answers(self, at: Instant) -> list[Answer]:
         """Return the rules that are breached, or may be, in this zone."""
         ready = self._ready(at)
-        passing = breached(ready.passing, self._facts(ready, at))
-        return [*self._stood(ready, at), *passing]
+        stood = self._stood(ready, at)
+        passing = breached(stood.passing, self._facts(ready, at))
+        for rule, _, answer in passing:
+            if _forbids(rule, answer):
+                self._blocker = rule
+        return [*stood.answers, *passing]
 
     def _ready(self, at: Instant) -> Compiled:
         channel = self.question.channel
         return compiled(self.rules, channel, at.local.date(), self.turning)
 
-    def _stood(self, ready: Compiled, at: Instant) -> list[Answer]:
-        """Return the answers of the rules that waiting does not change; asked once."""
+    def _stood(self, ready: Compiled, at: Instant) -> Stood:
+        """Return what the lasting facts decide; asked once."""
         found = self._stands.get((ready, at.zone))
         if found is None:
             facts = Known(self.facts | {ZONE: at.zone or None})

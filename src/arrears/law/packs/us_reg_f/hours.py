@@ -12,10 +12,12 @@ def breached(fact: Fact, figure: Figure) -> Breach:
                                    itself
             court_permits          a court permitted it
             answers_just_now       the same, and it came within these two hours
+            role                   what the person is to the debt
             we_begin               the collector begins the contact
     """
     early = fact("local_seconds") < figure("opening") * 60
     late = fact("local_seconds") > figure("closing") * 60
     allowed = fact("hours_agreed_with_us") | fact("court_permits")
     answers = fact("answers_just_now") | ~fact("we_begin")
-    return (early | late) & ~allowed & ~answers
+    theirs = fact("role") != "attorney"  # whose hours nobody protects
+    return (early | late) & theirs & ~allowed & ~answers
