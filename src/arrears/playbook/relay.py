@@ -15,8 +15,8 @@ IF_REFUSED = Words(
     "All right. We will not contact you again. Sorry to have disturbed you.",
 )
 IF_OFFERS = Words(
-    "谢谢您的好意。请您先跟本人确认；确认以后，我们只告诉您付款需要的信息。",
-    "That is kind of you. Please ask the person first; then we tell you only what a payment needs.",
+    "谢谢您的好意。请您先跟本人商量，之后有什么需要，我们再配合您。",
+    "That is kind of you. Please speak with the person first; after that we can help you.",
 )
 NEVER = Words(
     "不说欠款、金额、逾期；不问对方能不能还；不留压力；不追问。",

@@ -81,7 +81,10 @@ _COLLECTING = Words(
     "停止催收和提醒；依法必须寄送的通知、对本人来信来电的答复照常。",
     "No collecting and no reminders. Notices that law requires and answers to the debtor still go.",
 )
-_EVERYTHING = Words("停止一切主动联系。", "No contact that we begin.")
+_EVERYTHING = Words(
+    "停止电话、短信、上门等一切主动联系；依法必须寄送的信函照常。",
+    "No call, text or visit that we begin. A letter that law requires still goes.",
+)
 STOPS_WHAT = dict.fromkeys(StopKind, _COLLECTING) | {
     StopKind.STOPPED: _EVERYTHING,
     StopKind.POLICE_REPORT: _EVERYTHING,

@@ -5,7 +5,7 @@ from arrears.law.engine import Breach, Fact, Figure
 
 def breached(fact: Fact, figure: Figure) -> Breach:  # noqa: ARG001
     """
-    True while any stop stands: dispute, complaint, cease, death, vulnerability.
+    True while the house itself, or a police report, stops contact.
 
     Facts   stopped   a stop stands on the case or the person
     """
