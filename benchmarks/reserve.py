@@ -68,20 +68,28 @@ def bare(first: int, tries: int) -> tuple[float, float]:
     began, busy = time.perf_counter(), time.process_time()
     for n, (case, person) in enumerate(cases):
         Attempt.objects.create(
-            case_id=case, person_id=person, at=NOW, channel="phone",
-            result="no_answer", by=f"bare-{first}-{n}",
-        )  # fmt: skip
+            case_id=case,
+            person_id=person,
+            at=NOW,
+            channel="phone",
+            result="no_answer",
+            by=f"bare-{first}-{n}",
+        )
     return time.perf_counter() - began, time.process_time() - busy
 
 
-def many(order: str, hands: int, tries: int, env: dict[str, str]) -> tuple[float, float]:
+def many(
+    order: str, hands: int, tries: int, env: dict[str, str]
+) -> tuple[float, float]:
     """Return calls a second over all hands, and processor milliseconds a call."""
     each = tries // hands
     running = [
         subprocess.Popen(
             [sys.executable, __file__, order, str(n * each), str(each)],
-            env=env, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            env=env,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         for n in range(hands)
     ]
     told = [tuple(map(float, p.communicate()[0].split())) for p in running]
@@ -95,10 +103,18 @@ def one_debtor(hands: int, env: dict[str, str]) -> tuple[int, float]:
     began = time.perf_counter()
     running = [
         subprocess.Popen(
-            [sys.executable, str(ROOT / "tests/many_hands.py"), "ring", f"h{n}",
-             str(each), NOW.isoformat()],
-            env=env, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            [
+                sys.executable,
+                str(ROOT / "tests/many_hands.py"),
+                "ring",
+                f"h{n}",
+                str(each),
+                NOW.isoformat(),
+            ],
+            env=env,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         for n in range(hands)
     ]
     passed = sum(int(p.communicate()[0]) for p in running)
@@ -138,12 +154,16 @@ def _fresh(kind: str, home: str) -> dict[str, str]:
         with psycopg.connect(server, autocommit=True) as there:
             there.execute(f"CREATE DATABASE {name}")
         before, _, options = server.partition("?")
-        address = before.rsplit("/", 1)[0] + f"/{name}" + (f"?{options}" * bool(options))
+        address = (
+            before.rsplit("/", 1)[0] + f"/{name}" + (f"?{options}" * bool(options))
+        )
     paths = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     return os.environ | {
-        "ARREARS_DATABASE": address, "ARREARS_HOME": home, "PYTHONPATH": paths,
+        "ARREARS_DATABASE": address,
+        "ARREARS_HOME": home,
+        "PYTHONPATH": paths,
         "DJANGO_SETTINGS_MODULE": "arrears.site.settings",
-    }  # fmt: skip
+    }
 
 
 def _child(env: dict[str, str], *order: str) -> None:

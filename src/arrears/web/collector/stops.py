@@ -1,5 +1,6 @@
 """Recording what stops contact on a case, and lifting it again."""
 
+from datetime import time
 from typing import Any
 
 from django.contrib import messages
@@ -25,7 +26,7 @@ def create(request: DeskRequest, number: str) -> HttpResponse:
         return redirect("collector:case", page.number)
     form = forms.Stop(request.POST)
     if not form.is_valid():
-        lines = [line for lines in form.errors.values() for line in lines]
+        lines = [str(line) for lines in form.errors.values() for line in lines]
         return _refused(request, page.number, lines)
     read = form.cleaned_data
     try:
@@ -72,7 +73,7 @@ def _narrowed(read: dict[str, Any]) -> Narrowed:
     )
 
 
-def _minutes(at: Any) -> int | None:
+def _minutes(at: time | None) -> int | None:
     return None if at is None else at.hour * MINUTES_AN_HOUR + at.minute
 
 
