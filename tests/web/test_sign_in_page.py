@@ -95,3 +95,22 @@ def test_scripts_and_styles_come_from_here_only(client):
 
     assert "default-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize(("tries", "let_in"), [(4, True), (5, False)])
+def test_the_door_shuts_after_five_wrong_keys(client, people, book, tries, let_in):
+    for _ in range(tries):
+        client.post("/sign-in/", CARLAS | {"password": "wrong"})
+
+    page = client.post("/sign-in/", CARLAS)
+
+    assert (page.status_code == 302) is let_in
+    assert ("15 分钟后再试" in page.text) is not let_in
+
+
+def test_one_persons_wrong_keys_shut_nobody_else_out(client, people, book):
+    for _ in range(6):
+        client.post("/sign-in/", CARLAS | {"password": "wrong"})
+
+    others = {"username": books.SANDRO, "password": books.PASSWORD}
+    assert client.post("/sign-in/", others).status_code == 302

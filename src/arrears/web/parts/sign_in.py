@@ -35,9 +35,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         login(request, form.get_user())
         return HttpResponseRedirect(onward)
     status = 422 if form.is_bound else 200
-    return render(
-        request, "parts/sign_in.html", {"form": form, "next": onward}, status=status
-    )
+    shut = getattr(request, "axes_locked_out", False)  # one wrong key too many
+    told = {"form": form, "next": onward, "shut": shut}
+    return render(request, "parts/sign_in.html", told, status=status)
 
 
 @require_POST
