@@ -10,12 +10,13 @@ from .case_facts import CaseFacts
 from .detectors import Detector, detectors
 from .hearing import hear
 from .plain import Plain, plain
-from .scale import likeliest, weighed
+from .scale import fitting, weighed
 from .signs import Shown, shown
-from .traits import MARK, Traits, stretches
+from .traits import MARK, Passage, passages
 from .truth import Case
 
-FORBIDDEN_FROM = -800  # thousandths on the scale; chosen across unseen templates
+FORBIDDEN_FROM = 1200  # thousandths on the scale; chosen across unseen writers
+CLOSE = 700  # thousandths between two labels that both fit
 NOTHING_KNOWN = CaseFacts()
 Verdict = Literal["block", "warn", "ok"]
 
@@ -73,31 +74,35 @@ def judge(wording: Wording) -> Judgement:
     folded = plain(wording.text)
     heard = hear(folded.text, quotes_are_reports=wording.audience == "colleague")
     signs = shown(heard, case)
-    places = _places(list(stretches(heard, case, signs)), signs)
+    places = [
+        place
+        for passage in passages(heard, case, signs)
+        if weighed(passage.whole) >= FORBIDDEN_FROM
+        for place in _places(passage, signs)
+    ]
     findings = tuple(_finding(folded, place) for place in places)
     return Judgement(_verdict(findings), findings)
 
 
-def _places(parts: Sequence[Traits], signs: Sequence[Shown]) -> list[Shown]:
-    """Return what stands against each stretch that the scale finds too heavy."""
-    heavy = [part for part in parts if weighed(part) >= FORBIDDEN_FROM]
-    whole = heavy and len(parts) > 1 and heavy[-1] is parts[-1]
-    if whole and len(heavy) > 1:
-        heavy.pop()
-    elif whole:
-        heavy = [max(parts[:-1], key=weighed)] if not signs else heavy
-    places = {
-        (place.label, place.start): place
-        for part in heavy
-        for place in _against(part, signs)
-    }
-    return sorted(places.values(), key=lambda place: (place.start, place.label))
+def _places(passage: Passage, signs: Sequence[Shown]) -> list[Shown]:
+    """Return what stands against a passage that the scale finds too heavy."""
+    fits = fitting(passage.whole, CLOSE)
+    places = [_place(label, passage, signs) for label in fits]
+    return sorted(places, key=lambda place: (place.start, place.label))
 
 
-def _against(part: Traits, signs: Sequence[Shown]) -> list[Shown]:
-    own = [sign for sign in signs if part.start <= sign.start < part.end]
-    firm = [sign for sign in own if sign.firm > 1] or own
-    return firm or [Shown(likeliest(part), part.start, part.end, 0)]
+def _place(label: str, passage: Passage, signs: Sequence[Shown]) -> Shown:
+    """Return where a label shows: at its firmest sign, else in the heaviest sentence."""
+    whole = passage.whole
+    own = [
+        sign
+        for sign in signs
+        if sign.label == label and whole.start <= sign.start < whole.end
+    ]
+    if own:
+        return max(own, key=lambda sign: (sign.firm, -sign.start))
+    worst = max(passage.sentences, key=weighed)
+    return Shown(label, worst.start, worst.end, 0)
 
 
 def _finding(folded: Plain, place: Shown) -> Finding:
