@@ -11,12 +11,14 @@ from .detectors import Detector, detectors
 from .hearing import hear
 from .plain import Plain, plain
 from .scale import fitting, weighed
-from .signs import Shown, shown
+from .signs import DECIDES, Shown, shown
 from .traits import MARK, Passage, passages
 from .truth import Case
 
 FORBIDDEN_FROM = 1200  # thousandths on the scale; chosen across unseen writers
-CLOSE = 700  # thousandths between two labels that both fit
+BY_FACTS = frozenset(("DET-10", "DET-26"))  # named whenever their sign shows
+LEAST_RUNS = 10  # a shorter text says nothing by its look alone
+CLOSE = 300  # thousandths between two labels that both fit
 NOTHING_KNOWN = CaseFacts()
 Verdict = Literal["block", "warn", "ok"]
 
@@ -77,7 +79,6 @@ def judge(wording: Wording) -> Judgement:
     places = [
         place
         for passage in passages(heard, case, signs)
-        if weighed(passage.whole) >= FORBIDDEN_FROM
         for place in _places(passage, signs)
     ]
     findings = tuple(_finding(folded, place) for place in places)
@@ -85,22 +86,24 @@ def judge(wording: Wording) -> Judgement:
 
 
 def _places(passage: Passage, signs: Sequence[Shown]) -> list[Shown]:
-    """Return what stands against a passage that the scale finds too heavy."""
-    fits = fitting(passage.whole, CLOSE)
-    places = [_place(label, passage, signs) for label in fits]
+    """Return what stands against a passage: what decides alone, else what is too heavy."""
+    whole = passage.whole
+    own = [sign for sign in signs if whole.start <= sign.start < whole.end]
+    told = len(whole.runs) >= LEAST_RUNS or any(sign.firm > 1 for sign in own)
+    places = [sign for sign in own if sign.firm >= DECIDES]
+    if told and weighed(whole) >= FORBIDDEN_FROM:
+        labels = {sign.label for sign in own if sign.firm > 1 and sign.label in BY_FACTS}
+        labels |= {*fitting(whole, CLOSE)}
+        labels -= {place.label for place in places}
+        places += [_place(label, passage, own) for label in labels]
     return sorted(places, key=lambda place: (place.start, place.label))
 
 
 def _place(label: str, passage: Passage, signs: Sequence[Shown]) -> Shown:
     """Return where a label shows: at its firmest sign, else in the heaviest sentence."""
-    whole = passage.whole
-    own = [
-        sign
-        for sign in signs
-        if sign.label == label and whole.start <= sign.start < whole.end
-    ]
-    if own:
-        return max(own, key=lambda sign: (sign.firm, -sign.start))
+    shown_by = [sign for sign in signs if sign.label == label]
+    if shown_by:
+        return max(shown_by, key=lambda sign: (sign.firm, -sign.start))
     worst = max(passage.sentences, key=weighed)
     return Shown(label, worst.start, worst.end, 0)
 

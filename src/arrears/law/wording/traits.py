@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .hearing import Heard, Hit, Said
 from .signs import Shown
-from .truth import Case
+from .truth import STAGES, Case
 
 WORDS = re.compile(r"[a-z']+|\d+|[\u3400-\u9fff]|[?!%]")
 SAME = {"您": "你"}  # politeness makes nothing lawful
@@ -77,6 +77,9 @@ def _traits(
     for sign in signs:
         shown_as = f"S{sign.firm}{sign.label}"
         rest |= {shown_as, f"S{sign.firm}", f"S{sign.firm}{mark}{sign.label}"}
+    claims = any(hit.meaning in STAGES and hit.said is Said.PLAINLY for hit in hits)
+    if claims:
+        rest.add("TU" if "S2DET-01" in rest else "TB")  # unbacked or backed by facts
     if "S2" not in rest:
         rest.add("S0")
     return Traits(start, end, tuple(_runs(heard, start, end, mark)), frozenset(rest))
