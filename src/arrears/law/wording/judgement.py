@@ -93,7 +93,7 @@ def _places(passage: Passage, signs: Sequence[Shown]) -> list[Shown]:
     places = [sign for sign in own if sign.firm >= DECIDES]
     if told and weighed(whole) >= FORBIDDEN_FROM:
         labels = {sign.label for sign in own if sign.firm > 1 and sign.label in BY_FACTS}
-        labels |= {*fitting(whole, CLOSE)}
+        labels |= set() if places else {*fitting(whole, CLOSE)}
         labels -= {place.label for place in places}
         places += [_place(label, passage, own) for label in labels]
     return sorted(places, key=lambda place: (place.start, place.label))

@@ -30,7 +30,7 @@ MONTHS = [
     "dec",
 ]
 ENGLISH_DATE = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})[a-z]*|"
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(MONTHS)})[a-z]*|"
     rf"({'|'.join(MONTHS)})[a-z]* (\d{{1,2}})"
 )
 RATE = re.compile(
