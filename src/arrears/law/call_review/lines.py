@@ -27,6 +27,7 @@ def _answer(row: Mapping[str, Any], _lang: str) -> Answer:
         "reason": reviewed.reason,
         "debtor_persona": reviewed.persona,
         "questions": reviewed.questions,
+        "interruptions": reviewed.interruptions,
     }
 
 
@@ -51,4 +52,16 @@ def _turns(row: Mapping[str, Any]) -> list[Turn]:
     turns = row.get("turns")
     if not isinstance(turns, list) or not all(isinstance(t, dict) for t in turns):
         raise unfit("turns", type(turns).__name__, "array of objects")
-    return [Turn(str(turn.get("who")), text(turn, "text")) for turn in turns]
+    return [
+        Turn(
+            str(turn.get("who")), text(turn, "text"),
+            _seconds(turn.get("start")), _seconds(turn.get("end")),
+        )
+        for turn in turns
+    ]  # fmt: skip
+
+
+def _seconds(value: Any) -> float | None:
+    """Return a time within the talk; anything but a number is no time."""
+    timed = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if timed else None
