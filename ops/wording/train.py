@@ -24,6 +24,7 @@ RUNS = 12.0  # as RUNS_COUNT in scale.py
 # lines, so they look better there than they are: a small value keeps their weights small.
 TRUST_SIGN, TRUST_MEANING = 0.1, 0.8
 HANDS = ("w1", "w2", "w3")  # writers who never saw the lexicon: the honest ones to leave out
+LIGHT = {*HANDS, "everyday"}  # many lines of one hand: each counts less
 C = 1.0
 HAND = 0.5  # weight of a line of the long lists
 NOTHING = Traits(0, 0, (), frozenset())
@@ -78,7 +79,7 @@ def fit(rows, words, c=C):
     """Fit the scale on whole texts: a sentence alone is often neither."""
     rows = [row for row in rows if row[2]]
     model = LogisticRegression(C=c, solver="liblinear", max_iter=400)
-    weight = [HAND if row[0].writer in HANDS else 1.0 for row in rows]
+    weight = [HAND if row[0].writer in LIGHT else 1.0 for row in rows]
     x = matrix([row[2][-1] for row in rows], words)
     model.fit(x, [bool(row[0].labels) for row in rows], sample_weight=weight)
     return model
