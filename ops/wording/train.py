@@ -23,7 +23,11 @@ RUNS = 12.0  # as RUNS_COUNT in scale.py
 # How far a trait may be trusted. Signs and lexicon were written while looking at the first
 # lines, so they look better there than they are: a small value keeps their weights small.
 TRUST_SIGN, TRUST_MEANING = 0.1, 0.8
-HANDS = ("w1", "w2", "w3")  # writers who never saw the lexicon: the honest ones to leave out
+HANDS = (
+    "w1",
+    "w2",
+    "w3",
+)  # writers who never saw the lexicon: the honest ones to leave out
 LIGHT = {*HANDS, "everyday"}  # many lines of one hand: each counts less
 C = 1.0
 HAND = 0.5  # weight of a line of the long lists
@@ -109,7 +113,9 @@ def crossed(rows, c):
         words = vocabulary(some)
         s[own] = score([rows[i] for i in own], words, fit(some, words, c))
         report(y[own], s[own], hand)
-        print(f"{hand}: label right {named([rows[i] for i in own], *labelling(some)):.3f}")
+        print(
+            f"{hand}: label right {named([rows[i] for i in own], *labelling(some)):.3f}"
+        )
     return y, s
 
 
@@ -142,7 +148,8 @@ def saved(rows):
     lines += [
         f"{t}\t{w}"
         for t, i in words.items()
-        if abs(w := whole(model.coef_[0][i] * (trust(t) if t in others else 1))) >= LEAST
+        if abs(w := whole(model.coef_[0][i] * (trust(t) if t in others else 1)))
+        >= LEAST
     ]
     OUT.write_text("\n".join(lines) + "\n", "utf-8")
     kinds, small = labelling(rows)

@@ -51,10 +51,10 @@ def test_violations_are_named_by_turn(call):
 
 def test_interruptions_are_counted_only_where_turns_are_timed():
     timed = [
-        Turn("debtor", "我上个月", 0.0, 4.0),
-        Turn("collector", "您先听我说", 3.0, 5.0),
-        Turn("debtor", "好", 5.5, 6.0),
-        Turn("collector", "谢谢", 6.2, 7.0),
+        Turn("debtor", "我上个月", 0, 4000),
+        Turn("collector", "您先听我说", 3000, 5000),
+        Turn("debtor", "好", 5500, 6000),
+        Turn("collector", "谢谢", 6200, 7000),
     ]
 
     assert review(timed, TUESDAY).interruptions == 1

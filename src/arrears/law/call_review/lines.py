@@ -1,6 +1,7 @@
 """One transcript in as JSON, one review out: the call review for scripts."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from arrears.law.wording.lines import Answer, answers, facts, text, unfit
@@ -55,13 +56,15 @@ def _turns(row: Mapping[str, Any]) -> list[Turn]:
     return [
         Turn(
             str(turn.get("who")), text(turn, "text"),
-            _seconds(turn.get("start")), _seconds(turn.get("end")),
+            _moment(turn.get("start")), _moment(turn.get("end")),
         )
         for turn in turns
     ]  # fmt: skip
 
 
-def _seconds(value: Any) -> float | None:
-    """Return a time within the talk; anything but a number is no time."""
-    timed = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if timed else None
+def _moment(seconds: Any) -> int | None:
+    """Return a time within the talk in milliseconds; anything but a number is no time."""
+    try:
+        return int(Decimal(str(seconds)) * 1000)
+    except (ArithmeticError, ValueError):
+        return None

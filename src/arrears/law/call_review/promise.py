@@ -29,11 +29,15 @@ TAKEN_BACK = re.compile(
     "没把握|别记|不要记|还唔到|唔还|唔得|can't after all|cannot after all|scrap that|forget it|forget that|take that back|"
     "changed my mind|can't do it|can't do that|can't promise|i can't|not going to pay|won't pay"
 )
-MAY_I = re.compile(r"(?:行吗|可以吗|行不行|可不可以|行么|成吗|得唔得|好吗|能不能|吗\?|\?\s*$|can i|could i|would .{0,20} do)")
+MAY_I = re.compile(
+    r"(?:行吗|可以吗|行不行|可不可以|行么|成吗|得唔得|好吗|能不能|吗\?|\?\s*$|can i|could i|would .{0,20} do)"
+)
 ASSENT = re.compile(
     "可以|行|好的|好,|没问题|记下|登记|就按|那就|ok|that works|that's fine|yes|sure|noted|冇问题|得"
 )
-DECLINE = re.compile("不行|不可以|不能|太少|不够|没得|必须全|全额|唔得|no,|not enough|can't accept|cannot accept")
+DECLINE = re.compile(
+    "不行|不可以|不能|太少|不够|没得|必须全|全额|唔得|no,|not enough|can't accept|cannot accept"
+)
 ASKED = re.compile("还|转|付|存|约|安排|pay|transfer|settle")
 HOUR = re.compile(
     r"(上午|下午|晚上|中午|早上|今晚)?\s?(\d{1,2}|[一二两三四五六七八九十]{1,2})(?:点|:00|时)(?:半|钟)?(?:之?前|以前)?|\d{1,2}\s?(?:am|pm)"

@@ -51,12 +51,12 @@ class UnknownSpeaker(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of a talk; `start` and `end` in seconds, where timed."""
+    """One turn of a talk; `start` and `end` in milliseconds, where timed."""
 
     who: str
     text: str
-    start: float | None = None
-    end: float | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

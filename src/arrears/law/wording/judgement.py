@@ -92,7 +92,9 @@ def _places(passage: Passage, signs: Sequence[Shown]) -> list[Shown]:
     told = len(whole.runs) >= LEAST_RUNS or any(sign.firm > 1 for sign in own)
     places = [sign for sign in own if sign.firm >= DECIDES]
     if told and weighed(whole) >= FORBIDDEN_FROM:
-        labels = {sign.label for sign in own if sign.firm > 1 and sign.label in BY_FACTS}
+        labels = {
+            sign.label for sign in own if sign.firm > 1 and sign.label in BY_FACTS
+        }
         labels |= set() if places else {*fitting(whole, CLOSE)}
         labels -= {place.label for place in places}
         places += [_place(label, passage, own) for label in labels]

@@ -54,7 +54,9 @@ class Case:
 
 
 # Who explains the law, warns of cheats or answers a question claims no stage.
-EXPLAINED = frozenset(("ASKEDUS", "EXPLAIN", "SCAMWARN", "NOTYET", "DECIDES", "OURFAULT"))
+EXPLAINED = frozenset(
+    ("ASKEDUS", "EXPLAIN", "SCAMWARN", "NOTYET", "DECIDES", "OURFAULT")
+)
 Test = Callable[[Case, Heard, int], bool]
 
 
