@@ -22,17 +22,13 @@ ERRORS = HERE / "errors.txt"  # not kept
 RUNS = 12.0  # as RUNS_COUNT in scale.py
 # How far a trait may be trusted. Signs and lexicon were written while looking at the first
 # lines, so they look better there than they are: a small value keeps their weights small.
-TRUST_SIGN, TRUST_MEANING = 0.1, 0.8
-HANDS = (
-    "w1",
-    "w2",
-    "w3",
-)  # writers who never saw the lexicon: the honest ones to leave out
-LIGHT = {*HANDS, "everyday"}  # many lines of one hand: each counts less
-C = 1.0
-HAND = 0.5  # weight of a line of the long lists
+TRUST_SIGN, TRUST_MEANING = 0.03, 0.8
+HANDS = ("w1", "w2", "w3")  # they never saw the lexicon: the honest ones to leave out
+LIGHT = {"everyday"}
+C = 2.0
+FEWER = 0.5  # weight of a line of a hand that says little in many lines
 NOTHING = Traits(0, 0, (), frozenset())
-LEAST = 3  # thousandths; lighter weights are left out
+LEAST = 8  # thousandths; lighter weights are left out
 
 
 def prepared(lines):
@@ -83,7 +79,7 @@ def fit(rows, words, c=C):
     """Fit the scale on whole texts: a sentence alone is often neither."""
     rows = [row for row in rows if row[2]]
     model = LogisticRegression(C=c, solver="liblinear", max_iter=400)
-    weight = [HAND if row[0].writer in LIGHT else 1.0 for row in rows]
+    weight = [FEWER if row[0].writer in LIGHT else 1.0 for row in rows]
     x = matrix([row[2][-1] for row in rows], words)
     model.fit(x, [bool(row[0].labels) for row in rows], sample_weight=weight)
     return model
