@@ -15,7 +15,9 @@ from .signs import DECIDES, Shown, shown
 from .traits import MARK, Passage, passages
 from .truth import Case
 
-FORBIDDEN_FROM = 2100  # thousandths; 3 % false alarms on hands left out of training
+# Thousandths from which a text is forbidden: about 3 % false alarms for each audience, on
+# hands that were left out of training.
+FORBIDDEN_FROM = {"debtor": 2100, "third_party": 1700, "colleague": 1600}
 BY_FACTS = frozenset(("DET-10", "DET-26"))  # named whenever their sign shows
 LEAST_RUNS = 10  # a shorter text says nothing by its look alone
 CLOSE = 300  # thousandths between two labels that both fit
@@ -79,19 +81,21 @@ def judge(wording: Wording) -> Judgement:
     places = [
         place
         for passage in passages(heard, case, signs)
-        for place in _places(passage, signs)
+        for place in _places(passage, signs, FORBIDDEN_FROM[wording.audience])
     ]
     findings = tuple(_finding(folded, place) for place in places)
     return Judgement(_verdict(findings), findings)
 
 
-def _places(passage: Passage, signs: Sequence[Shown]) -> list[Shown]:
+def _places(
+    passage: Passage, signs: Sequence[Shown], forbidden_from: int
+) -> list[Shown]:
     """Return what stands against a passage: what decides alone, else what is too heavy."""
     whole = passage.whole
     own = [sign for sign in signs if whole.start <= sign.start < whole.end]
     told = len(whole.runs) >= LEAST_RUNS or any(sign.firm > 1 for sign in own)
     places = [sign for sign in own if sign.firm >= DECIDES]
-    if told and weighed(whole) >= FORBIDDEN_FROM:
+    if told and weighed(whole) >= forbidden_from:
         labels = {
             sign.label for sign in own if sign.firm > 1 and sign.label in BY_FACTS
         }
