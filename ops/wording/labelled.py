@@ -38,7 +38,7 @@ def _file(path, variants):
             facts = {k: LOOSE.get(v, v) for k, v in (p.split("=") for p in rest)}
         elif row.strip() and not row.startswith("#"):
             label, _, text = row.partition(": ")
-            labels = () if label == "ok" else tuple(label.split(","))
+            labels = () if label == "ok" else tuple(re.split("[,|]", label))
             for one in _variants(text, variants, dice):
                 yield Line(
                     one,

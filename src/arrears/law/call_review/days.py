@@ -4,6 +4,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from arrears.law.wording.truth import ENGLISH_DATE, MONTHS
+
 from .figures import han_number
 
 NUMBER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})"
@@ -17,33 +19,27 @@ ENGLISH_DAYS = [
     "saturday",
     "sunday",
 ]
-MONTHS = [
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-]
 FULL = re.compile(r"(20\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
 MONTH_DAY = re.compile(rf"{NUMBER}月{NUMBER}[日号]?")
 NEXT_MONTH_DAY = re.compile(rf"下个?月{NUMBER}[日号]")
 DAY = re.compile(rf"(?<![月\d]){NUMBER}[号日](?!线)")
-IN_DAYS = re.compile(rf"{NUMBER}天(?:后|之后|以后|内|之内)")
-NEXT_MONTH_END = re.compile("下个?月底|下个?月末")
-THIS_MONTH_END = re.compile("月底|月末|end of the month")
-WEEKDAY = re.compile("(下下|下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天])")
-WORDS = (("大后天", 3), ("后天", 2), ("明天", 1), ("明早", 1), ("明晚", 1), ("听日", 1),
-         ("今天", 0), ("今日", 0), ("今晚", 0), ("tomorrow", 1), ("today", 0), ("tonight", 0))  # fmt: skip
-ENGLISH_DATE = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(MONTHS)})[a-z]*|({'|'.join(MONTHS)})[a-z]* (\d{{1,2}})"
+SPAN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "day": 1, "week": 7}
+IN_DAYS = re.compile(rf"{NUMBER}个?(天|日|周|星期|礼拜)(?:后|之后|以后|内|之内|以内)")
+IN_ENGLISH = re.compile(
+    r"(?:in|within) (a|one|two|three|four|five|\d{1,2}) (day|week)s?"
 )
+ENGLISH_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+UNDATED = re.compile(
+    "发工资(?:那天|以后|之后|后|了|就)|工资到了|发薪(?:那天|后)|出粮(?:嗰日|后)|过几天|过两天|过阵子|到时候|有钱了|回款(?:后|了)|"
+    "货款到了|when i(?:'m| am| get) paid|on payday|when my (?:wages|salary)"
+)
+NEXT_MONTH_END = re.compile("下个?月(?:底|末|尾)|end of next month")
+THIS_MONTH_END = re.compile("月底|月末|月尾|end of (?:the|this) month|month end")
+WEEKDAY = re.compile("(下下|下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天])")
+WORDS = (("大后天", 3), ("大后儿", 3), ("后天", 2), ("后儿", 2), ("后日", 2), ("day after tomorrow", 2),
+         ("明天", 1), ("明儿", 1), ("明日", 1), ("明早", 1), ("明晚", 1), ("听日", 1),
+         ("今天", 0), ("今日", 0), ("今晚", 0), ("tomorrow", 1), ("today", 0), ("tonight", 0))  # fmt: skip
+ENGLISH_DAY = re.compile(r"\b(?:the |on |by )(\d{1,2})(?:st|nd|rd|th)\b")
 ENGLISH_WEEKDAY = re.compile(rf"(next )?({'|'.join(ENGLISH_DAYS)})")
 
 
@@ -61,11 +57,16 @@ def day_in(text: str, today: date | None) -> date | None:
     return _in_month(text, today) or _near(text, today)
 
 
+def is_undated(text: str) -> bool:
+    """Say whether `text` names a day that no calendar knows: "when I am paid"."""
+    return bool(UNDATED.search(text))
+
+
 def _in_month(text: str, today: date) -> date | None:
     if found := MONTH_DAY.search(text):
         return _ahead(today, _number(found[1]), _number(found[2]))
     if found := ENGLISH_DATE.search(text):
-        month = MONTHS.index(found[2] or found[3]) + 1
+        month = MONTHS.index((found[2] or found[3])[:3]) + 1
         return _ahead(today, month, int(found[1] or found[4]))
     if found := NEXT_MONTH_DAY.search(text):
         first = _month_end(today) + timedelta(days=1)
@@ -78,7 +79,10 @@ def _near(text: str, today: date) -> date | None:
         if word in text:
             return today + timedelta(days=days)
     if found := IN_DAYS.search(text):
-        return today + timedelta(days=_number(found[1]))
+        return today + timedelta(days=_number(found[1]) * SPAN[found[2]])
+    if found := IN_ENGLISH.search(text):
+        count = ENGLISH_NUMBERS.get(found[1]) or int(found[1])
+        return today + timedelta(days=count * SPAN[found[2]])
     return _in_week(text, today) or _by_number(text, today)
 
 
@@ -97,7 +101,7 @@ def _by_number(text: str, today: date) -> date | None:
         return _month_end(_month_end(today) + timedelta(days=1))
     if THIS_MONTH_END.search(text):
         return _month_end(today)
-    found = DAY.search(text)
+    found = DAY.search(text) or ENGLISH_DAY.search(text)
     return _coming(today, _number(found[1])) if found else None
 
 

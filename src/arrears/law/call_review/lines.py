@@ -1,6 +1,7 @@
 """One transcript in as JSON, one review out: the call review for scripts."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from arrears.law.wording.lines import Answer, answers, facts, text, unfit
@@ -27,6 +28,7 @@ def _answer(row: Mapping[str, Any], _lang: str) -> Answer:
         "reason": reviewed.reason,
         "debtor_persona": reviewed.persona,
         "questions": reviewed.questions,
+        "interruptions": reviewed.interruptions,
     }
 
 
@@ -51,4 +53,18 @@ def _turns(row: Mapping[str, Any]) -> list[Turn]:
     turns = row.get("turns")
     if not isinstance(turns, list) or not all(isinstance(t, dict) for t in turns):
         raise unfit("turns", type(turns).__name__, "array of objects")
-    return [Turn(str(turn.get("who")), text(turn, "text")) for turn in turns]
+    return [
+        Turn(
+            str(turn.get("who")), text(turn, "text"),
+            _moment(turn.get("start")), _moment(turn.get("end")),
+        )
+        for turn in turns
+    ]  # fmt: skip
+
+
+def _moment(seconds: Any) -> int | None:
+    """Return a time within the talk in milliseconds; anything but a number is no time."""
+    try:
+        return int(Decimal(str(seconds)) * 1000)
+    except (ArithmeticError, ValueError):
+        return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 import yaml
 
@@ -17,17 +18,17 @@ from .promise import Promised, promise_in
 
 SPEAKERS = ("collector", "debtor", "third_party")
 SELF = re.compile(
-    r"(?:我是|这里是|我叫|我姓|这边是|我系|呢度系|my name is|this is|i'm \w+ (?:from|with|at)|calling from|on behalf of)"
+    r"(?:我是|我这里是|我这边|呢边系|这边系|这里是|我叫|我姓|这边是|我系|呢度系|my name is|this is|i'm \w+ (?:from|with|at)|it's \w+ (?:from|at|with)|\w+ here from|speaking from|calling from|on behalf of)"
 )
 OFFICE = re.compile(
-    "银行|公司|金融|中心|委托|工号|客服|贷后|机构|姓|小[\u4e00-\u9fff]|bank|agency|company|finance|from|behalf|my name"
+    "银行|公司|金融|中心|委托|工号|客服|贷后|机构|姓|小(?![姐时区孩心])[\u4e00-\u9fff]|bank|agency|company|finance|from|behalf|my name"
 )
 CHECK = re.compile(
     r"核对|核实|证件|身份证|后四位|出生|本人吗|本人么|是本人|请问是|请问您是|您是[^,。]{0,8}(?:吗|么|\?)|先生吗|女士吗|小姐吗|"
     "confirm|verify|date of birth|am i speaking|is this|is that|last four"
 )
 CONFIRM = re.compile(
-    r"^[\s,.。!]*(?:是|对|嗯|我是|我就是|没错|本人|系|我系|yes|yeah|speaking|it is|that's me|that's right|this is)|\d{4}|(?:19|20)\d\d年"
+    r"^(?![^。!]*(?:不是|唔系|打错|你谁|你边个|哪位|什么事|\?))[\s,.。!]*(?:是(?!谁|哪)|对(?!不起|方)|嗯|我是|我就是|没错|冇错|本人|系|我系|yes|yeah|speaking|it is|that's me|that's right|this is)|^[\s,.。!]*(?:尾号|后四位|末四位)?(?:是)?\d{4}[\s。.,]*$|(?:19|20)\d\d年"
 )
 DISCLOSED = re.compile(
     r"欠款|逾期|拖欠|欠了|欠我|欠银行|没还|未还|还款|账单|透支|分期|贷款|欠数|卡数|\d+(?:\.\d+)?(?:元|块)|overdue|owe|arrears|debt|balance|repay|payment|loan"
@@ -50,10 +51,12 @@ class UnknownSpeaker(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of a talk."""
+    """One turn of a talk; `start` and `end` in milliseconds, where timed."""
 
     who: str
     text: str
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Review:
     What a talk shows.
 
     violations   turn (from 0) and label, the collector's turns only
+    interruptions  times the collector began while another still spoke; None: not timed
     reason       RSN code, cause as the debtor told it; None: not told
     persona      PER code, a guess from behaviour only; None: no sign
     """
@@ -70,6 +74,7 @@ class Review:
     collector_characters: int
     characters: int
     questions: int
+    interruptions: int | None
     identified_self: bool
     verified_first: bool
     promise: Promised | None
@@ -92,6 +97,7 @@ def review(turns: Sequence[Turn], facts: CaseFacts) -> Review:
         collector_characters=sum(len(t.text) for t in turns if t.who == "collector"),
         characters=sum(len(t.text) for t in turns),
         questions=sum(len(QUESTION.findall(text)) for text in own),
+        interruptions=_interruptions(turns),
         identified_self=any(SELF.search(t) and OFFICE.search(t) for t in own[:EARLY]),
         verified_first=_was_first(verified, disclosed),
         promise=promise_in(said, facts.today),
@@ -112,6 +118,21 @@ def _violations(
             judged = judge(Wording(turn.text, hearer, "phone", known))
             for label in judged.labels:
                 yield number, label
+
+
+def _interruptions(turns: Sequence[Turn]) -> int | None:
+    pairs = [
+        (before, turn)
+        for before, turn in pairwise(turns)
+        if before.end is not None and turn.start is not None
+    ]
+    if not pairs:
+        return None
+    return sum(
+        turn.who == "collector" != before.who and turn.start < before.end
+        for before, turn in pairs
+        if turn.start is not None and before.end is not None
+    )
 
 
 def _hearer(turns: Sequence[Turn], number: int) -> str:

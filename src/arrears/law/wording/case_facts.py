@@ -10,7 +10,8 @@ from arrears.domain.words import Refusal, Words
 STEPS = {  # stages of the law, in their order
     "lawyer_letter": 1, "letter": 1, "律师函": 1, "demand": 1,
     "presuit": 2, "mediation": 2, "诉前": 2, "诉前调解": 2, "legal_review": 2,
-    "filed": 3, "suit": 3, "立案": 3, "起诉": 3, "arbitration": 3, "hearing": 3, "开庭": 3,
+    "filed": 3, "suit": 3, "立案": 3, "起诉": 3, "arbitration": 3, "hearing": 3,
+    "accept": 3, "受理": 3, "served": 3, "court": 3, "仲裁": 3, "开庭": 3,
     "judg": 4, "判决": 4, "won": 4,
     "enforc": 5, "执行": 5, "frozen": 5, "preserv": 5,
 }  # fmt: skip

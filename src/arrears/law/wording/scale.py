@@ -8,7 +8,7 @@ from math import isqrt
 
 from .traits import Traits
 
-RUNS_COUNT = 6  # how much the runs weigh beside the rest, as in training
+RUNS_COUNT = 12  # how much the runs weigh beside the rest, as in training
 THOUSAND = 1000
 
 
@@ -21,8 +21,8 @@ def weighed(traits: Traits) -> int:
     return weights["#bias"] + rest + runs * RUNS_COUNT * THOUSAND // size
 
 
-def likeliest(traits: Traits) -> str:
-    """Return the label that a stretch without a firm sign most looks like."""
+def fitting(traits: Traits, close: int) -> list[str]:
+    """Return the labels that a text most looks like: the first, and any `close` to it."""
     sums: dict[str, int] = defaultdict(int)
     table = _label_weights()
     size = isqrt(max(len(traits.runs), 1) * THOUSAND * THOUSAND)
@@ -32,7 +32,8 @@ def likeliest(traits: Traits) -> str:
     for trait in {*traits.rest, "#bias"}:
         for label, weight in table.get(trait, ()):
             sums[label] += weight
-    return max(sorted(sums), key=lambda label: sums[label])
+    most = max(sums.values())
+    return sorted(label for label, weight in sums.items() if weight > most - close)
 
 
 @cache

@@ -13,7 +13,8 @@ from .truth import TESTS, Case, legal_claims, steep_rates
 
 REACH = 16  # characters between two words of one sign, in order
 PAIR = 2
-FIRM = 2  # decides, unless the scale knows better
+FIRM = 2  # leans; the scale has the last word
+DECIDES = 3  # the audience, the facts or a figure leave nothing to weigh
 AUDIENCES = {
     "all": ("debtor", "third_party"),
     "any": ("debtor", "third_party", "colleague"),
@@ -51,7 +52,7 @@ def shown(heard: Heard, case: Case) -> list[Shown]:
             Shown("DET-01", hit.start, hit.end, 2) for hit in legal_claims(heard, case)
         ]
         found += [
-            Shown("DET-27", start, end, 2)
+            Shown("DET-27", start, end, DECIDES)
             for start, end in steep_rates(heard.text)
             if not heard.said[start]
         ]

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from .hearing import Heard, Hit, Said
 from .signs import Shown
-from .truth import Case
+from .truth import STAGES, Case
 
 WORDS = re.compile(r"[a-z']+|\d+|[\u3400-\u9fff]|[?!%]")
 SAME = {"您": "你"}  # politeness makes nothing lawful
+TOGETHER = 8  # sentences of one passage
 MARK = {"debtor": "d", "third_party": "t", "colleague": "c"}
 
 
@@ -25,23 +26,46 @@ class Traits:
     rest: frozenset[str]
 
 
-def stretches(heard: Heard, case: Case, signs: Sequence[Shown]) -> Iterator[Traits]:
-    """Return the traits of each sentence, and of the whole where there are several."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A few sentences that are weighed together, and each of them alone."""
+
+    whole: Traits
+    sentences: Sequence[Traits]
+
+
+def passages(heard: Heard, case: Case, signs: Sequence[Shown]) -> Iterator[Passage]:
+    """Return a text in passages: one, unless it is long."""
     bounds = [*heard.sentences, len(heard.text)]
     parts = [
         (start, end)
         for start, end in pairwise(bounds)
         if heard.text[start:end].strip(" 。!?;.,\n")
     ]
-    if len(parts) > 1:
-        parts.append((0, len(heard.text)))
-    starts = [hit.start for hit in heard.hits]
-    signs = sorted(signs, key=lambda sign: sign.start)
-    shown_at = [sign.start for sign in signs]
-    for start, end in parts:
-        hits = heard.hits[bisect_left(starts, start) : bisect_left(starts, end)]
-        own = signs[bisect_left(shown_at, start) : bisect_left(shown_at, end)]
-        yield _traits(heard, case, start, end, hits, own)
+    reader = _Reader(heard, case, sorted(signs, key=lambda sign: sign.start))
+    for first in range(0, len(parts), TOGETHER):
+        own = parts[first : first + TOGETHER]
+        whole = reader.traits(own[0][0], own[-1][1])
+        alone = [whole] if len(own) == 1 else [reader.traits(*part) for part in own]
+        yield Passage(whole, alone)
+
+
+class _Reader:
+    """Reads the traits of any stretch of one text."""
+
+    def __init__(self, heard: Heard, case: Case, signs: Sequence[Shown]) -> None:
+        self._heard, self._case, self._signs = heard, case, signs
+        self._hits_at = [hit.start for hit in heard.hits]
+        self._signs_at = [sign.start for sign in signs]
+
+    def traits(self, start: int, end: int) -> Traits:
+        """Return the traits of the text from `start` to `end`."""
+        hits, signs = self._hits_at, self._signs_at
+        return _traits(
+            self._heard, self._case, start, end,
+            self._heard.hits[bisect_left(hits, start) : bisect_left(hits, end)],
+            self._signs[bisect_left(signs, start) : bisect_left(signs, end)],
+        )  # fmt: skip
 
 
 def _traits(
@@ -51,7 +75,11 @@ def _traits(
     mark = MARK[case.audience]
     rest = {mark, *_flags(case), *_meanings(hits, mark)}
     for sign in signs:
-        rest |= {f"S{sign.firm}{sign.label}", f"S{sign.firm}"}
+        shown_as = f"S{sign.firm}{sign.label}"
+        rest |= {shown_as, f"S{sign.firm}", f"S{sign.firm}{mark}{sign.label}"}
+    claims = any(hit.meaning in STAGES and hit.said is Said.PLAINLY for hit in hits)
+    if claims:
+        rest.add("TU" if "S2DET-01" in rest else "TB")  # unbacked or backed by facts
     if "S2" not in rest:
         rest.add("S0")
     return Traits(start, end, tuple(_runs(heard, start, end, mark)), frozenset(rest))
@@ -62,10 +90,11 @@ def _flags(case: Case) -> Iterator[str]:
     for name, value in (
         ("V", facts.vulnerable), ("R", facts.contact_refused),
         ("X", facts.limitation_expired), ("O", facts.offer_approved),
-        ("B", facts.visit_booked), ("L", facts.legal_step > 0),
+        ("B", facts.visit_booked), (f"L{facts.legal_step}", facts.legal_step > 0),
     ):  # fmt: skip
         if value:
             yield f"F{name}"
+    yield f"K{case.channel}"
 
 
 def _meanings(hits: Iterable[Hit], mark: str) -> Iterator[str]:
@@ -81,26 +110,22 @@ def _meanings(hits: Iterable[Hit], mark: str) -> Iterator[str]:
 
 
 def _runs(heard: Heard, start: int, end: int, mark: str) -> Iterator[str]:
-    units = _units(heard, start, end)
-    prefix = "" if mark == "d" else mark
+    """Return runs of one to three words, as written: meanings know who denies what."""
+    prefix = "" if mark == "d" else mark + ":"
     before, earlier = "^", ""
-    for word, denied in units:
-        tag = "~" if denied else ""
-        yield tag + word
-        yield tag + before + word
+    for word in _units(heard.text, start, end):
+        yield word
+        yield before + word
         if earlier:
-            yield tag + earlier + before + word
+            yield earlier + before + word
         if prefix:
-            yield prefix + ":" + tag + before + word
+            yield prefix + before + word
         earlier, before = before, word
     yield before + "$"
 
 
-def _units(heard: Heard, start: int, end: int) -> Iterator[tuple[str, bool]]:
-    for found in WORDS.finditer(heard.text, start, end):
-        how = heard.said[found.start()]
-        if how == Said.REPORTED:
-            continue
+def _units(text: str, start: int, end: int) -> Iterator[str]:
+    for found in WORDS.finditer(text, start, end):
         word = SAME.get(found[0], found[0])
         word = "0" if word.isdigit() else word
-        yield (word + " " if word[0].isascii() else word), how == Said.DENIED
+        yield word + " " if word[0].isascii() else word

@@ -30,7 +30,7 @@ MONTHS = [
     "dec",
 ]
 ENGLISH_DATE = re.compile(
-    rf"(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(MONTHS)})[a-z]*|"
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(MONTHS)})[a-z]*|"
     rf"({'|'.join(MONTHS)})[a-z]* (\d{{1,2}})"
 )
 RATE = re.compile(
@@ -53,6 +53,10 @@ class Case:
     channel: str
 
 
+# Who explains the law, warns of cheats or answers a question claims no stage.
+EXPLAINED = frozenset(
+    ("ASKEDUS", "EXPLAIN", "SCAMWARN", "NOTYET", "DECIDES", "OURFAULT")
+)
 Test = Callable[[Case, Heard, int], bool]
 
 
@@ -72,6 +76,8 @@ def _unbacked(
     by_meaning: Mapping[str, list[Hit]], sentence: int,
 ) -> bool:  # fmt: skip
     recorded = case.facts.legal_step
+    if not EXPLAINED.isdisjoint(by_meaning):
+        return False
     if case.facts.limitation_expired and not recorded and stage >= SUIT:
         return "RIGHTS" not in by_meaning
     if "RIGHTS" in by_meaning and "MUST" not in by_meaning:
