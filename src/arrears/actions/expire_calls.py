@@ -12,6 +12,11 @@ from arrears.store.models import Attempt
 EXPIRES_AFTER = timedelta(minutes=30)  # longer than any call this desk has seen
 
 
+def is_old(at: datetime, *, now: datetime) -> bool:
+    """Say whether a call reserved at `at` has expired by `now`."""
+    return at <= now - EXPIRES_AFTER
+
+
 @transaction.atomic
 def expire_calls(*, now: datetime) -> int:
     """Let every reserved call expire that is 30 minutes old; return how many."""

@@ -17,7 +17,7 @@ from arrears.law.engine.versions import versions
 from arrears.store import asking, cases, journal
 from arrears.store.models import Attempt, Case, Point
 
-from .expire_calls import expire
+from .expire_calls import expire, is_old
 
 __all__ = ["CallStillOpen", "ContactRefused", "NoSuchNumber", "place_call"]
 
@@ -74,7 +74,7 @@ def place_call(
     try:
         answer = _reserve(number, point, by=by, now=now, purpose=purpose)
     except IntegrityError:  # the same collector, in the same moment, twice
-        _raise_if_call_open(by)
+        _raise_if_call_open(by, now=now)
         raise
     if isinstance(answer, Judgement):
         raise ContactRefused(answer)
@@ -86,8 +86,7 @@ def _reserve(
     number: str, point: int, *, by: str, now: datetime, purpose: str
 ) -> Clearance | Judgement:
     case = cases.lock(number, point=point)
-    expire(by=by, now=now)
-    _raise_if_call_open(by)
+    _raise_if_call_open(by, now=now)
     used = _telephone(case, point)
     question = asking.question(
         case, used, channel=Channel.PHONE, at=now, purpose=purpose, live=True
@@ -105,10 +104,16 @@ def _reserve(
     return _clearance(attempt, question, judgement)
 
 
-def _raise_if_call_open(by: str) -> None:
+def _raise_if_call_open(by: str, *, now: datetime) -> None:
+    """Refuse while a call of the collector is open; an old one expires first."""
     mine = Attempt.objects.filter(by=by, result=Result.RESERVED, expired_at=None)
-    if number := mine.values_list("case__number", flat=True).first():
+    open_call = mine.values_list("case__number", "at").order_by().first()
+    if open_call is None:
+        return
+    number, at = open_call
+    if not is_old(at, now=now):
         raise CallStillOpen(number=number)
+    expire(by=by, now=now)
 
 
 def _telephone(case: Case, point: int) -> Point:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q, QuerySet
+
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import Promise, PromiseState
 from arrears.domain.words import Refusal, Words
@@ -35,8 +37,8 @@ class ClosedCase(Refusal):
 
 def case(number: str) -> Case:
     """Return the case, its debtor and placement. Raises UnknownCase."""
-    rows = Case.objects.select_related("debtor", "placement__lender")
-    found = rows.filter(number=number.strip().upper()).first()
+    rows = _with(number).select_related("debtor", "placement__lender")
+    found = rows.order_by().first()
     if found is None:
         raise UnknownCase(number=number)
     return found
@@ -52,22 +54,25 @@ def lock(number: str, *, point: int | None = None) -> Case:
     kept for; always in one order, so that nobody waits in a ring.
     Raises UnknownCase, ClosedCase.
     """
-    found = case(number)
-    held = {found.debtor_id, *_owners(point)}
-    list(Person.objects.select_for_update().filter(pk__in=held).order_by("pk"))
+    held = Q(pk__in=_with(number).values("debtor_id"))
+    if point is not None:
+        held |= Q(pk__in=_same_value(point).values("person_id"))
+    list(Person.objects.select_for_update().filter(held).order_by("pk"))
     found = case(number)
     if found.closed_on:
         raise ClosedCase(number=found.number, closed_on=found.closed_on)
     return found
 
 
-def _owners(point: int | None) -> Iterable[int]:
-    """Return everybody at whom the value of `point` is kept."""
-    if point is None:
-        return ()
-    values = Point.objects.filter(pk=point).values("value")
-    same = Point.objects.filter(value__in=values)
-    return same.values_list("person_id", flat=True)
+def _with(number: str) -> QuerySet[Case]:
+    return Case.objects.filter(number=number.strip().upper())
+
+
+def _same_value(point: int) -> QuerySet[Point]:
+    """Return every point that has the value of `point`, whoever it is kept for."""
+    return Point.objects.filter(
+        value__in=Point.objects.filter(pk=point).values("value")
+    )
 
 
 def local_day(person: Person, now: datetime) -> date:

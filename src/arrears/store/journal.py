@@ -27,7 +27,7 @@ class Proof:
         return self.broken_at is None
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write(fact: Fact, *, by: str, at: datetime) -> None:
     """Append `fact` to the journal, in the caller's transaction."""
     head = _locked_head()
@@ -56,8 +56,12 @@ def proof() -> Proof:
 
 
 def _locked_head() -> JournalHead:
-    JournalHead.objects.get_or_create(pk=1, defaults={"hash": GENESIS})
-    return JournalHead.objects.select_for_update().get(pk=1)
+    heads = JournalHead.objects.select_for_update()
+    head = heads.filter(pk=1).first()
+    if head is None:  # the first line of all
+        JournalHead.objects.get_or_create(pk=1, defaults={"hash": GENESIS})
+        head = heads.get(pk=1)
+    return head
 
 
 def _last_hash() -> str:
