@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from arrears.domain.audit.facts import ReservationExpired
 from arrears.domain.contact.outcome import Result
 from arrears.store import journal
@@ -17,15 +15,9 @@ def is_old(at: datetime, *, now: datetime) -> bool:
     return at <= now - EXPIRES_AFTER
 
 
-@transaction.atomic
-def expire_calls(*, now: datetime) -> int:
-    """Let every reserved call expire that is 30 minutes old; return how many."""
-    return expire(by=None, now=now)
-
-
-def expire(*, by: str | None, now: datetime) -> int:
+def expire(*, by: str, now: datetime) -> None:
     """
-    Let the old reserved calls of `by`, or of everybody, expire; journal each.
+    Let the old reserved calls of `by` expire, in the caller's transaction; journal each.
 
     Such a call may have been made: it stays reserved, so every counter counts it as
     the most it may have been, and it can still be told of, but not given back.
@@ -33,12 +25,8 @@ def expire(*, by: str | None, now: datetime) -> int:
     old = Attempt.objects.select_for_update().filter(
         result=Result.RESERVED, expired_at=None, at__lte=now - EXPIRES_AFTER
     )
-    mine = old if by is None else old.filter(by=by)
-    calls = list(mine.order_by("pk"))
-    for call in calls:
+    for call in old.filter(by=by).order_by("pk"):
         call.expired_at = now
         call.save(update_fields=["expired_at"])
-        number = Attempt.objects.values_list("case__number", flat=True).get(pk=call.pk)
-        fact = ReservationExpired(number, call.pk, call.by)
+        fact = ReservationExpired(call.case.number, call.pk, call.by)
         journal.write(fact, by="clock", at=now)
-    return len(calls)
