@@ -14,7 +14,7 @@ from arrears.law.engine.guard import Question, judge
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
-from arrears.store import asking, cases, journal
+from arrears.store import asking, cases, journal, reservations
 from arrears.store.models import Attempt, Case, Point
 
 from .expire_calls import expire, is_old
@@ -106,14 +106,10 @@ def _reserve(
 
 def _raise_if_call_open(by: str, *, now: datetime) -> None:
     """Refuse while a call of the collector is open; an old one expires first."""
-    mine = Attempt.objects.filter(by=by, result=Result.RESERVED, expired_at=None)
-    open_call = mine.values_list("case__number", "at").order_by().first()
-    if open_call is None:
-        return
-    number, at = open_call
-    if not is_old(at, now=now):
-        raise CallStillOpen(number=number)
-    expire(by=by, now=now)
+    for number, at in reservations.open_calls(by):
+        if not is_old(at, now=now):
+            raise CallStillOpen(number=number)
+        expire(by=by, now=now)
 
 
 def _telephone(case: Case, point: int) -> Point:

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-
-from django.db.models import Q
+from typing import NamedTuple
 
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Result
@@ -11,8 +10,9 @@ from arrears.law.engine.counter import Happened
 from arrears.law.engine.guard import Question
 from arrears.law.engine.usual import USUAL
 
+from . import sql
 from .cases import local_day, open_promise
-from .models import Attempt, Case, Point
+from .models import Case, Point
 from .standing import offered_to_pay, on_record, standing, stands_still
 
 CLOCKS_APART = timedelta(days=1)
@@ -34,8 +34,11 @@ def question(
     Without a `purpose` it is to collect, or to remind where a promise is due
     today. An unknown time zone stays unknown.
     """
-    person, stops = point.person, standing(case.debtor_id, point.person_id)
-    days, reminder = _promise(case, on=local_day(case.debtor, at))
+    person, noted = point.person, _noted(case, point)
+    stops = standing(case.debtor_id, point.person_id) if noted.stops else ()
+    days, reminder = -1, False
+    if noted.promise:
+        days, reminder = _promise(case, on=local_day(case.debtor, at))
     plain = Question(
         at=at,
         zones=(person.zone,) if person.zone else (),
@@ -47,7 +50,7 @@ def question(
             "role": person.role,
             "purpose": purpose or ("remind" if days == 0 else "collect"),
             "point_kind": point.kind,
-            "point_restricted": _restricted(case, point),
+            "point_restricted": noted.restricted,
             "work_permitted": _permitted(point, on=local_day(person, at)),
             "hours_agreed": False,  # no record of such a consent is kept yet
             "stopped": stands_still(stops),
@@ -72,30 +75,61 @@ def history(
     colleague's clock, or this one before it was set back, put a little later counts
     as happened now.
     """
-    latest = at + CLOCKS_APART if live else at
-    same_number = Point.objects.filter(value=point.value).values("pk")
-    rows = Attempt.objects.filter(
-        Q(person_id__in={case.debtor_id, point.person_id})
-        | Q(point_id__in=same_number),
-        at__gt=at - timedelta(days=HISTORY_DAYS),
-        at__lte=latest,
-    ).exclude(result="")
-    fields = rows.values_list(
-        "at", "person_id", "point__value", "result", "initiator", "channel"
+    told = sql.rows(
+        HISTORY,
+        debtor=case.debtor_id,
+        person=point.person_id,
+        value=point.value,
+        since=sql.stored(at - timedelta(days=HISTORY_DAYS)),
+        latest=sql.stored(at + CLOCKS_APART if live else at),
     )
     return tuple(
         Happened(
-            min(when, at), str(person), value or "", Result(result), initiator, channel
+            min(sql.instant(when), at), who, value or "", Result(result), begun, channel
         )
-        for when, person, value, result, initiator, channel in fields
+        for when, who, value, result, begun, channel in told
     )
 
 
-def _restricted(case: Case, point: Point) -> bool:
-    """Say whether this number was taken out of use, under whichever of its kinds."""
-    around = Q(person=case.debtor_id) | Q(person__debtor=case.debtor_id)
-    same = Point.objects.filter(around, value=point.value)
-    return same.exclude(restriction="").exists()
+HISTORY = """
+    SELECT CAST(a.at AS text), CAST(a.person_id AS text), q.value, a.result,
+           a.initiator, a.channel
+    FROM {attempt} a LEFT JOIN {point} q ON q.id = a.point_id
+    WHERE (a.person_id IN (%(debtor)s, %(person)s)
+           OR a.point_id IN (SELECT s.id FROM {point} s WHERE s.value = %(value)s))
+      AND a.at > %(since)s AND a.at <= %(latest)s AND a.result <> ''
+"""
+
+
+class Noted(NamedTuple):
+    """What there is to be read of a contact: a stop, a promise, a number out of use."""
+
+    stops: bool
+    promise: bool
+    restricted: bool
+
+
+def _noted(case: Case, point: Point) -> Noted:
+    """Return, in one question, what is on record; a number counts under all its kinds."""
+    asked = sql.rows(
+        NOTED,
+        case=case.pk,
+        debtor=case.debtor_id,
+        person=point.person_id,
+        value=point.value,
+    )
+    return Noted(*map(bool, asked[0]))
+
+
+NOTED = """
+    SELECT EXISTS (SELECT 1 FROM {stop} WHERE person_id IN (%(debtor)s, %(person)s)
+                   AND lifted_at IS NULL),
+           EXISTS (SELECT 1 FROM {promise} WHERE case_id = %(case)s
+                   AND superseded_at IS NULL),
+           EXISTS (SELECT 1 FROM {point} q JOIN {person} p ON p.id = q.person_id
+                   WHERE q.value = %(value)s AND q.restriction <> ''
+                   AND (p.id = %(debtor)s OR p.debtor_id = %(debtor)s))
+"""
 
 
 def _promise(case: Case, *, on: date) -> tuple[int, bool]:

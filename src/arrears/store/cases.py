@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
-
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import Promise, PromiseState
 from arrears.domain.words import Refusal, Words
 
-from .models import Case, Payment, Person, Point
+from . import sql
+from .models import Case, Payment, Person
 from .models import Promise as PromiseRow
 
 DESK_ZONE = "Asia/Shanghai"
@@ -37,8 +36,8 @@ class ClosedCase(Refusal):
 
 def case(number: str) -> Case:
     """Return the case, its debtor and placement. Raises UnknownCase."""
-    rows = _with(number).select_related("debtor", "placement__lender")
-    found = rows.order_by().first()
+    rows = Case.objects.select_related("debtor", "placement__lender")
+    found = rows.filter(number=_key(number)).first()
     if found is None:
         raise UnknownCase(number=number)
     return found
@@ -54,25 +53,24 @@ def lock(number: str, *, point: int | None = None) -> Case:
     kept for; always in one order, so that nobody waits in a ring.
     Raises UnknownCase, ClosedCase.
     """
-    held = Q(pk__in=_with(number).values("debtor_id"))
-    if point is not None:
-        held |= Q(pk__in=_same_value(point).values("person_id"))
-    list(Person.objects.select_for_update().filter(held).order_by("pk"))
+    sql.rows(sql.for_update(HELD), number=_key(number), point=point or 0)
     found = case(number)
     if found.closed_on:
         raise ClosedCase(number=found.number, closed_on=found.closed_on)
     return found
 
 
-def _with(number: str) -> QuerySet[Case]:
-    return Case.objects.filter(number=number.strip().upper())
+HELD = """
+    SELECT p.id FROM {person} p
+    WHERE p.id IN (SELECT c.debtor_id FROM {case} c WHERE c.number = %(number)s)
+       OR p.id IN (SELECT q.person_id FROM {point} q WHERE q.value IN
+                   (SELECT s.value FROM {point} s WHERE s.id = %(point)s))
+    ORDER BY p.id
+"""
 
 
-def _same_value(point: int) -> QuerySet[Point]:
-    """Return every point that has the value of `point`, whoever it is kept for."""
-    return Point.objects.filter(
-        value__in=Point.objects.filter(pk=point).values("value")
-    )
+def _key(number: str) -> str:
+    return number.strip().upper()
 
 
 def local_day(person: Person, now: datetime) -> date:

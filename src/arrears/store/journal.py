@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
 from arrears.domain.audit.chain import GENESIS, Entry, first_break, link
 from arrears.domain.audit.facts import Fact
 
+from . import sql
 from .models import JournalEntry, JournalHead
 
 
@@ -27,6 +28,13 @@ class Proof:
         return self.broken_at is None
 
 
+class Head(NamedTuple):
+    """The journal's last line."""
+
+    seq: int
+    hash: str
+
+
 @transaction.atomic(savepoint=False)
 def write(fact: Fact, *, by: str, at: datetime) -> None:
     """Append `fact` to the journal, in the caller's transaction."""
@@ -39,9 +47,9 @@ def write(fact: Fact, *, by: str, at: datetime) -> None:
         "body": fact.body,
         "previous": head.hash,
     }
-    head.seq, head.hash = head.seq + 1, link(at=_iso(at), **sealed)
-    JournalEntry.objects.create(at=at, hash=head.hash, **sealed)
-    head.save(update_fields=["seq", "hash"])
+    seal = link(at=_iso(at), **sealed)
+    JournalEntry.objects.create(at=at, hash=seal, **sealed)
+    sql.run(ONWARD, seq=head.seq + 1, hash=seal)
 
 
 def proof() -> Proof:
@@ -55,13 +63,16 @@ def proof() -> Proof:
     return Proof(count, last, broken)
 
 
-def _locked_head() -> JournalHead:
-    heads = JournalHead.objects.select_for_update()
-    head = heads.filter(pk=1).first()
-    if head is None:  # the first line of all
+def _locked_head() -> Head:
+    told = sql.rows(sql.for_update(HEAD))
+    if not told:  # the first line of all
         JournalHead.objects.get_or_create(pk=1, defaults={"hash": GENESIS})
-        head = heads.get(pk=1)
-    return head
+        told = sql.rows(sql.for_update(HEAD))
+    return Head(*told[0])
+
+
+HEAD = "SELECT seq, hash FROM {journalhead} WHERE id = 1"
+ONWARD = "UPDATE {journalhead} SET seq = %(seq)s, hash = %(hash)s WHERE id = 1"
 
 
 def _last_hash() -> str:

@@ -5,7 +5,8 @@ A text names a table by its model, `{person}`, and a value by its name, `%(on)s`
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -15,7 +16,7 @@ from django.db import connection
 ROWS_AT_ONCE = 50_000
 
 Schema = Mapping[str, pl.DataType | type[pl.DataType]]
-Value = str | int | date | None
+Value = str | int | date | datetime | None
 
 
 def run(text: str, **values: Value) -> int:
@@ -40,6 +41,24 @@ def rows(text: str, **values: Value) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(_named(text), values or None)
         return list(cursor.fetchall())
+
+
+def for_update(text: str) -> str:
+    """Return the text so that it holds its rows, where rows are what is held."""
+    held = connection.features.has_select_for_update
+    return f"{text} FOR UPDATE" if held else text
+
+
+def stored(at: datetime) -> Value:
+    """Return the instant as this database compares it."""
+    told: Value = connection.ops.adapt_datetimefield_value(at)
+    return told
+
+
+def instant(text: str) -> datetime:
+    """Return the instant that a text cast from one says; both databases keep UTC."""
+    at = datetime.fromisoformat(text)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def frame(text: str, schema: Schema, **values: Value) -> pl.DataFrame:
@@ -76,6 +95,7 @@ def _parsed(name: str, kind: pl.DataType | type[pl.DataType]) -> pl.Expr:
     return pl.col(name).cast(kind)
 
 
+@cache  # a text is one of a few, and a desk has one database
 def _named(text: str) -> str:
     models = apps.get_app_config("store").get_models()
     tables = {model._meta.model_name: model._meta.db_table for model in models}  # noqa: SLF001
