@@ -139,7 +139,9 @@ def measured(kind: str, tries: int, hands: int) -> None:
         env = _fresh(kind, home)
         _child(env, "set-up", "0")
         passed, rate = one_debtor(16, env)
-        print(f"{kind:9} one debtor, 16 hands: {passed} of 10000 pass, {rate:.0f}/s")
+        print(
+            f"{kind:9} one debtor, 16 hands: {passed} of {ONE_DEBTOR_TRIES} pass, {rate:.0f}/s"
+        )
 
 
 def _fresh(kind: str, home: str) -> dict[str, str]:
