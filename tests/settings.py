@@ -27,3 +27,5 @@ from arrears.site.settings import DATABASES  # noqa: E402
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
 if not address:
     DATABASES["default"]["TEST"] = {"NAME": f"{HERE}/tests.sqlite3"}  # WAL, as in life
+
+AXES_ENABLED = False  # tests sign in by the dozen; those of the door itself turn it on

@@ -17,6 +17,7 @@ def world(transactional_db):
 
 def sign_in(page) -> None:
     page.goto("/")
+    page.locator("#username:focus").wait_for()  # a busy machine focuses late
     page.keyboard.type(books.CARLA)
     page.keyboard.press("Tab")
     page.keyboard.type(books.PASSWORD)
