@@ -26,7 +26,9 @@ def promise(day):
     ("received", "today", "state"),
     [
         (50_00, "Tue 2026-03-03", "kept"),
-        (49_99, "Wed 2026-03-04", "open"),
+        (0, "Wed 2026-03-04", "open"),
+        (1, "Wed 2026-03-04", "part_kept"),
+        (49_99, "Wed 2026-03-04", "part_kept"),
         (49_99, "Thu 2026-03-05", "broken"),
         (50_00, "Thu 2026-03-05", "kept"),
     ],

@@ -127,6 +127,6 @@ def open_promise(found: Case, *, on: date) -> PromiseRow | None:
     row = (
         found.promises.filter(superseded_at=None).select_related("case__debtor").first()
     )
-    if row and promise_state(row, on=on) is PromiseState.OPEN:
+    if row and promise_state(row, on=on).is_running:
         return row
     return None
