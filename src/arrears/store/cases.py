@@ -60,11 +60,13 @@ def lock(number: str, *, point: int | None = None) -> Case:
     return found
 
 
+# UNION, not OR: with OR, PostgreSQL reads every person of the book
 HELD = """
     SELECT p.id FROM {person} p
-    WHERE p.id IN (SELECT c.debtor_id FROM {case} c WHERE c.number = %(number)s)
-       OR p.id IN (SELECT q.person_id FROM {point} q WHERE q.value IN
-                   (SELECT s.value FROM {point} s WHERE s.id = %(point)s))
+    WHERE p.id IN (SELECT c.debtor_id FROM {case} c WHERE c.number = %(number)s
+                   UNION
+                   SELECT q.person_id FROM {point} q JOIN {point} s ON s.value = q.value
+                   WHERE s.id = %(point)s)
     ORDER BY p.id
 """
 
