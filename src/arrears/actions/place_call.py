@@ -14,7 +14,7 @@ from arrears.law.engine.guard import Question, judge
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
-from arrears.store import asking, cases, journal, reservations
+from arrears.store import asking, journal, reservations, telephones
 from arrears.store.models import Attempt, Case, Point
 
 from .expire_calls import expire, is_old
@@ -85,9 +85,9 @@ def place_call(
 def _reserve(
     number: str, point: int, *, by: str, now: datetime, purpose: str
 ) -> Clearance | Judgement:
-    case = cases.lock(number, point=point)
+    case, found = telephones.lock(number, point=point)
     _raise_if_call_open(by, now=now)
-    used = _telephone(case, point)
+    used = _telephone(case, found)
     question = asking.question(
         case, used, channel=Channel.PHONE, at=now, purpose=purpose, live=True
     )
@@ -112,13 +112,13 @@ def _raise_if_call_open(by: str, *, now: datetime) -> None:
         expire(by=by, now=now)
 
 
-def _telephone(case: Case, point: int) -> Point:
-    dialled = [kind for kind in PointKind if kind.is_dialled]
-    points = Point.objects.select_related("person").filter(kind__in=dialled)
-    found = points.filter(pk=point).first()
-    if found is None or case.debtor_id not in {found.person_id, found.person.debtor_id}:
+def _telephone(case: Case, point: Point | None) -> Point:
+    """Return the point, if it is a telephone of somebody in the case."""
+    if point is None or not PointKind(point.kind).is_dialled:
         raise NoSuchNumber(number=case.number)
-    return found
+    if case.debtor_id not in {point.person_id, point.person.debtor_id}:
+        raise NoSuchNumber(number=case.number)
+    return point
 
 
 def _reserved(case: Case, point: Point, *, by: str, now: datetime) -> Attempt:
