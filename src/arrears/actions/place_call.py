@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 from arrears.channels.phone.dial import DialCard, dial_card
 from arrears.domain.audit.facts import CallReserved, ContactDenied
 from arrears.domain.contact.channel import Channel, PointKind
-from arrears.domain.contact.outcome import Result
 from arrears.domain.words import Refusal, Words
 from arrears.law.engine.clearance import Clearance, cleared_until
 from arrears.law.engine.guard import Question, judge
@@ -15,7 +14,7 @@ from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
 from arrears.store import asking, journal, reservations, telephones
-from arrears.store.models import Attempt, Case, Point
+from arrears.store.models import Case, Point
 
 from .expire_calls import expire, is_old
 
@@ -97,11 +96,11 @@ def _reserve(
         denied = ContactDenied(case.number, str(used.pk), Channel.PHONE, keys)
         journal.write(denied, by=by, at=now)
         return judgement
-    attempt = _reserved(case, used, by=by, now=now)
+    attempt = reservations.reserve(case, used, by=by, at=now)
     verdict, spoke = judgement.verdict.key, dict(versions(PACKS))
     reserved = CallReserved(case.number, str(used.pk), verdict, keys, spoke)
     journal.write(reserved, by=by, at=now)
-    return _clearance(attempt, question, judgement)
+    return _clearance(attempt, case.number, question, judgement)
 
 
 def _raise_if_call_open(by: str, *, now: datetime) -> None:
@@ -121,25 +120,15 @@ def _telephone(case: Case, point: Point | None) -> Point:
     return point
 
 
-def _reserved(case: Case, point: Point, *, by: str, now: datetime) -> Attempt:
-    return Attempt.objects.create(
-        case=case,
-        person=point.person,
-        point=point,
-        at=now,
-        channel=Channel.PHONE,
-        result=Result.RESERVED,
-        by=by,
-    )
-
-
-def _clearance(attempt: Attempt, question: Question, judgement: Judgement) -> Clearance:
+def _clearance(
+    attempt: int, case: str, question: Question, judgement: Judgement
+) -> Clearance:
     return Clearance(
-        attempt=attempt.pk,
-        case=attempt.case.number,
+        attempt=attempt,
+        case=case,
         person=question.person,
         point=question.point,
-        address=attempt.point.value if attempt.point else "",
+        address=question.point,
         channel=question.channel,
         purpose=question.facts["purpose"],
         until=cleared_until(question, rules(PACKS)),
