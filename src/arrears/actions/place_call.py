@@ -97,10 +97,11 @@ def _reserve(
         journal.write(denied, by=by, at=now)
         return judgement
     attempt = reservations.reserve(case, used, by=by, at=now)
-    verdict, spoke = judgement.verdict.key, dict(versions(PACKS))
+    clearance = _clearance(attempt, case.number, question, judgement)
+    verdict, spoke = judgement.verdict.key, dict(clearance.versions)
     reserved = CallReserved(case.number, str(used.pk), verdict, keys, spoke)
-    journal.write(reserved, by=by, at=now)
-    return _clearance(attempt, case.number, question, judgement)
+    journal.write(reserved, by=by, at=now)  # last, for all writers queue at its head
+    return clearance
 
 
 def _raise_if_call_open(by: str, *, now: datetime) -> None:

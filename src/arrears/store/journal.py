@@ -48,10 +48,10 @@ def write(fact: Fact, *, by: str, at: datetime) -> None:
         "body": fact.body,
         "previous": head.hash,
     }
-    sealed["hash"] = link(at=_iso(at), **sealed)
-    sql.run(ONWARD, seq=sealed["seq"], hash=sealed["hash"])
-    sealed["body"] = json.dumps(fact.body)
-    sql.run(LINE, at=sql.stored(at), **sealed)
+    seal = link(at=_iso(at), **sealed)
+    line = sealed | {"body": json.dumps(fact.body), "hash": seal}
+    sql.run(LINE, at=sql.stored(at), **line)
+    sql.run(ONWARD, seq=head.seq + 1, hash=seal)
 
 
 def proof() -> Proof:
