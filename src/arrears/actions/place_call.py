@@ -7,15 +7,14 @@ from django.db import IntegrityError, transaction
 from arrears.channels.phone.dial import DialCard, dial_card
 from arrears.domain.audit.facts import CallReserved, ContactDenied
 from arrears.domain.contact.channel import Channel, PointKind
-from arrears.domain.contact.outcome import Result
 from arrears.domain.words import Refusal, Words
 from arrears.law.engine.clearance import Clearance, cleared_until
 from arrears.law.engine.guard import Question, judge
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
-from arrears.store import asking, cases, journal, reservations
-from arrears.store.models import Attempt, Case, Point
+from arrears.store import asking, journal, reservations, telephones
+from arrears.store.models import Case, Point
 
 from .expire_calls import expire, is_old
 
@@ -85,9 +84,9 @@ def place_call(
 def _reserve(
     number: str, point: int, *, by: str, now: datetime, purpose: str
 ) -> Clearance | Judgement:
-    case = cases.lock(number, point=point)
+    case, found = telephones.lock(number, point=point)
     _raise_if_call_open(by, now=now)
-    used = _telephone(case, point)
+    used = _telephone(case, found)
     question = asking.question(
         case, used, channel=Channel.PHONE, at=now, purpose=purpose, live=True
     )
@@ -97,11 +96,12 @@ def _reserve(
         denied = ContactDenied(case.number, str(used.pk), Channel.PHONE, keys)
         journal.write(denied, by=by, at=now)
         return judgement
-    attempt = _reserved(case, used, by=by, now=now)
-    verdict, spoke = judgement.verdict.key, dict(versions(PACKS))
+    attempt = reservations.reserve(case, used, by=by, at=now)
+    clearance = _clearance(attempt, case.number, question, judgement)
+    verdict, spoke = judgement.verdict.key, dict(clearance.versions)
     reserved = CallReserved(case.number, str(used.pk), verdict, keys, spoke)
-    journal.write(reserved, by=by, at=now)
-    return _clearance(attempt, question, judgement)
+    journal.write(reserved, by=by, at=now)  # last, for all writers queue at its head
+    return clearance
 
 
 def _raise_if_call_open(by: str, *, now: datetime) -> None:
@@ -112,34 +112,24 @@ def _raise_if_call_open(by: str, *, now: datetime) -> None:
         expire(by=by, now=now)
 
 
-def _telephone(case: Case, point: int) -> Point:
-    dialled = [kind for kind in PointKind if kind.is_dialled]
-    points = Point.objects.select_related("person").filter(kind__in=dialled)
-    found = points.filter(pk=point).first()
-    if found is None or case.debtor_id not in {found.person_id, found.person.debtor_id}:
+def _telephone(case: Case, point: Point | None) -> Point:
+    """Return the point, if it is a telephone of somebody in the case."""
+    if point is None or not PointKind(point.kind).is_dialled:
         raise NoSuchNumber(number=case.number)
-    return found
+    if case.debtor_id not in {point.person_id, point.person.debtor_id}:
+        raise NoSuchNumber(number=case.number)
+    return point
 
 
-def _reserved(case: Case, point: Point, *, by: str, now: datetime) -> Attempt:
-    return Attempt.objects.create(
-        case=case,
-        person=point.person,
-        point=point,
-        at=now,
-        channel=Channel.PHONE,
-        result=Result.RESERVED,
-        by=by,
-    )
-
-
-def _clearance(attempt: Attempt, question: Question, judgement: Judgement) -> Clearance:
+def _clearance(
+    attempt: int, case: str, question: Question, judgement: Judgement
+) -> Clearance:
     return Clearance(
-        attempt=attempt.pk,
-        case=attempt.case.number,
+        attempt=attempt,
+        case=case,
         person=question.person,
         point=question.point,
-        address=attempt.point.value if attempt.point else "",
+        address=question.point,
         channel=question.channel,
         purpose=question.facts["purpose"],
         until=cleared_until(question, rules(PACKS)),

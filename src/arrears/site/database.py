@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from arrears.domain.words import Refusal, Words
 
 SECONDS_TO_WAIT = "20"  # for another writer, before DatabaseBusy
+PREPARED_AFTER = 5  # times a statement was asked, as psycopg itself has it
 
 
 class UnknownDatabase(Refusal):
@@ -35,6 +36,8 @@ def database(address: str, home: Path) -> dict[str, Any]:
     SQLite runs in WAL with immediate transactions, so that a transaction that
     will write waits its turn at once instead of failing in the middle. Either
     database waits twenty seconds for another writer; `?timeout=5` says otherwise.
+    PostgreSQL keeps the plan of a statement asked again and again; `?prepare=no`
+    where a pooler gives every transaction another connection.
 
     Raises UnknownDatabase, PostgresNotInstalled.
     """
@@ -70,6 +73,7 @@ def _postgresql(
         raise PostgresNotInstalled
     host = options.pop("host", url.hostname or "")
     patience = f"-c lock_timeout={float(seconds):g}s"
+    prepared = options.pop("prepare", "yes") != "no"
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(url.path.removeprefix("/")),
@@ -77,5 +81,10 @@ def _postgresql(
         "PASSWORD": unquote(url.password or ""),
         "HOST": host,
         "PORT": str(url.port or ""),
-        "OPTIONS": {"options": patience, **options},
+        "OPTIONS": {
+            "options": patience,
+            "server_side_binding": True,  # a statement's text stays the same
+            "prepare_threshold": PREPARED_AFTER if prepared else None,
+            **options,
+        },
     }

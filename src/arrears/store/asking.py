@@ -91,12 +91,17 @@ def history(
     )
 
 
+# UNION, not OR: with OR, PostgreSQL reads every attempt ever made
 HISTORY = """
     SELECT CAST(a.at AS text), CAST(a.person_id AS text), q.value, a.result,
            a.initiator, a.channel
     FROM {attempt} a LEFT JOIN {point} q ON q.id = a.point_id
-    WHERE (a.person_id IN (%(debtor)s, %(person)s)
-           OR a.point_id IN (SELECT s.id FROM {point} s WHERE s.value = %(value)s))
+    WHERE a.id IN (SELECT w.id FROM {attempt} w
+                   WHERE w.person_id IN (%(debtor)s, %(person)s)
+                   AND w.at > %(since)s AND w.at <= %(latest)s
+                   UNION
+                   SELECT o.id FROM {attempt} o JOIN {point} s ON s.id = o.point_id
+                   WHERE s.value = %(value)s)
       AND a.at > %(since)s AND a.at <= %(latest)s AND a.result <> ''
 """
 

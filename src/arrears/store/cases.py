@@ -37,39 +37,54 @@ class ClosedCase(Refusal):
 def case(number: str) -> Case:
     """Return the case, its debtor and placement. Raises UnknownCase."""
     rows = Case.objects.select_related("debtor", "placement__lender")
-    found = rows.filter(number=_key(number)).first()
+    found = rows.filter(number=key(number)).first()
     if found is None:
         raise UnknownCase(number=number)
     return found
 
 
-def lock(number: str, *, point: int | None = None) -> Case:
+def lock(number: str) -> Case:
     """
     Return the open case, holding its debtor until the transaction ends.
+
+    Raises UnknownCase, ClosedCase.
+    """
+    hold(number)
+    return still_open(case(number))
+
+
+def hold(number: str, *, point: int = 0) -> None:
+    """
+    Hold the debtor of the case until the transaction ends.
 
     The debtor is what counters count and stops stand on, so the debtor's row is
     what two collectors queue at. Where a `point` is to be used, everybody at whom the
     same number or address is kept is held too, for a number is counted whoever it was
     kept for; always in one order, so that nobody waits in a ring.
-    Raises UnknownCase, ClosedCase.
     """
-    sql.rows(sql.for_update(HELD), number=_key(number), point=point or 0)
-    found = case(number)
+    sql.rows(sql.for_update(HELD), number=key(number), point=point)
+
+
+def still_open(found: Case) -> Case:
+    """Return the case. Raises ClosedCase."""
     if found.closed_on:
         raise ClosedCase(number=found.number, closed_on=found.closed_on)
     return found
 
 
+# UNION, not OR: with OR, PostgreSQL reads every person of the book
 HELD = """
     SELECT p.id FROM {person} p
-    WHERE p.id IN (SELECT c.debtor_id FROM {case} c WHERE c.number = %(number)s)
-       OR p.id IN (SELECT q.person_id FROM {point} q WHERE q.value IN
-                   (SELECT s.value FROM {point} s WHERE s.id = %(point)s))
+    WHERE p.id IN (SELECT c.debtor_id FROM {case} c WHERE c.number = %(number)s
+                   UNION
+                   SELECT q.person_id FROM {point} q JOIN {point} s ON s.value = q.value
+                   WHERE s.id = %(point)s)
     ORDER BY p.id
 """
 
 
-def _key(number: str) -> str:
+def key(number: str) -> str:
+    """Return the number as cases keep it."""
     return number.strip().upper()
 
 

@@ -1,5 +1,6 @@
 """The journal: facts written one after the other, and the proof that none changed."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -48,7 +49,8 @@ def write(fact: Fact, *, by: str, at: datetime) -> None:
         "previous": head.hash,
     }
     seal = link(at=_iso(at), **sealed)
-    JournalEntry.objects.create(at=at, hash=seal, **sealed)
+    line = sealed | {"body": json.dumps(fact.body), "hash": seal}
+    sql.run(LINE, at=sql.stored(at), **line)
     sql.run(ONWARD, seq=head.seq + 1, hash=seal)
 
 
@@ -73,6 +75,11 @@ def _locked_head() -> Head:
 
 HEAD = "SELECT seq, hash FROM {journalhead} WHERE id = 1"
 ONWARD = "UPDATE {journalhead} SET seq = %(seq)s, hash = %(hash)s WHERE id = 1"
+LINE = """
+    INSERT INTO {journalentry} (seq, at, by, kind, subject, body, previous, hash)
+    VALUES (%(seq)s, %(at)s, %(by)s, %(kind)s, %(subject)s, %(body)s, %(previous)s,
+            %(hash)s)
+"""
 
 
 def _last_hash() -> str:

@@ -1,8 +1,9 @@
-"""The reserved calls that hold a collector up; there is at most one."""
+"""The reserved calls, each of which holds its collector up; there is at most one."""
 
 from datetime import datetime
 
 from . import sql
+from .models import Case, Point
 
 OPEN = """
     SELECT c.number, CAST(a.at AS text) FROM {attempt} a JOIN {case} c ON c.id = a.case_id
@@ -13,3 +14,25 @@ OPEN = """
 def open_calls(by: str) -> list[tuple[str, datetime]]:
     """Return the case and the instant of each call of `by` that nobody told of yet."""
     return [(number, sql.instant(at)) for number, at in sql.rows(OPEN, by=by)]
+
+
+CALL = """
+    INSERT INTO {attempt} (case_id, person_id, point_id, at, by, channel, initiator,
+                           result, code, note)
+    VALUES (%(case)s, %(person)s, %(point)s, %(at)s, %(by)s, 'phone', 'collector',
+            'reserved', '', '')
+    RETURNING id
+"""
+
+
+def reserve(case: Case, point: Point, *, by: str, at: datetime) -> int:
+    """Reserve a call to `point` about `case`, and return the attempt's id."""
+    made = sql.rows(
+        CALL,
+        case=case.pk,
+        person=point.person_id,
+        point=point.pk,
+        at=sql.stored(at),
+        by=by,
+    )
+    return int(made[0][0])

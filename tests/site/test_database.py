@@ -1,0 +1,22 @@
+"""The database's setting, as an address says it."""
+
+from pathlib import Path
+
+from arrears.site.database import database
+
+HOME = Path("/nowhere")
+
+
+def options(address: str) -> dict[str, object]:
+    told: dict[str, object] = database(address, HOME)["OPTIONS"]
+    return told
+
+
+def test_postgresql_keeps_the_plans_of_what_is_asked_again() -> None:
+    assert options("postgresql://desk@db/arrears")["prepare_threshold"] == 5
+
+
+def test_behind_a_pooler_nothing_is_kept() -> None:
+    told = options("postgresql://desk@db/arrears?prepare=no")
+    assert told["prepare_threshold"] is None
+    assert "prepare" not in told
