@@ -41,20 +41,12 @@ class Owed:
         """Return where each payment went, in this order, as `less` takes it off."""
         told: list[Allocated] = []
         for payment in payments:
-            told.append(self.left_by(told)._meets(payment))
+            told.append(_met(self.left_by(told), payment))
         return tuple(told)
 
     def left_by(self, told: "Sequence[Allocated]") -> "Owed":
         """Return what these payments on it left."""
         return told[-1].left if told else self
-
-    def _meets(self, payment: Amount) -> "Allocated":
-        nothing = payment - payment
-        open_ = {h: a if a.is_positive else nothing for h, a in self.heads.items()}
-        parts = spread(payment, open_, order=CIVIL_CODE_561)
-        heads = {head: owes - parts[head] for head, owes in self.heads.items()}
-        heads["principal"] -= parts["credit"]
-        return Allocated(payment, parts, Owed(heads))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +66,13 @@ class Allocated:
 def owed(currency: str, **minor: int) -> Owed:
     """Return the heads from minor units; a head not named is zero."""
     return Owed({head: Amount(currency, minor.get(head, 0)) for head in HEADS})
+
+
+def _met(before: Owed, payment: Amount) -> Allocated:
+    """Spread one payment over the heads that are open."""
+    nothing = payment - payment
+    open_ = {h: a if a.is_positive else nothing for h, a in before.heads.items()}
+    parts = spread(payment, open_, order=CIVIL_CODE_561)
+    heads = {head: owes - parts[head] for head, owes in before.heads.items()}
+    heads["principal"] -= parts["credit"]
+    return Allocated(payment, parts, Owed(heads))
