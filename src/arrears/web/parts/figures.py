@@ -1,33 +1,13 @@
 """Money, days and hours as people write them, in Chinese and in English."""
 
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from arrears.domain.money.amount import Amount
-from arrears.domain.money.currency import minor_digits
+from arrears.domain.money.written import money
 
-SIGNS = {
-    "CNY": "¥",
-    "TWD": "NT$",
-    "HKD": "HK$",
-    "USD": "US$",
-    "EUR": "€",
-    "GBP": "£",
-    "INR": "₹",
-}
-WITHOUT_MINOR = {"TWD"}  # has cents by ISO 4217, and nobody writes them
+__all__ = ["ahead", "clock", "day", "moment", "money"]
+
 WEEKDAYS_ZH = "一二三四五六日"
-
-
-def money(amount: Amount) -> str:
-    """Return the amount with its sign in front: ¥12,345.67, NT$8,000, −¥3.00."""
-    digits = minor_digits(amount.currency)
-    value = Decimal(abs(amount.minor)).scaleb(-digits)
-    if amount.currency in WITHOUT_MINOR and value == value.to_integral_value():
-        digits = 0
-    sign = SIGNS.get(amount.currency, f"{amount.currency} ")
-    return f"{'−' if amount.minor < 0 else ''}{sign}{value:,.{digits}f}"
 
 
 def day(on: date, *, lang: str, today: date | None = None) -> str:
