@@ -7,7 +7,7 @@ import pytest
 from arrears.actions.record_outcome import CallAlreadyTold
 from arrears.actions.take_promise import PromiseRefused, take_promise
 from arrears.domain.money.amount import Amount
-from arrears.store import cases
+from arrears.store import promises
 from arrears.store.models import Attempt
 from tests.web.book import CARLA
 
@@ -43,7 +43,7 @@ def test_a_promise_is_written_and_journalled_and_settles_the_call(
     promised(book.alma, attempt=card.attempt)
 
     assert Attempt.objects.get(pk=card.attempt).code == "EVT-12"
-    row = cases.open_promise(book.alma, on=now.date())
+    row = promises.open_promise(book.alma, on=now.date())
     assert (row.amount_minor, row.source) == (500_00, "工资")
     assert journal() == ["CallReserved", "OutcomeRecorded", "PromiseTaken"]
 
@@ -71,7 +71,7 @@ def test_a_new_promise_takes_the_place_of_the_running_one(book, promised, now):
     promised(book.cleo, minor=300_00)
 
     states = [
-        cases.promise_state(row, on=now.date())
+        promises.promise_state(row, on=now.date())
         for row in book.cleo.promises.order_by("made_at")
     ]
     assert states == ["replaced", "open"]

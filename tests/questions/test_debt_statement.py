@@ -9,6 +9,7 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arrears.domain.money.balance import balance, event, left
 from arrears.domain.money.owed import HEADS, owed
 from arrears.questions.debt_statement import NothingStated, debt_statement
 from arrears.questions.statement_letter import statement_letter, told
@@ -48,21 +49,21 @@ def heads_of(part) -> dict[str, tuple[int, int, int]]:
 def test_what_every_payment_brought_adds_up_and_is_what_the_sum_goes_down_by(
     heads, payments
 ):
-    from arrears.domain.money.amount import Amount
-
     stated = owed("CNY", **heads)
-    came = [Amount("CNY", minor) for minor in payments]
+    events = [
+        event("payment", on=TODAY, booked_on=TODAY, minor=minor, ref=str(n))
+        for n, minor in enumerate(payments)
+    ]
 
-    told_ = stated.allocated(came)
+    told_ = balance(stated, due_on=TODAY, events=events)
 
-    left = stated.total
-    for each in told_:
-        assert sum(part.minor for part in each.parts.values()) == each.payment.minor
+    still = stated.total
+    for each in told_.values():
+        assert sum(part.minor for part in each.parts.values()) == each.amount.minor
         assert all(part.minor >= 0 for part in each.parts.values())
-        left -= each.payment
-        assert each.left.total == left
-    assert stated.left_by(told_) == stated.less(came)
-    assert stated.less(reversed(came)).total == left
+        still -= each.amount
+        assert each.left.total == still
+    assert left(stated, told_).total == still
 
 
 def test_each_head_is_what_was_stated_less_what_was_paid(book):

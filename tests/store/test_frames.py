@@ -8,7 +8,7 @@ import pytest
 from arrears.domain.contact.channel import Channel
 from arrears.planner.engines import polars as engine
 from arrears.planner.frames import checked
-from arrears.store import asking, cases, frames, sums
+from arrears.store import asking, frames, promises, sums
 from arrears.store.models import (
     Attempt,
     Case,
@@ -104,7 +104,7 @@ def test_a_promise_counts_while_it_runs_as_the_guard_sees_it(
         _pay(book.dina, paid_minor, on=paid_on)
 
     assert (row(book.dina)["promise_on"] == due_on) is running
-    assert (cases.open_promise(book.dina, on=TODAY) == promise) is running
+    assert (promises.open_promise(book.dina, on=TODAY) == promise) is running
 
 
 def test_a_payment_counts_from_the_debtors_own_day_of_the_promise(book):
@@ -114,7 +114,7 @@ def test_a_payment_counts_from_the_debtors_own_day_of_the_promise(book):
     _pay(book.dina, 100_00, on=date(2026, 11, 22))
 
     assert row(book.dina)["promise_on"] == TODAY
-    assert cases.open_promise(book.dina, on=TODAY) == promise
+    assert promises.open_promise(book.dina, on=TODAY) == promise
 
 
 def test_the_promised_hour_is_told_in_minutes(book):

@@ -19,6 +19,7 @@ from arrears.playbook.stages import StageCard, stage_card
 from arrears.store import cases, sums
 from arrears.store.cases import desk_day
 from arrears.store.models import Case
+from arrears.store.promises import promise_states
 
 from .case_contacts import ContactPerson, case_contacts
 from .case_history import Event, case_history, staff_names
@@ -198,7 +199,7 @@ def _debt(each: sums.DebtSum, on: date) -> DebtLine:
 
 def _promises(case: Case, *, on: date) -> tuple[PromiseRow, ...]:
     rows = list(case.promises.select_related("case__debtor").order_by("-made_at"))
-    states = cases.promise_states(rows, on=on)
+    states = promise_states(rows, on=on)
     return tuple(
         PromiseRow(
             amount=Amount(row.currency, row.amount_minor),

@@ -212,7 +212,7 @@ def _head(each: sums.DebtSum, head: str) -> HeadLine:
 def _whole(each: sums.DebtSum, lines: list[HeadLine]) -> HeadLine:
     came = zip(each.payments, each.allocated, strict=True)
     parts = [
-        Part(row.paid_on, told.payment - told.parts["credit"]) for row, told in came
+        Part(row.paid_on, told.amount - told.parts["credit"]) for row, told in came
     ]
     alike = zip(*(line.statements for line in lines), strict=True)
     return HeadLine(
@@ -247,7 +247,7 @@ def _payments(each: sums.DebtSum) -> tuple[PaymentLine, ...]:
         PaymentLine(
             paid_on=row.paid_on,
             booked_on=_late(row),
-            amount=told.payment,
+            amount=told.amount,
             parts=tuple(
                 (HEADS[head], told.parts[head])
                 for head in CIVIL_CODE_561

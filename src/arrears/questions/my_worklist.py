@@ -13,8 +13,9 @@ from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
 from arrears.planner.reasons import ROUNDS, reason_words
-from arrears.store.cases import DESK_ZONE, promise_states
+from arrears.store.cases import DESK_ZONE
 from arrears.store.models import Attempt, PlanRun, Promise, WorkItem
+from arrears.store.promises import promise_states
 
 from .masked import masked
 

@@ -11,8 +11,9 @@ from arrears.law.engine.guard import Question
 from arrears.law.engine.usual import USUAL
 
 from . import sql
-from .cases import local_day, open_promise
+from .cases import local_day
 from .models import Case, Point
+from .promises import open_promise
 from .standing import offered_to_pay, on_record, standing, stands_still
 
 CLOCKS_APART = timedelta(days=1)

@@ -1,17 +1,12 @@
-"""The way to a case: found by number, locked for writing, its standing read."""
+"""The way to a case: found by number, locked for writing; the days of its people."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from arrears.domain.money.amount import Amount
-from arrears.domain.money.promise import Promise, PromiseState
 from arrears.domain.words import Refusal, Words
 
 from . import sql
-from .models import Case, Payment, Person
-from .models import Promise as PromiseRow
+from .models import Case, Person
 
 DESK_ZONE = "Asia/Shanghai"
 
@@ -96,52 +91,3 @@ def local_day(person: Person, now: datetime) -> date:
 def desk_day(now: datetime) -> date:
     """Return the desk's own calendar day, which plans are made for."""
     return now.astimezone(ZoneInfo(DESK_ZONE)).date()
-
-
-def promise_of(row: PromiseRow) -> Promise:
-    """Return the promise as the domain knows it."""
-    return Promise(
-        amount=Amount(row.currency, row.amount_minor),
-        made_at=row.made_at,
-        due_on=row.due_on,
-        due_at=row.due_at,
-        source=row.source,
-        reminder_agreed=row.reminder_agreed,
-    )
-
-
-def promise_states(rows: Sequence[PromiseRow], *, on: date) -> dict[int, PromiseState]:
-    """Return where each promise stands on `on`, by its id; one question for all."""
-    came = Payment.objects.filter(debt__case_id__in={row.case_id for row in rows})
-    paid: dict[int, list[tuple[date, int]]] = defaultdict(list)
-    for case_id, day, minor in came.values_list(
-        "debt__case_id", "paid_on", "amount_minor"
-    ):
-        paid[case_id].append((day, minor))
-    return {row.pk: _state(row, paid[row.case_id], on=on) for row in rows}
-
-
-def promise_state(row: PromiseRow, *, on: date) -> PromiseState:
-    """Return where the promise stands on `on`, from the money that came for it."""
-    return promise_states([row], on=on)[row.pk]
-
-
-def _state(
-    row: PromiseRow, paid: Iterable[tuple[date, int]], *, on: date
-) -> PromiseState:
-    debtor = row.case.debtor
-    made_on = local_day(debtor, row.made_at)
-    minor = sum(minor for day, minor in paid if made_on <= day <= row.due_on)
-    replaced_on = row.superseded_at and local_day(debtor, row.superseded_at)
-    received = Amount(row.currency, minor)
-    return promise_of(row).state(received, on=on, replaced_on=replaced_on)
-
-
-def open_promise(found: Case, *, on: date) -> PromiseRow | None:
-    """Return the case's promise that is still running on `on`, if there is one."""
-    row = (
-        found.promises.filter(superseded_at=None).select_related("case__debtor").first()
-    )
-    if row and promise_state(row, on=on).is_running:
-        return row
-    return None

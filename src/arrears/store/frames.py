@@ -48,7 +48,7 @@ def cases(on: date) -> pl.DataFrame:
     """
     Return the open cases with what is owed, since when, promised and stopped.
 
-    What is owed is stated less paid since; a debt that is paid off has no due day
+    What is owed is stated less paid since, with what else was booked; a debt that is paid off has no due day
     any more. A promise that was kept or broken is none.
     """
     stops, promises = _stops(on), running_promises(on)
@@ -153,7 +153,7 @@ DEBTS = """
     SELECT c.number, d.account_number, d.product, d.currency,
            CAST(d.first_instalment AS integer), CAST(s.due_on AS text),
            s.principal_minor + s.interest_minor + s.fee_minor + s.penalty_minor
-           + s.costs_minor - coalesce(since.paid, 0)
+           + s.costs_minor - coalesce(since.paid, 0) + coalesce(booked.owed, 0)
     FROM {case} c
     JOIN {debt} d ON d.case_id = c.id AND d.recalled_on IS NULL
     JOIN {statement} s ON s.debt_id = d.id AND s.is_latest
@@ -162,6 +162,11 @@ DEBTS = """
                JOIN {statement} s ON s.debt_id = y.debt_id AND s.is_latest
                WHERE y.paid_on > s.as_of GROUP BY y.debt_id) since
            ON since.debt_id = d.id
+    LEFT JOIN (SELECT a.debt_id, CAST(sum(a.owed_minor) AS bigint) AS owed
+               FROM {adjustment} a
+               JOIN {statement} s ON s.debt_id = a.debt_id AND s.is_latest
+               WHERE a."on" > s.as_of GROUP BY a.debt_id) booked
+           ON booked.debt_id = d.id
     WHERE c.closed_on IS NULL
 """
 POINT: sql.Schema = {

@@ -1,35 +1,41 @@
-"""What is owed, derived: the latest statement of each debt less the payments since."""
+"""What is owed, derived: the latest statement of each debt, and what was booked since."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from arrears.domain.money.amount import Amount
-from arrears.domain.money.owed import HEADS, Allocated, Owed, owed
+from arrears.domain.money.balance import Allocated, balance, event, left
+from arrears.domain.money.ledger.event import Event
+from arrears.domain.money.owed import HEADS, Owed, owed
 
-from .models import Case, Debt, Payment, Statement
+from .models import Adjustment, Case, Debt, Payment, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class DebtSum:
-    """One debt with how its sum arises."""
+    """One debt with how its sum arises. Rows are in order of their days."""
 
     debt: Debt
     statement: Statement
-    payments: tuple[Payment, ...]  # received after the statement's day, by their days
     stated: Owed
+    payments: tuple[Payment, ...]  # since the statement's day, and not taken back
     allocated: tuple[Allocated, ...]  # where each of those payments went
+    adjusted: tuple[tuple[Adjustment, Allocated], ...]  # what else was booked since
+    taken_back: tuple[Payment, ...]  # since the statement's day, and reversed
     now: Owed
+    told: Mapping[str, Allocated] = field(repr=False)
 
 
 def debt_sums(case: Case, *, on: date | None = None) -> tuple[DebtSum, ...]:
     """
     Return every debt of the case that was not recalled, by account number.
 
-    `on` asks for a past day: by what had been stated and paid until then, as it is
+    `on` asks for a past day: by what had been stated and booked until then, as it is
     known now. A debt that had not been stated yet is left out.
     """
     debts = case.debts.filter(recalled_on=None).order_by("account_number")
-    rows = debts.prefetch_related("statements", "payments")
+    rows = debts.prefetch_related("statements", "payments__reversal", "adjustments")
     found = ((debt, _stated_by(debt, on)) for debt in rows)
     return tuple(_sum(debt, said, on=on) for debt, said in found if said)
 
@@ -48,6 +54,11 @@ def oldest_due_on(sums: tuple[DebtSum, ...]) -> date | None:
     return min(unpaid, default=None)
 
 
+def reversed_by(payment: Payment) -> Adjustment | None:
+    """Return what took the payment back; None where it stands."""
+    return getattr(payment, "reversal", None)
+
+
 def _stated_by(debt: Debt, on: date | None) -> Statement | None:
     """Return the statement that held on `on`; without a day, the latest."""
     told = debt.statements.all()
@@ -61,14 +72,76 @@ def _stated_by(debt: Debt, on: date | None) -> Statement | None:
 
 def _sum(debt: Debt, statement: Statement, *, on: date | None) -> DebtSum:
     since = sorted(
-        (p for p in debt.payments.all() if _counts(p, statement, on=on)),
+        (p for p in debt.payments.all() if _counts(p.paid_on, statement, on=on)),
         key=lambda p: (p.paid_on, p.booked_at, p.pk),
     )
+    booked = [a for a in debt.adjustments.all() if _counts(a.on, statement, on=on)]
+    booked.sort(key=lambda a: (a.on, a.booked_at, a.pk))
     minor = {head: getattr(statement, f"{head}_minor") for head in HEADS}
     stated = owed(debt.currency, **minor)
-    told = stated.allocated(Amount(debt.currency, p.amount_minor) for p in since)
-    return DebtSum(debt, statement, tuple(since), stated, told, stated.left_by(told))
+    events = [*map(_paid, since), *_adjustments(booked, since)]
+    told = balance(stated, due_on=statement.due_on, events=events, on=on)
+    stand = tuple(p for p in since if _name(p) in told)
+    return DebtSum(
+        debt,
+        statement,
+        stated,
+        payments=stand,
+        allocated=tuple(told[_name(p)] for p in stand),
+        adjusted=tuple((a, told[_name(a)]) for a in booked if _name(a) in told),
+        taken_back=tuple(p for p in since if _name(p) not in told),
+        now=left(stated, told),
+        told=told,
+    )
 
 
-def _counts(payment: Payment, statement: Statement, *, on: date | None) -> bool:
-    return payment.paid_on > statement.as_of and (on is None or payment.paid_on <= on)
+def _counts(day: date, statement: Statement, *, on: date | None) -> bool:
+    return day > statement.as_of and (on is None or day <= on)
+
+
+def _paid(row: Payment) -> Event:
+    return event(
+        "payment",
+        on=row.paid_on,
+        booked_on=row.booked_at.date(),
+        minor=row.amount_minor,
+        ref=_name(row),
+    )
+
+
+def _adjustments(rows: Sequence[Adjustment], since: Sequence[Payment]) -> list[Event]:
+    """
+    Return the adjustments as events, each reversal beside what it takes back.
+
+    A payment from before the statement is in it; taking that one back adds to it.
+    """
+    by_payment = {payment.pk: payment for payment in since}
+    by_own = {row.pk: row for row in rows}
+    told = []
+    for row in rows:
+        undone = by_payment.get(row.payment_id or 0) or by_own.get(row.undoes_id or 0)
+        kind = row.kind
+        if kind == "reversal" and undone is None:
+            kind = "chargeback" if row.owed_minor > 0 else "goodwill_credit"
+        told.append(
+            event(
+                kind,
+                on=undone_on(undone) if undone else row.on,
+                booked_on=row.booked_at.date(),
+                minor=abs(row.owed_minor),
+                ref=_name(row),
+                head=row.head,
+                reverses=_name(undone) if undone else None,
+            )
+        )
+    return told
+
+
+def undone_on(row: Payment | Adjustment) -> date:
+    """Return the day that a payment or an adjustment counts from."""
+    return row.paid_on if isinstance(row, Payment) else row.on
+
+
+def _name(row: Payment | Adjustment) -> str:
+    """Return a ref that is one row's alone; the bank's own need not be."""
+    return f"{type(row).__name__} {row.pk}"

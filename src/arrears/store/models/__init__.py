@@ -1,17 +1,22 @@
 """The tables, one subject a file."""
 
 from .attempt import Attempt
+from .bank import BankLine
 from .book import Import, Lender, Placement
 from .case import Case, Note, Stop
-from .debt import Debt, Payment, Statement
+from .debt import Adjustment, Debt, Payment, Statement
 from .journal import JournalEntry, JournalHead
+from .offer import Offer
 from .person import Person, Point
 from .plan import PlanRun, WorkItem
 from .promise import Promise
 from .staff import Staff
+from .trace import Trace
 
 __all__ = [
+    "Adjustment",
     "Attempt",
+    "BankLine",
     "Case",
     "Debt",
     "Import",
@@ -19,6 +24,7 @@ __all__ = [
     "JournalHead",
     "Lender",
     "Note",
+    "Offer",
     "Payment",
     "Person",
     "Placement",
@@ -28,5 +34,6 @@ __all__ = [
     "Staff",
     "Statement",
     "Stop",
+    "Trace",
     "WorkItem",
 ]

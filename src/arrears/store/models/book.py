@@ -1,6 +1,7 @@
 """Where debts come from: lenders, their placements, the files they sent."""
 
 from django.db import models
+from django.db.models import Q
 
 
 class Lender(models.Model):
@@ -36,7 +37,7 @@ class Import(models.Model):
 
     sha256 = models.CharField(max_length=64)
     profile_sha256 = models.CharField(max_length=64)
-    purpose = models.CharField(max_length=10)  # book | recall
+    purpose = models.CharField(max_length=10)  # book | recall | payments
     file = models.CharField(max_length=200)
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
@@ -46,11 +47,16 @@ class Import(models.Model):
     reasons = models.JSONField(default=dict)  # reason code -> rows
     owed_minor = models.BigIntegerField()
     currency = models.CharField(max_length=3)
+    lender = models.ForeignKey(Lender, models.PROTECT, null=True)  # of payments
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=150, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["sha256", "profile_sha256", "purpose"], name="import_once"
+                fields=["sha256", "profile_sha256", "purpose"],
+                condition=Q(undone_at=None),
+                name="import_once",
             )
         ]
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from arrears.domain.case.product import Product
+from arrears.domain.money.balance import ADJUSTMENTS
 
 
 class Debt(models.Model):
@@ -74,7 +75,7 @@ class Statement(models.Model):
 
 
 class Payment(models.Model):
-    """Money received on a debt after it was stated. Append only."""
+    """Money received on a debt. Append only: one taken back has its reversal beside it."""
 
     debt = models.ForeignKey(
         Debt, models.PROTECT, related_name="payments", db_index=False
@@ -83,12 +84,56 @@ class Payment(models.Model):
     booked_at = models.DateTimeField()
     amount_minor = models.BigIntegerField()
     ref = models.CharField(max_length=64)
+    paid_by = models.CharField(max_length=12, default="debtor")  # or third_party
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["debt", "ref"], name="payment_ref"),
             models.CheckConstraint(
                 condition=models.Q(amount_minor__gt=0), name="payment_positive"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class Adjustment(models.Model):
+    """
+    What changes a debt and is no payment: a reversal, a waiver, a charge. Append only.
+
+    A reversal names the payment or the adjustment that it takes back, and is of the
+    day it was done. `owed_minor` is what it adds to what is owed; less than
+    zero where it lowers it.
+    """
+
+    debt = models.ForeignKey(Debt, models.PROTECT, related_name="adjustments")
+    kind = models.CharField(max_length=16, choices=[(k, k) for k in ADJUSTMENTS])
+    on = models.DateField()
+    booked_at = models.DateTimeField()
+    owed_minor = models.BigIntegerField()
+    head = models.CharField(max_length=10, blank=True)  # of a waiver, of a charge
+    payment = models.OneToOneField(
+        Payment, models.PROTECT, null=True, related_name="reversal"
+    )
+    undoes = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="reversal"
+    )
+    ref = models.CharField(max_length=64)
+    ground = models.CharField(max_length=400)
+    by = models.CharField(max_length=150)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["debt", "ref"], name="adjustment_ref"),
+            models.CheckConstraint(
+                condition=~models.Q(owed_minor=0), name="adjustment_does_something"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="reversal", payment=None, undoes__isnull=False)
+                | models.Q(kind="reversal", payment__isnull=False, undoes=None)
+                | (~models.Q(kind="reversal") & models.Q(payment=None, undoes=None)),
+                name="adjustment_reverses_one",
             ),
         ]
 

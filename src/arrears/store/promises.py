@@ -1,0 +1,124 @@
+"""Promises with the money that came for them: the one place that judges them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import Q
+
+from arrears.domain.money.amount import Amount
+from arrears.domain.money.promise import Promise, PromiseState
+from arrears.domain.money.receipt import Judged, PaidBy, Receipt, Standing, matched
+
+from .cases import local_day
+from .models import Case, Payment, Trace
+from .models import Promise as PromiseRow
+
+
+def promise_of(row: PromiseRow) -> Promise:
+    """Return the promise as the domain knows it."""
+    return Promise(
+        amount=Amount(row.currency, row.amount_minor),
+        made_at=row.made_at,
+        due_on=row.due_on,
+        due_at=row.due_at,
+        source=row.source,
+        reminder_agreed=row.reminder_agreed,
+    )
+
+
+def judged(cases: Iterable[int], *, on: date) -> dict[int, Judged]:
+    """
+    Return where every promise of these cases stands on `on`, by its id.
+
+    Money is matched case by case, no fen twice; what was taken back is no money. A
+    promise made after `on` is not there.
+    """
+    wanted = list(cases)
+    rows: dict[int, list[PromiseRow]] = defaultdict(list)
+    found = PromiseRow.objects.filter(case_id__in=wanted).order_by("made_at", "pk")
+    for row in found.select_related("case__debtor"):
+        rows[row.case_id].append(row)
+    came, vain = _receipts(wanted), _in_vain(wanted)
+    told: dict[int, Judged] = {}
+    for case, promises in rows.items():
+        told.update(_judged(promises, came.get(case, ()), vain, on=on))
+    return told
+
+
+def promise_states(rows: Sequence[PromiseRow], *, on: date) -> dict[int, PromiseState]:
+    """Return where each stands on `on`, by its id; one that is not made yet is open."""
+    told = judged({row.case_id for row in rows}, on=on)
+    return {
+        row.pk: told[row.pk].state if row.pk in told else PromiseState.OPEN
+        for row in rows
+    }
+
+
+def promise_state(row: PromiseRow, *, on: date) -> PromiseState:
+    """Return where the promise stands on `on`, from the money that came for it."""
+    return promise_states([row], on=on)[row.pk]
+
+
+def open_promise(found: Case, *, on: date) -> PromiseRow | None:
+    """Return the case's promise that is still running on `on`, if there is one."""
+    row = (
+        found.promises.filter(superseded_at=None).select_related("case__debtor").first()
+    )
+    if row and promise_state(row, on=on).is_running:
+        return row
+    return None
+
+
+def _judged(
+    rows: Sequence[PromiseRow],
+    came: Iterable[Receipt],
+    vain: dict[int, date],
+    *,
+    on: date,
+) -> dict[int, Judged]:
+    standing = {row.pk: _standing(row, vain.get(row.pk)) for row in rows}
+    of = {id(each): promise for promise, each in standing.items()}
+    told = matched(standing.values(), came, on=on)
+    return {of[id(each.standing)]: each for each in told.promises}
+
+
+def _standing(row: PromiseRow, hollow_on: date | None) -> Standing:
+    debtor = row.case.debtor
+    return Standing(
+        promise_of(row),
+        made_on=local_day(debtor, row.made_at),
+        debtor=str(debtor.pk),
+        collector=row.by,
+        replaced_on=row.superseded_at and local_day(debtor, row.superseded_at),
+        hollow_on=hollow_on,
+    )
+
+
+def _receipts(cases: Sequence[int]) -> dict[int, list[Receipt]]:
+    came: dict[int, list[Receipt]] = defaultdict(list)
+    rows = Payment.objects.filter(debt__case_id__in=cases, reversal=None)
+    for pk, case, day, minor, currency, by in rows.values_list(
+        "pk",
+        "debt__case_id",
+        "paid_on",
+        "amount_minor",
+        "debt__currency",
+        "paid_by",
+    ):
+        paid_by: PaidBy = "third_party" if by == "third_party" else "debtor"
+        receipt = Receipt(Amount(currency, minor), day, str(pk), paid_by)
+        came[case].append(receipt)
+    return came
+
+
+def _in_vain(cases: Sequence[int]) -> dict[int, date]:
+    """Return, by promise, the day on which a claimed payment for it was not found."""
+    ended = Trace.objects.filter(
+        Q(payment=None), case_id__in=cases, ended_at__isnull=False
+    ).exclude(promise=None)
+    return {
+        row.promise_id: local_day(row.case.debtor, row.ended_at)
+        for row in ended.select_related("case__debtor")
+        if row.promise_id and row.ended_at
+    }
