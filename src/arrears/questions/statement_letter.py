@@ -24,7 +24,10 @@ def statement_letter(found: DebtStatement, lang: Lang) -> bytes:
     The text goes in as data and is never read as markup. No font of the machine is
     used, so the same statement looks the same everywhere.
     """
-    return typst.compile(**told(found, lang), format="pdf", timestamp=_midnight(found))
+    pdf: bytes = typst.compile(
+        **told(found, lang), format="pdf", timestamp=_midnight(found)
+    )
+    return pdf
 
 
 def told(found: DebtStatement, lang: Lang) -> dict[str, Any]:

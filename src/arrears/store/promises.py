@@ -39,7 +39,7 @@ def judged(cases: Iterable[int], *, on: date) -> dict[int, Judged]:
     found = PromiseRow.objects.filter(case_id__in=wanted).order_by("made_at", "pk")
     for row in found.select_related("case__debtor"):
         rows[row.case_id].append(row)
-    came, vain = _receipts(wanted), _in_vain(wanted)
+    came, vain = receipts(wanted), _in_vain(wanted)
     told: dict[int, Judged] = {}
     for case, promises in rows.items():
         told.update(_judged(promises, came.get(case, ()), vain, on=on))
@@ -95,7 +95,8 @@ def _standing(row: PromiseRow, hollow_on: date | None) -> Standing:
     )
 
 
-def _receipts(cases: Sequence[int]) -> dict[int, list[Receipt]]:
+def receipts(cases: Sequence[int]) -> dict[int, list[Receipt]]:
+    """Return the money that came in on each case and was not taken back."""
     came: dict[int, list[Receipt]] = defaultdict(list)
     rows = Payment.objects.filter(debt__case_id__in=cases, reversal=None)
     for pk, case, day, minor, currency, by in rows.values_list(

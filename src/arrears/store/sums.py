@@ -40,6 +40,12 @@ def debt_sums(case: Case, *, on: date | None = None) -> tuple[DebtSum, ...]:
     return tuple(_sum(debt, said, on=on) for debt, said in found if said)
 
 
+def debt_sum(debt: Debt, *, on: date) -> DebtSum:
+    """Return one debt as it stood on `on`, by the statement that holds now."""
+    statement = next(said for said in debt.statements.all() if said.is_latest)
+    return _sum(debt, statement, on=on)
+
+
 def total(sums: tuple[DebtSum, ...]) -> Amount:
     """Return what all these debts come to; they share one currency."""
     if not sums:
@@ -79,7 +85,7 @@ def _sum(debt: Debt, statement: Statement, *, on: date | None) -> DebtSum:
     booked.sort(key=lambda a: (a.on, a.booked_at, a.pk))
     minor = {head: getattr(statement, f"{head}_minor") for head in HEADS}
     stated = owed(debt.currency, **minor)
-    events = [*map(_paid, since), *_adjustments(booked, since)]
+    events = [*_adjustments(booked, since), *map(_paid, since)]
     told = balance(stated, due_on=statement.due_on, events=events, on=on)
     stand = tuple(p for p in since if _name(p) in told)
     return DebtSum(
@@ -113,7 +119,8 @@ def _adjustments(rows: Sequence[Adjustment], since: Sequence[Payment]) -> list[E
     """
     Return the adjustments as events, each reversal beside what it takes back.
 
-    A payment from before the statement is in it; taking that one back adds to it.
+    A payment from before the statement is in it; taking that one back adds to it. On its
+    day an adjustment goes before the payments, whenever it was booked.
     """
     by_payment = {payment.pk: payment for payment in since}
     by_own = {row.pk: row for row in rows}
@@ -127,7 +134,7 @@ def _adjustments(rows: Sequence[Adjustment], since: Sequence[Payment]) -> list[E
             event(
                 kind,
                 on=undone_on(undone) if undone else row.on,
-                booked_on=row.booked_at.date(),
+                booked_on=row.on,
                 minor=abs(row.owed_minor),
                 ref=_name(row),
                 head=row.head,

@@ -5,7 +5,7 @@ Payments in: a bank's file becomes payments, and each is matched to an account.
 """
 
 from .lines import AsideLine, PaymentFile, PaymentLine, PaymentTotals
-from .matching import Account, Accounts, Match, MatchState
+from .matching import Account, Accounts, Match, MatchReason, MatchState, is_name_of
 from .reading import read_payments
 
 __all__ = [
@@ -13,9 +13,11 @@ __all__ = [
     "Accounts",
     "AsideLine",
     "Match",
+    "MatchReason",
     "MatchState",
     "PaymentFile",
     "PaymentLine",
     "PaymentTotals",
+    "is_name_of",
     "read_payments",
 ]

@@ -196,7 +196,9 @@ class Accounts:
         account = self._by_place[place]
         points = NUMBER if numbered else 0
         points += SUM if line.amount in account.sums else 0
-        return Candidate(account.number, points + _name_points(account, line))
+        return Candidate(
+            account.number, points + _name_points(account.name, line.payer)
+        )
 
     def _takes(self, found: Candidate, line: PaymentLine) -> bool:
         places = self._by_number.get(_code(found.number), set())
@@ -204,8 +206,13 @@ class Accounts:
         return not currencies or line.amount.currency in currencies
 
 
-def _name_points(account: Account, line: PaymentLine) -> int:
-    mine, told = _name(account.name), _name(line.payer)
+def is_name_of(told: str, name: str) -> bool:
+    """Say whether a payer's name, as a bank tells it, is this name or near it."""
+    return _name_points(name, told) > 0
+
+
+def _name_points(name: str, payer: str) -> int:
+    mine, told = _name(name), _name(payer)
     if not mine or not told:
         return 0
     if mine == told:

@@ -17,6 +17,7 @@ ALL = 10_000  # basis points: the whole of a head
 KEYS = {
     "version",
     "valid_days",
+    "grace_days",
     "least_instalment_minor",
     "schemes",
     "authority",
@@ -54,6 +55,7 @@ class Policy:
 
     version: str
     valid_days: int
+    grace_days: int  # so late may an instalment be before the agreement ends
     least_instalment_minor: int
     plan_months: Mapping[str, int]  # by product, the most
     extension_days: int
@@ -88,6 +90,7 @@ class _Reading:
             if "version" in told
             else self._missing("version"),
             valid_days=self._count(told, "valid_days", least=1),
+            grace_days=self._count(told, "grace_days", least=0),
             least_instalment_minor=self._count(told, "least_instalment_minor", least=1),
             plan_months=self._products(schemes),
             extension_days=self._count(

@@ -5,6 +5,8 @@ from django.db.models import Q
 
 from arrears.domain.money.offer import OfferKind
 
+from .case import Case
+
 
 class Offer(models.Model):
     """
@@ -13,7 +15,7 @@ class Offer(models.Model):
     `waives` is minor units by head, `instalments` are [day, minor units].
     """
 
-    case = models.ForeignKey("store.Case", models.PROTECT, related_name="offers")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="offers")
     kind = models.CharField(
         max_length=16, choices=[(str(k), str(k)) for k in OfferKind]
     )

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from .case import Case
+
 
 class Trace(models.Model):
     """
@@ -11,7 +13,7 @@ class Trace(models.Model):
     `payment` is what it was found to be; ended without one, it was not found.
     """
 
-    case = models.ForeignKey("store.Case", models.PROTECT, related_name="traces")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="traces")
     promise = models.ForeignKey(
         "store.Promise", models.PROTECT, null=True, related_name="traces"
     )

@@ -1,0 +1,57 @@
+"""The accounts of a lender that payments may be for, with the sums they may be of."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from arrears.domain.money.amount import Amount
+
+from . import sql
+from .models import Lender
+
+
+class Payable(NamedTuple):
+    """
+    One account, its debtor's name, and what a payment for it may be of.
+
+    `sums` are what is owed on it and what was promised on its case; `refs` are the case
+    number and the debtor's own number.
+    """
+
+    number: str
+    name: str
+    sums: tuple[Amount, ...]
+    refs: frozenset[str]
+
+
+def payable(lender: Lender) -> Iterator[Payable]:
+    """Yield every account of the lender, also those of closed cases."""
+    told = sql.rows(ACCOUNTS, lender=lender.pk)
+    for number, name, currency, owed, promised, case, debtor in told:
+        sums = {minor for minor in (owed, promised) if minor and minor > 0}
+        amounts = tuple(Amount(currency, minor) for minor in sorted(sums))
+        refs = frozenset(ref for ref in (case, debtor) if ref)
+        yield Payable(number, name, amounts, refs)
+
+
+ACCOUNTS = """
+    SELECT d.account_number, p.name, d.currency,
+           s.principal_minor + s.interest_minor + s.fee_minor + s.penalty_minor
+           + s.costs_minor - coalesce(since.paid, 0) + coalesce(booked.owed, 0),
+           m.amount_minor, c.number, p.number
+    FROM {debt} d
+    JOIN {case} c ON c.id = d.case_id
+    JOIN {person} p ON p.id = c.debtor_id
+    JOIN {statement} s ON s.debt_id = d.id AND s.is_latest
+    LEFT JOIN {promise} m ON m.case_id = c.id AND m.superseded_at IS NULL
+    LEFT JOIN (SELECT y.debt_id, CAST(sum(y.amount_minor) AS bigint) AS paid
+               FROM {payment} y
+               JOIN {statement} s ON s.debt_id = y.debt_id AND s.is_latest
+               WHERE y.paid_on > s.as_of GROUP BY y.debt_id) since
+           ON since.debt_id = d.id
+    LEFT JOIN (SELECT a.debt_id, CAST(sum(a.owed_minor) AS bigint) AS owed
+               FROM {adjustment} a
+               JOIN {statement} s ON s.debt_id = a.debt_id AND s.is_latest
+               WHERE a."on" > s.as_of GROUP BY a.debt_id) booked
+           ON booked.debt_id = d.id
+    WHERE d.lender_id = %(lender)s
+"""
