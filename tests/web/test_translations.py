@@ -28,6 +28,7 @@ PAGES = (
     "/cases/B-2077/",
     "/cases/C-3015/",
     "/cases/E-5230/",
+    "/cases/A-1042/money/",
     "/aside/house.stopped/",
     "/search/",
     "/search/?q=*",

@@ -118,13 +118,13 @@ def _waivers(row: Offer, *, ref: str, by: str, now: datetime) -> Iterator[Adjust
     It counts from the day of the agreement, so that the money paid under it goes
     to what was left to pay; where the lender has stated the debt anew since, from today.
     """
-    left, before = offers.offer_of(row).waives, Adjustment.objects
+    left, before = dict(offers.offer_of(row).waives), Adjustment.objects
     count = before.filter(ref__startswith=ref).count()
     for each in sums.debt_sums(row.case):
         agreed_on = row.accepted_on or cases.desk_day(now)
         day = agreed_on if agreed_on > each.statement.as_of else cases.desk_day(now)
         for head, amount in _parts(each, left, on=day).items():
-            left = left | {head: left[head] - amount}
+            left[head] -= amount
             count += 1
             yield Adjustment(
                 debt=each.debt,

@@ -10,7 +10,7 @@ from arrears.store import journal
 from arrears.store.models import BankLine, Import
 
 from .import_payments import PAYMENTS, incoming
-from .post_payment import PaymentRefused, post_payment
+from .post_payment import PaymentRefused, Posted, post_payment
 from .reverse_payment import reverse_payment
 
 __all__ = ["LineRefused", "PaymentRefused", "assign_line", "put_aside", "undo_payments"]
@@ -45,9 +45,9 @@ class NoSuchFile(LineRefused):
 
 
 @transaction.atomic
-def assign_line(*, line: int, account: str, by: str, now: datetime) -> str:
+def assign_line(*, line: int, account: str, by: str, now: datetime) -> Posted:
     """
-    Post the waiting line to `account`; return the case. The line is settled then.
+    Post the waiting line to `account`; return what became of it.
 
     Raises LineSettled, PaymentRefused.
     """
@@ -55,7 +55,7 @@ def assign_line(*, line: int, account: str, by: str, now: datetime) -> str:
     found = post_payment(incoming(row, account), by=by, now=now)
     row.payment_id = found.payment
     _settle(row, by=by, now=now)
-    return found.case
+    return found
 
 
 @transaction.atomic

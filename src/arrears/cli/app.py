@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from . import demo, guard, intake, journal, law, ledger, plan, serve, why, wording
+from . import (
+    demo,
+    guard,
+    intake,
+    journal,
+    law,
+    ledger,
+    payments,
+    plan,
+    serve,
+    why,
+    wording,
+)
 from .command import Asked
 from .voice import Voice
 
@@ -31,6 +43,7 @@ app = typer.Typer(
 for room in (demo, plan, why, serve, guard, wording, law, ledger):
     room.add_to(app)
 app.add_typer(intake.app)
+app.add_typer(payments.app)
 app.add_typer(journal.app)
 
 

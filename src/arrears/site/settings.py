@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "arrears.store",
     "arrears.web.parts",
     "arrears.web.collector",
+    "arrears.web.supervisor",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("arrears.web.parts.urls")),
     path("", include("arrears.web.collector.urls")),
+    path("", include("arrears.web.supervisor.urls")),
 ]
 handler403 = "arrears.web.parts.errors.forbidden"
 handler404 = "arrears.web.parts.errors.not_found"

@@ -22,6 +22,7 @@ LETTERS_PER_SLIP = 5  # in a longer name, one slip in so many letters is near
 MOST_NEAR_NAMES = 5
 TOKEN = re.compile(r"[0-9A-Za-z][0-9A-Za-z/_-]*[0-9A-Za-z]|[0-9A-Za-z]")
 MASK = "*"
+FIRST_IDEOGRAPH = "\u4e00"
 
 
 class MatchState(StrEnum):
@@ -181,7 +182,7 @@ class Accounts:
         """Return the accounts whose name is the payer's or near it, or whose sum it is."""
         name = _name(line.payer)
         alike = set(self._by_name.get(name, ()))
-        if len(name) >= SHORTEST_NEAR:
+        if not alike and len(name) >= SHORTEST_NEAR:
             near = process.extract(
                 name,
                 self._names,
@@ -189,7 +190,8 @@ class Accounts:
                 score_cutoff=_slips(name),
                 limit=MOST_NEAR_NAMES,
             )
-            alike.update(*(self._by_name[found] for found, _, _ in near))
+            close = (found for found, _, _ in near if _is_near(name, found))
+            alike.update(*(self._by_name[found] for found in close))
         return alike or set(self._by_sum.get(line.amount, ()))
 
     def _candidate(self, place: int, line: PaymentLine, *, numbered: bool) -> Candidate:
@@ -224,6 +226,8 @@ def _is_near(told: str, mine: str) -> bool:
     slips = _slips(told)
     if min(len(told), len(mine)) < SHORTEST_NEAR:
         return False
+    if told[0] != mine[0] and told[0] >= FIRST_IDEOGRAPH:
+        return False  # another surname: another person
     return Levenshtein.distance(told, mine, score_cutoff=slips) <= slips
 
 

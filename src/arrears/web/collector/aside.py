@@ -6,9 +6,8 @@ from django.utils import timezone
 
 from arrears.planner.reasons import UnknownReason
 from arrears.questions.aside_list import aside_list
+from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest, whole
-
-from . import access
 
 
 @access.signed_in

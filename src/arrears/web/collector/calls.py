@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from arrears.actions.place_call import CallStillOpen, place_call
 from arrears.actions.record_outcome import release_call
 from arrears.domain.words import Refusal, Words
+from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest, whole
 from arrears.web.parts.templatetags.said import said
 
-from . import access, cases
+from . import cases
 
 PANEL = "collector/case/call.html"
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from arrears.questions.case_page import CasePage
 from arrears.questions.next_case import next_case
 from arrears.questions.open_call import open_call
+from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
-from . import access, choices
+from . import choices
 
 
 @access.signed_in

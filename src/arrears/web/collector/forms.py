@@ -60,10 +60,76 @@ class Promise(forms.Form):
 
     def clean_amount(self) -> Amount:
         """Return the sum in whole minor units; digits too fine are refused."""
-        exact = self.cleaned_data["amount"].scaleb(minor_digits(self.currency))
-        if exact != exact.to_integral_value():
-            raise forms.ValidationError(_("There are too many digits after the point."))
-        return Amount(self.currency, int(exact))
+        return whole(self.cleaned_data["amount"], currency=self.currency)
+
+
+def whole(sum_: Decimal, *, currency: str) -> Amount:
+    """Return the sum in minor units. Raises ValidationError where it has finer digits."""
+    exact = sum_.scaleb(minor_digits(currency))
+    if exact != exact.to_integral_value():
+        raise forms.ValidationError(_("There are too many digits after the point."))
+    return Amount(currency, int(exact))
+
+
+class Means(forms.Form):
+    """What the debtor said of her month; all of it may be left out."""
+
+    income = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
+    essentials = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
+    other_debts = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
+    at_hand = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
+    payday = forms.IntegerField(required=False, min_value=1, max_value=31)
+
+    def __init__(self, typed: QueryDict, *, currency: str) -> None:
+        super().__init__(typed)
+        self.currency = currency
+        for name, field in self.fields.items():
+            says = (
+                _("The payday is a day of the month, 1 to 31.")
+                if name == "payday"
+                else _("The amount cannot be read. Write it as 5000 or 5,000.50.")
+            )
+            told = dict.fromkeys(("invalid", "min_value", "max_value"), says)
+            field.error_messages.update(told)
+
+    def clean(self) -> dict[str, object]:
+        """Return sums in minor units; what was not said is None."""
+        read = super().clean() or {}
+        return {
+            name: whole(value, currency=self.currency).minor
+            if isinstance(value, Decimal)
+            else value
+            for name, value in read.items()
+        }
+
+
+class Trace(forms.Form):
+    """A payment that the debtor says she made."""
+
+    amount = Money(
+        max_digits=MOST_DIGITS,
+        error_messages={
+            "required": _("How much?"),
+            "invalid": _("The amount cannot be read. Write it as 5000 or 5,000.50."),
+        },
+    )
+    paid_on = forms.DateField(
+        error_messages={
+            "required": _("Which day?"),
+            "invalid": _("The day cannot be read. Choose it from the calendar."),
+        }
+    )
+    account = forms.CharField(required=False, max_length=64)
+    way = forms.CharField(required=False, max_length=60)
+    evidence = forms.CharField(required=False, max_length=400)
+
+    def __init__(self, typed: QueryDict, *, currency: str) -> None:
+        super().__init__(typed)
+        self.currency = currency
+
+    def clean_amount(self) -> Amount:
+        """Return the sum in whole minor units; digits too fine are refused."""
+        return whole(self.cleaned_data["amount"], currency=self.currency)
 
 
 class Stop(forms.Form):

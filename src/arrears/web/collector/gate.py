@@ -10,10 +10,9 @@ from arrears.actions.tell_relay import ANSWERS, tell_relay
 from arrears.domain.words import Refusal
 from arrears.playbook import relay
 from arrears.questions.gate import PURPOSE, gate
+from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest, whole
 from arrears.web.parts.templatetags.said import said
-
-from . import access
 
 
 @access.signed_in

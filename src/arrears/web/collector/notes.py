@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.write_note import write_note
 from arrears.domain.words import Refusal
+from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
-from . import access, cases
+from . import cases
 
 
 @access.recording

@@ -11,10 +11,11 @@ from arrears.actions.record_outcome import record_outcome
 from arrears.actions.take_promise import take_promise
 from arrears.domain.words import Refusal
 from arrears.questions.case_page import CasePage
+from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
-from . import access, cases, forms
+from . import cases, forms
 from .choices import PROMISE
 
 

@@ -9,10 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from arrears.domain.words import Refusal
+from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
-
-from . import access
 
 if TYPE_CHECKING:
     from arrears.actions.plan_day import Planned

@@ -4,9 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from arrears.questions.find_cases import find_cases
+from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
-
-from . import access
 
 LONGEST = 100  # characters that anybody looks for
 

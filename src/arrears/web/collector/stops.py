@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.set_stop import Narrowed, lift_stop, set_stop
 from arrears.domain.words import Refusal
+from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
-from . import access, cases, forms
+from . import cases, forms
 
 MINUTES_AN_HOUR = 60
 

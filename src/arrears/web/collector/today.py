@@ -9,9 +9,9 @@ from arrears.planner.reasons import ROUNDS
 from arrears.questions.floor import floor
 from arrears.questions.my_worklist import my_worklist
 from arrears.questions.open_call import open_call
+from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
-from . import access
 from .rounds import due_lines, shown
 
 

@@ -1,4 +1,4 @@
-"""Who may see and do what at this desk: the one file that knows."""
+"""Who may see and do what at the desks: the one file that knows."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -15,10 +15,12 @@ from arrears.domain.words import Words
 from arrears.questions.case_page import CasePage, case_page
 from arrears.store.cases import UnknownCase
 from arrears.store.models import Staff
-from arrears.web.parts.request import DeskRequest
+
+from .request import DeskRequest
 
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
 LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
+DECIDERS = frozenset({"supervisor", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
 NO_SEAT = Words(
     "您的账号还没有岗位，请联系管理员添加。",
@@ -35,6 +37,11 @@ NOT_LIFTER = Words(
 NOT_PLANNER = Words(
     "当日计划由主管生成，您的岗位是“{role}”。",
     "The day is planned by a supervisor; your post is “{role}”.",
+)
+
+NOT_ACCOUNTANT = Words(
+    "收款和审批由主管处理，您的岗位是“{role}”。",
+    "A supervisor looks after payments and approvals; your post is “{role}”.",
 )
 
 P = ParamSpec("P")
@@ -72,6 +79,11 @@ def planning(view: View[P]) -> Door[P]:
     return signed_in(_of(PLANNERS, NOT_PLANNER, view))
 
 
+def deciding(view: View[P]) -> Door[P]:
+    """Let in who looks after payments and decides on offers: supervisors, administrators."""
+    return signed_in(_of(DECIDERS, NOT_ACCOUNTANT, view))
+
+
 def lifting(view: View[P]) -> Door[P]:
     """Let in who may lift a stop: supervisors, compliance officers, administrators."""
     return signed_in(_of(LIFTERS, NOT_LIFTER, view))
@@ -85,6 +97,11 @@ def may_lift(staff: Staff) -> bool:
 def may_record(staff: Staff) -> bool:
     """Say whether this post may write on cases."""
     return staff.role in RECORDERS
+
+
+def may_decide(staff: Staff) -> bool:
+    """Say whether this post decides on offers and takes payments back."""
+    return staff.role in DECIDERS
 
 
 def may_plan(staff: Staff) -> bool:

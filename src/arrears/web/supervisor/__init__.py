@@ -1,0 +1,1 @@
+"""The supervisor's desk: payments that wait, offers to be decided on."""

@@ -1,0 +1,14 @@
+"""Addresses of the supervisor's desk."""
+
+from django.urls import path
+
+from . import approvals, payments
+
+app_name = "supervisor"
+urlpatterns = [
+    path("approvals/", approvals.show, name="approvals"),
+    path("payments/", payments.show, name="payments"),
+    path("payments/lines/<int:line>/", payments.settle, name="line"),
+    path("payments/files/", payments.take_in, name="files"),
+    path("payments/files/<int:source>/", payments.undo, name="file"),
+]
