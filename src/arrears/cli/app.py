@@ -9,6 +9,7 @@ import typer
 
 from . import (
     demo,
+    follow_up,
     guard,
     intake,
     journal,
@@ -40,7 +41,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # they would print the debtors' data
     rich_markup_mode=None,
 )
-for room in (demo, plan, why, serve, guard, wording, law, ledger):
+for room in (demo, plan, follow_up, why, serve, guard, wording, law, ledger):
     room.add_to(app)
 app.add_typer(intake.app)
 app.add_typer(payments.app)

@@ -1,7 +1,7 @@
 """The day's rounds as they stand on the clock: which is on, which is done."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from arrears.planner.policy import Policy
 from arrears.planner.steps import rank
 from arrears.planner.window import Window
 from arrears.questions.my_worklist import PromiseLine, Round, Worklist
+from arrears.questions.promise_moments import Moment
 
 NOON = 12 * 60
 PRIORITIES = {
@@ -42,6 +43,7 @@ class Due:
     promise: PromiseLine
     at: datetime | None
     left: timedelta | None
+    now: Words | None = None  # what its moment asks for: remind, or look in the ledger
 
     @property
     def is_over(self) -> bool:
@@ -60,9 +62,15 @@ def shown(rounds: Sequence[Round], *, minutes: int) -> tuple[RoundShown, ...]:
     )
 
 
-def due_lines(work: Worklist, *, zone: str, now: datetime) -> tuple[Due, ...]:
-    """Return the promises due today with the time left until each."""
-    return tuple(_due(promise, work, zone=zone, now=now) for promise in work.promises)
+def due_lines(
+    work: Worklist, moments: Sequence[Moment], *, zone: str, now: datetime
+) -> tuple[Due, ...]:
+    """Return the promises due today with the time left until each, and what it asks."""
+    asked = {each.number: each.words for each in moments}
+    return tuple(
+        replace(_due(each, work, zone=zone, now=now), now=asked.get(each.number))
+        for each in work.promises
+    )
 
 
 def _windows() -> dict[str, Window]:

@@ -9,6 +9,7 @@ from arrears.planner.reasons import ROUNDS
 from arrears.questions.floor import floor
 from arrears.questions.my_worklist import my_worklist
 from arrears.questions.open_call import open_call
+from arrears.questions.promise_moments import promise_moments
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
@@ -21,13 +22,13 @@ def show(request: DeskRequest) -> HttpResponse:
     on = timezone.localdate(request.now)
     seat = _seat(request)
     work = my_worklist(on=on, seat=seat)
-    minutes = _minutes(request)
+    minutes, moments = _minutes(request), promise_moments(now=request.now)
     told: dict[str, object] = {
         "on": on,
         "seat": seat,
         "work": work,
         "rounds": shown(work.rounds, minutes=minutes),
-        "due": due_lines(work, zone=settings.TIME_ZONE, now=request.now),
+        "due": due_lines(work, moments, zone=settings.TIME_ZONE, now=request.now),
         "counters": work.counters,
         "open_call": open_call(by=request.user.get_username()),
         "may_plan": access.may_plan(request.staff),
