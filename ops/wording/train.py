@@ -23,7 +23,7 @@ RUNS = 12.0  # as RUNS_COUNT in scale.py
 # How far a trait may be trusted. Signs and lexicon were written while looking at the first
 # lines, so they look better there than they are: a small value keeps their weights small.
 TRUST_SIGN, TRUST_MEANING = 0.03, 0.8
-HANDS = ("w1", "w2", "w3")  # they never saw the lexicon: the honest ones to leave out
+HANDS = ("w1", "w2", "w3", "w5", "w6", "w7")  # they never saw the lexicon: the honest ones to leave out
 LIGHT = {"everyday"}
 C = 2.0
 FEWER = 0.5  # weight of a line of a hand that says little in many lines

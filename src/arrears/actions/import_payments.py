@@ -78,6 +78,7 @@ def import_payments(
     The same bytes change nothing. `stated` are the bank's own totals. Raises
     UnknownLender, what `read_payments` raises, DatabaseBusy; nothing is written then.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     with trouble.named(), transaction.atomic():
         owner = _lender(lender)
         known = BankLine.objects.filter(lender=owner, undone_at=None)

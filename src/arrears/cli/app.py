@@ -18,6 +18,7 @@ from . import (
     payments,
     plan,
     serve,
+    statement,
     why,
     wording,
 )
@@ -41,7 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # they would print the debtors' data
     rich_markup_mode=None,
 )
-for room in (demo, plan, follow_up, why, serve, guard, wording, law, ledger):
+for room in (demo, plan, follow_up, why, statement, serve, guard, wording, law, ledger):
     room.add_to(app)
 app.add_typer(intake.app)
 app.add_typer(payments.app)

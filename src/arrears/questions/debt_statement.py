@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 
 from arrears.domain.case.product import Product
 from arrears.domain.money.amount import Amount
+from arrears.domain.money.balance import ADJUSTMENTS, Allocated
 from arrears.domain.money.owed import HEADS
 from arrears.domain.money.waterfall import CIVIL_CODE_561
 from arrears.domain.words import Refusal, Words
 from arrears.store import cases, sums
-from arrears.store.models import Case, Payment, Statement
+from arrears.store.models import Adjustment, Case, Payment, Statement
 
 from .limitation_line import limitation_line
 from .masked import masked_account
@@ -50,13 +51,14 @@ class HeadLine:
     """
     One head of a debt, or the whole of it, with the events behind each figure.
 
-    `now` is `stated` less `paid`; what was paid above the debt is in neither.
+    `now` is `stated` less `paid` plus `booked`; what was paid above the debt is in none.
     """
 
     head: str  # empty: the whole debt
     words: Words
     stated: Amount
     paid: Amount
+    booked: Amount  # charged, forgiven, taken back since; below zero where it lowers
     now: Amount
     statements: tuple[Stated, ...]  # newest first
     parts: tuple[Part, ...]
@@ -76,6 +78,27 @@ class PaymentLine:
     parts: tuple[tuple[Words, Amount], ...]
     credit: Amount
     left: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class BookedLine:
+    """What else was booked since: of which kind, on which head, by how much, and why."""
+
+    on: date
+    words: Words
+    head: Words | None
+    amount: Amount  # below zero where it lowers the debt
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A payment that came and was taken back; it counts for nothing."""
+
+    paid_on: date
+    amount: Amount
+    on: date
+    ground: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +126,8 @@ class DebtPart:
     heads: tuple[HeadLine, ...]
     whole: HeadLine
     payments: tuple[PaymentLine, ...]
+    booked: tuple[BookedLine, ...]
+    taken_back: tuple[TakenBack, ...]
     before: tuple[Before, ...]  # newest first
     credit: Amount
     limitation: Words
@@ -118,7 +143,7 @@ class DebtStatement:
     """
     What a debtor reads of the case on a day.
 
-    `stated` less `paid` is `owed` less `credit`. No charge accrues by the day here,
+    `stated` less `paid` plus `booked` is `owed` less `credit`. No charge accrues by the day here,
     for no lender has told one: `tomorrow` is `owed`, where nothing is paid.
     """
 
@@ -130,6 +155,7 @@ class DebtStatement:
     debts: tuple[DebtPart, ...]
     stated: Amount
     paid: Amount
+    booked: Amount
     owed: Amount
     tomorrow: Amount
     credit: Amount
@@ -160,6 +186,7 @@ def debt_statement(
         debts=debts,
         stated=_all(part.whole.stated for part in debts),
         paid=_all(part.whole.paid + part.credit for part in debts),
+        booked=_all(part.whole.booked for part in debts),
         owed=owed,
         tomorrow=owed,
         credit=_all(part.credit for part in debts),
@@ -181,9 +208,11 @@ def _debt(each: sums.DebtSum, *, case: Case, on: date) -> DebtPart:
         product=Product(each.debt.product),
         stated_on=statement.as_of,
         due_on=statement.due_on,
-        heads=tuple(line for line in lines if line.stated.is_positive),
+        heads=tuple(line for line in lines if line.stated.minor or line.booked.minor),
         whole=_whole(each, lines),
         payments=_payments(each),
+        booked=tuple(_booked(row, told) for row, told in each.adjusted),
+        taken_back=tuple(map(_taken_back, each.taken_back)),
         before=_before(each),
         credit=credit,
         limitation=limitation_line(each, case=case, on=on),
@@ -195,12 +224,14 @@ def _head(each: sums.DebtSum, head: str) -> HeadLine:
     came = zip(each.payments, each.allocated, strict=True)
     parts = [Part(row.paid_on, told.parts[head]) for row, told in came]
     paid = sum((part.amount for part in parts), start=stated - stated)
+    booked = sum((_moved(told, head) for _, told in each.adjusted), stated - stated)
     return HeadLine(
         head=head,
         words=HEADS[head],
         stated=stated,
         paid=paid,
-        now=stated - paid,
+        booked=booked,
+        now=stated - paid + booked,
         statements=tuple(
             Stated(row.as_of, row.due_on, Amount(currency, _minor(row, head)))
             for row in _statements(each)
@@ -220,6 +251,7 @@ def _whole(each: sums.DebtSum, lines: list[HeadLine]) -> HeadLine:
         words=WHOLE,
         stated=each.stated.total,
         paid=_all(line.paid for line in lines),
+        booked=_all(line.booked for line in lines),
         now=_all(line.now for line in lines),
         statements=tuple(
             Stated(said[0].as_of, said[0].due_on, _all(one.amount for one in said))
@@ -258,6 +290,23 @@ def _payments(each: sums.DebtSum) -> tuple[PaymentLine, ...]:
         )
         for row, told in came
     )
+
+
+def _moved(told: Allocated, head: str) -> Amount:
+    """Return by how much one adjustment moved a head."""
+    part = told.parts[head]
+    return part if told.raises else part - part - part
+
+
+def _booked(row: Adjustment, told: Allocated) -> BookedLine:
+    moved = told.amount if told.raises else told.amount - told.amount - told.amount
+    words, head = ADJUSTMENTS[row.kind], HEADS.get(row.head)
+    return BookedLine(row.on, words, head, moved, row.ground)
+
+
+def _taken_back(row: Payment) -> TakenBack:
+    amount, undone = Amount(row.debt.currency, row.amount_minor), row.reversal
+    return TakenBack(row.paid_on, amount, undone.on, undone.ground)
 
 
 def _late(row: Payment) -> date | None:

@@ -1,6 +1,6 @@
 """The statement laid out in one language, as plain text and tables of text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from arrears.domain.money.amount import Amount
@@ -9,6 +9,8 @@ from arrears.domain.words import Lang, Words
 
 from . import statement_words as words
 from .debt_statement import DebtPart, DebtStatement, HeadLine, PaymentLine
+
+CLOSING = (words.ORDER, words.TOMORROW, words.ASK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ def statement_sheet(found: DebtStatement, lang: Lang) -> Sheet:
         Figure(said(words.STATED_SUM), money(found.stated)),
         Figure(said(words.PAID_SUM), money(found.paid)),
     ]
+    if found.booked.minor:
+        figures.append(Figure(said(words.BOOKED_SUM), money(found.booked)))
     if found.credit.is_positive:
         figures.append(Figure(said(words.CREDIT_SUM), money(found.credit)))
     return Sheet(
@@ -77,7 +81,7 @@ def statement_sheet(found: DebtStatement, lang: Lang) -> Sheet:
         ),
         figures=tuple(figures),
         debts=tuple(_debt(part, lang) for part in found.debts),
-        lines=tuple(each.to(lang) for each in (words.ORDER, words.TOMORROW, words.ASK)),
+        lines=tuple(each.to(lang) for each in CLOSING),
         page=words.PAGE.to(lang),
     )
 
@@ -107,18 +111,54 @@ def remarks(part: DebtPart) -> tuple[Words, ...]:
         if part.credit.is_positive
         else ()
     )
-    return (*none, *doubts, *credit, part.limitation)
+    return (*none, *booked(part), *doubts, *credit, part.limitation)
+
+
+def booked(part: DebtPart) -> Iterator[Words]:
+    """Yield what else was booked on the debt, and which payments were taken back."""
+    for line in part.booked:
+        yield words.BOOKED_LINE.filled(
+            on=line.on,
+            kind=line.words,
+            head=line.head or words.WHOLE_DEBT,
+            amount=money(line.amount),
+            ground=line.ground,
+        )
+    for gone in part.taken_back:
+        yield words.TAKEN_BACK.filled(
+            paid_on=gone.paid_on,
+            amount=money(gone.amount),
+            on=gone.on,
+            ground=gone.ground,
+        )
 
 
 def _heads(lines: Iterable[HeadLine], lang: Lang) -> Table:
-    columns = (words.HEAD, words.STATED, words.PAID, words.OWED)
+    lines = tuple(lines)
+    more = any(line.booked.minor for line in lines)
+    between = (words.BOOKED,) if more else ()
+    columns = (words.HEAD, words.STATED, words.PAID, *between, words.OWED)
     return Table(
         columns=tuple(each.to(lang) for each in columns),
         rows=tuple(
-            (line.words.to(lang), money(line.stated), _less(line.paid), money(line.now))
+            (
+                line.words.to(lang),
+                money(line.stated),
+                _less(line.paid),
+                *((_moved(line.booked),) if more else ()),
+                money(line.now),
+            )
             for line in lines
         ),
     )
+
+
+def _moved(amount: Amount) -> str:
+    """Return a change with its sign; nothing moved is a dash."""
+    if not amount.minor:
+        return "–"
+    nothing = amount - amount
+    return f"+{money(amount)}" if amount.is_positive else f"−{money(nothing - amount)}"
 
 
 def _less(paid: Amount) -> str:

@@ -17,6 +17,8 @@ CREDIT_SUM = Words("多付", "Paid above the debt")
 HEAD = Words("项目", "Head")
 STATED = Words("对账金额", "Stated")
 PAID = Words("已还", "Paid")
+BOOKED = Words("其他变动", "Otherwise")
+BOOKED_SUM = Words("其后其他变动", "Otherwise booked since")
 OWED = Words("应还", "Owed")
 PAID_ON = Words("还款日", "Paid on")
 AMOUNT = Words("金额", "Amount")
@@ -34,6 +36,15 @@ BOOKED_LATE = Words("{on} 入账", "entered on {on}")
 IN_DOUBT = Words(
     "{paid_on} 的还款 {amount} 于 {booked_on} 才入账，晚于债权人对账日；对账是否已经包含这笔款项，正待与债权人核对，上面的金额没有再减。",
     "The payment of {amount} on {paid_on} was entered on {booked_on}, after the lender's statement. Whether that statement has it is to be checked with the lender; it is not taken off above.",
+)
+BOOKED_LINE = Words(
+    "{on} {kind.zh} {head.zh} {amount}（{ground}）。",
+    "{on}: {kind.en}, {head.en}, {amount} ({ground}).",
+)
+WHOLE_DEBT = Words("欠款", "the debt")
+TAKEN_BACK = Words(
+    "{paid_on} 的还款 {amount} 已于 {on} 退回或冲正，不计入（{ground}）。",
+    "The payment of {amount} on {paid_on} was returned or reversed on {on} and does not count ({ground}).",
 )
 CREDIT = Words(
     "多付 {amount}，没有冲抵其他款项，可以向债权人申请退回。",

@@ -1,6 +1,6 @@
 """Addresses of the collector's desk."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from . import (
     aside,
@@ -12,6 +12,7 @@ from . import (
     outcomes,
     plans,
     search,
+    statement,
     stops,
     today,
 )
@@ -31,6 +32,12 @@ urlpatterns = [
     path("cases/<str:number>/stops/", stops.create, name="stops"),
     path("cases/<str:number>/stops/<int:stop>/", stops.lift, name="stop"),
     path("cases/<str:number>/money/", money.show, name="money"),
+    path("cases/<str:number>/statement/", statement.show, name="statement"),
+    re_path(
+        r"^cases/(?P<number>[^/]+)/statement/(?P<lang>zh|en)\.pdf$",
+        statement.paper,
+        name="statement_paper",
+    ),
     path("cases/<str:number>/offers/", money.offer, name="offers"),
     path("cases/<str:number>/offers/<int:offer>/", money.agreement, name="offer"),
     path("cases/<str:number>/offers/<int:offer>/taken/", money.accept, name="accept"),
