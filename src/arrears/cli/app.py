@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from . import (
+    api_key,
     demo,
     follow_up,
     guard,
@@ -46,6 +47,7 @@ for room in (demo, plan, follow_up, why, statement, serve, guard, wording, law, 
     room.add_to(app)
 app.add_typer(intake.app)
 app.add_typer(payments.app)
+app.add_typer(api_key.app)
 app.add_typer(journal.app)
 
 

@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from arrears.api.v1 import api
+
 urlpatterns = [
+    path("api/v1/", api.urls),
     path("", include("arrears.web.parts.urls")),
     path("", include("arrears.web.collector.urls")),
     path("", include("arrears.web.supervisor.urls")),

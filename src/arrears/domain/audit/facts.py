@@ -281,4 +281,53 @@ class AgreementEnded(Fact):
     missed_on: str
 
 
+@dataclass(frozen=True, slots=True)
+class InvoiceRecorded(Fact):
+    """An invoice of a trade debt was written down."""
+
+    named = Words("登记发票", "Invoice recorded")
+    invoice: str
+    amount_minor: int
+    currency: str
+    due_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreditNoteRecorded(Fact):
+    """A part of an invoice was taken back."""
+
+    named = Words("登记贷项", "Credit note recorded")
+    invoice: str
+    credit_note: str
+    amount_minor: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverSigned(Fact):
+    """The customer signed what is paid, what is not, and when the rest is due."""
+
+    named = Words("签认对账", "Handover signed")
+    handover: str
+    unpaid_minor: int
+    currency: str
+    signed_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKeyMade(Fact):
+    """A lender's systems got a key."""
+
+    named = Words("发放接口密钥", "API key made")
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKeyEnded(Fact):
+    """A key opens nothing any more."""
+
+    named = Words("停用接口密钥", "API key ended")
+    name: str
+
+
 FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}

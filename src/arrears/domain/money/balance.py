@@ -22,7 +22,9 @@ ADJUSTMENTS = {
     "charge": Words("补计费用", "Charge"),
     "goodwill_credit": Words("优惠入账", "Goodwill credit"),
     "chargeback": Words("退回", "Returned payment"),
+    "credit_note": Words("贷项通知单", "Credit note"),
 }
+AS_EVENT = {"credit_note": "goodwill_credit"}  # what the ledger knows it as
 RAISING = frozenset({"charge", "chargeback", "credit_refund"})
 
 
@@ -53,7 +55,7 @@ def event(
 ) -> Event:
     """Return one thing that happened, as the ledger replays it."""
     return Event(
-        kind,
+        AS_EVENT.get(kind, kind),
         on.toordinal(),
         booked_on.toordinal(),
         amount=minor,

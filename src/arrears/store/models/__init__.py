@@ -1,5 +1,6 @@
 """The tables, one subject a file."""
 
+from .api_key import ApiKey
 from .attempt import Attempt
 from .bank import BankLine
 from .book import Import, Lender, Placement
@@ -12,14 +13,20 @@ from .plan import PlanRun, WorkItem
 from .promise import Promise
 from .staff import Staff
 from .trace import Trace
+from .trade import CreditNote, Handover, HandoverLine, Invoice
 
 __all__ = [
     "Adjustment",
+    "ApiKey",
     "Attempt",
     "BankLine",
     "Case",
+    "CreditNote",
     "Debt",
+    "Handover",
+    "HandoverLine",
     "Import",
+    "Invoice",
     "JournalEntry",
     "JournalHead",
     "Lender",
