@@ -16,6 +16,7 @@ from . import (
     journal,
     law,
     ledger,
+    offers,
     payments,
     plan,
     serve,
@@ -47,6 +48,7 @@ for room in (demo, plan, follow_up, why, statement, serve, guard, wording, law, 
     room.add_to(app)
 app.add_typer(intake.app)
 app.add_typer(payments.app)
+app.add_typer(offers.app)
 app.add_typer(api_key.app)
 app.add_typer(journal.app)
 

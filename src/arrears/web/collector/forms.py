@@ -109,13 +109,13 @@ class Trace(forms.Form):
     amount = Money(
         max_digits=MOST_DIGITS,
         error_messages={
-            "required": _("How much?"),
+            "required": _("Give the amount."),
             "invalid": _("The amount cannot be read. Write it as 5000 or 5,000.50."),
         },
     )
     paid_on = forms.DateField(
         error_messages={
-            "required": _("Which day?"),
+            "required": _("Give the day."),
             "invalid": _("The day cannot be read. Choose it from the calendar."),
         }
     )
@@ -157,3 +157,82 @@ for _name in ("from", "until"):  # words of Python, and of the record's form
         required=False,
         error_messages={"invalid": _("The hour cannot be read. Write it as 15:30.")},
     )
+
+
+NO_DAY = _("The day cannot be read. Choose it from the calendar.")
+NO_SUM = _("The amount cannot be read. Write it as 5000 or 5,000.50.")
+
+
+class Read(forms.Form):
+    """A form that tells its mistakes as lines."""
+
+    @property
+    def lines(self) -> list[str]:
+        """Return every mistake, a line each."""
+        return [str(line) for lines in self.errors.values() for line in lines]
+
+
+class Priced(Read):
+    """A form with sums of one currency in it."""
+
+    def __init__(self, typed: QueryDict, *, currency: str, prefix: str = "") -> None:
+        super().__init__(typed, prefix=prefix or None)
+        self.currency = currency
+
+    def clean(self) -> dict[str, object]:
+        """Return every sum in minor units."""
+        read = super().clean() or {}
+        return {
+            name: whole(value, currency=self.currency)
+            if isinstance(value, Decimal)
+            else value
+            for name, value in read.items()
+        }
+
+
+def _sum() -> Money:
+    told = {"required": _("Give the amount."), "invalid": NO_SUM}
+    return Money(max_digits=MOST_DIGITS, error_messages=told)
+
+
+def _day(*, required: bool) -> forms.DateField:
+    told = {"required": _("Give the day."), "invalid": NO_DAY}
+    return forms.DateField(required=required, error_messages=told)
+
+
+class InvoiceIn(Priced):
+    """An invoice; whether it can stand, the action decides."""
+
+    account = forms.CharField(required=False, max_length=64)
+    invoice = forms.CharField(required=False, max_length=64)
+    amount = _sum()
+    issued_on = _day(required=True)
+    due_on = _day(required=True)
+    delivered_on = _day(required=False)
+    accepted_on = _day(required=False)
+
+
+class CreditNoteIn(Priced):
+    """A credit note on an invoice."""
+
+    invoice = forms.CharField(required=False, max_length=64)
+    credit_note = forms.CharField(required=False, max_length=64)
+    amount = _sum()
+    on = _day(required=True)
+    ground = forms.CharField(required=False, max_length=400)
+
+
+class HandoverIn(Read):
+    """Who signed, on which day, and where the paper is."""
+
+    signed_on = _day(required=True)
+    signed_by = forms.CharField(required=False, max_length=120)
+    evidence = forms.CharField(required=False, max_length=400)
+
+
+class HandoverRow(Priced):
+    """What both sides agree on about one invoice."""
+
+    paid = _sum()
+    unpaid = _sum()
+    agreed_on = _day(required=False)

@@ -7,6 +7,7 @@ from . import (
     calls,
     cases,
     gate,
+    invoices,
     money,
     notes,
     outcomes,
@@ -31,6 +32,10 @@ urlpatterns = [
     path("cases/<str:number>/notes/", notes.create, name="notes"),
     path("cases/<str:number>/stops/", stops.create, name="stops"),
     path("cases/<str:number>/stops/<int:stop>/", stops.lift, name="stop"),
+    path("cases/<str:number>/invoices/", invoices.show, name="invoices"),
+    path("cases/<str:number>/invoices/new/", invoices.create, name="invoice"),
+    path("cases/<str:number>/invoices/credit/", invoices.credit, name="credit_note"),
+    path("cases/<str:number>/invoices/signed/", invoices.sign, name="handover"),
     path("cases/<str:number>/money/", money.show, name="money"),
     path("cases/<str:number>/statement/", statement.show, name="statement"),
     re_path(

@@ -1,0 +1,126 @@
+"""`arrears offers`: what a policy lets us offer, and whether its file holds."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arrears.domain.words import Refusal, Words
+
+from .command import Command, told, voice
+from .statuses import FINE, REFUSED
+from .voice import Voice
+
+if TYPE_CHECKING:
+    from arrears.playbook.offers.policy import Policy
+
+app = typer.Typer(
+    name="offers",
+    short_help="方案政策：查看，核对 / what may be offered: shown, checked",
+    help="查看或核对方案政策 / Show what a policy lets us offer, or check its file.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+CHECK_HELP = told(
+    Words(
+        "核对一份方案政策（YAML）：哪个键写错、错在哪里。没有错就列出它允许什么。",
+        "Check a policy of offers (YAML): which key is wrong, and why. Where all holds, say what it allows.",
+    ),
+    examples=("arrears offers check policy.yaml",),
+    exits=(
+        (FINE, Words("没有错", "it holds")),
+        (REFUSED, Words("有错，原因已说明", "it does not; it says why")),
+    ),
+)
+SHOW_HELP = told(
+    Words(
+        "列出现行政策允许的方案、权限和名额。",
+        "Say what the policy in force allows, and who may grant it.",
+    ),
+    examples=("arrears offers show", "arrears offers show --json"),
+    exits=((FINE, Words("已列出", "shown")),),
+)
+VERSION = Words(
+    "政策 {version}：方案有效 {days} 天，分期宽限 {grace} 天",
+    "Policy {version}: offers stand {days} days, instalments have {grace} days of grace",
+)
+MONTHS = Words(
+    "  {product.zh} 最长 {months} 期", "  {product.en}: {months} months at the most"
+)
+GRANTS = Words(
+    "  {role} 可批：分期 {months} 期，延期 {days} 天，减免 {heads}",
+    "  {role} may grant: {months} months, {days} days, forgiven {heads}",
+)
+QUOTA = Words("  {kind.zh} 每月 {most} 个", "  {kind.en}: {most} a month")
+HOLDS = Words("没有错。", "It holds.")
+
+
+class PolicyUnread(Refusal):
+    """The file cannot be read."""
+
+    words = Words("无法读取 {file}：{why}。", "{file} cannot be read: {why}.")
+
+
+@app.command("check", cls=Command, help=CHECK_HELP, short_help="核对 / check")
+def check(
+    ctx: typer.Context,
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="政策文件 / the policy's file")
+    ],
+) -> None:
+    """Check a policy's file."""
+    from arrears.playbook.offers.policy import read_policy
+
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PolicyUnread(file=path, why=error) from None
+    policy = read_policy(text, file=path.name)
+    voice(ctx).say(HOLDS)
+    _show(voice(ctx), policy)
+
+
+@app.command("show", cls=Command, help=SHOW_HELP, short_help="查看 / show")
+def show(
+    ctx: typer.Context,
+    *,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
+    ] = False,
+) -> None:
+    """Say what the policy in force allows."""
+    from arrears.playbook.offers.policy import house_policy
+
+    if as_json:
+        voice(ctx).tell(asdict(house_policy()))
+    else:
+        _show(voice(ctx), house_policy())
+
+
+def _show(voice: Voice, policy: "Policy") -> None:
+    from arrears.domain.case.product import Product
+    from arrears.domain.posts import POSTS
+
+    voice.say(
+        VERSION.filled(
+            version=policy.version, days=policy.valid_days, grace=policy.grace_days
+        )
+    )
+    for product, months in policy.plan_months.items():
+        voice.say(MONTHS.filled(product=Product(product).words, months=months))
+    for each in policy.authority:
+        post = POSTS.get(each.role)
+        heads = ", ".join(
+            f"{head} {share / 100:g}%" for head, share in each.heads.items()
+        )
+        voice.say(
+            GRANTS.filled(
+                role=post.to(voice.lang) if post else each.role,
+                months=each.months,
+                days=each.days,
+                heads=heads,
+            )
+        )
+    for kind, most in policy.quota.items():
+        voice.say(QUOTA.filled(kind=kind.words, most=most))

@@ -1,0 +1,59 @@
+"""`arrears offers`: a policy is shown, and its mistakes are named."""
+
+import pytest
+
+POLICY = """
+version: test-1
+valid_days: 5
+grace_days: 2
+least_instalment_minor: 10000
+schemes: {plan: {months: {card: 12}, documents: []}}
+authority: {collector: {months: 6}, supervisor: {months: 12}}
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    def written(text: str):
+        path = tmp_path / "policy.yaml"
+        path.write_text(text, "utf-8")
+        return path
+
+    return written
+
+
+def test_the_policy_in_force_is_shown(arrears):
+    result = arrears("--lang", "en", "offers", "show")
+
+    assert result.exit_code == 0
+    assert "60 months at the most" in result.output
+    assert "Collector may grant" in result.output
+
+
+def test_a_policy_that_holds_is_shown_too(arrears, file):
+    result = arrears("--lang", "en", "offers", "check", file(POLICY))
+
+    assert result.exit_code == 0
+    assert "12 months at the most" in result.output
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (("valid_days: 5", "valid_days: 0"), "valid_days"),
+        (("grace_days: 2", "grace_days: -1"), "grace_days"),
+        (("version", "verison"), "verison"),
+        (("card: 12", "boat: 12"), "boat"),
+    ],
+)
+def test_a_mistake_is_named_with_its_key(arrears, file, change, says):
+    result = arrears("offers", "check", file(POLICY.replace(*change)))
+
+    assert result.exit_code == 3
+    assert says in result.stderr
+
+
+def test_a_file_that_is_not_there_is_told(arrears, tmp_path):
+    result = arrears("offers", "check", tmp_path / "none.yaml")
+
+    assert (result.exit_code, "none.yaml" in result.stderr) == (3, True)
