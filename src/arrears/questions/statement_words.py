@@ -79,3 +79,12 @@ ASK = Words(
     "If any figure looks wrong to you, tell us: you may dispute it, and ask to see what it rests on.",
 )
 PAGE = Words("第 {n} 页，共 {of} 页", "Page {n} of {of}")
+
+PAPER = Words("下载 PDF", "Download the PDF")
+LIMITATION = Words("诉讼时效", "Limitation")
+EVENTS = Words("自对账以来的每一笔", "Every booking since the statement")
+OPENS = Words(
+    "点开任何一个金额，可以看到它背后的每一笔。",
+    "Open any figure to see every event behind it.",
+)
+ENTERED = Words("入账", "entered")

@@ -11,6 +11,7 @@ from . import (
     outcomes,
     plans,
     search,
+    statement,
     stops,
     today,
 )
@@ -29,6 +30,12 @@ urlpatterns = [
     path("cases/<str:number>/notes/", notes.create, name="notes"),
     path("cases/<str:number>/stops/", stops.create, name="stops"),
     path("cases/<str:number>/stops/<int:stop>/", stops.lift, name="stop"),
+    path("cases/<str:number>/statement/", statement.show, name="statement"),
+    path(
+        "cases/<str:number>/statement/<str:lang>.pdf",
+        statement.download,
+        name="statement_pdf",
+    ),
     path("cases/<str:number>/people/", gate.show, name="people"),
     path("cases/<str:number>/people/calls/", gate.ring, name="relay"),
     path("cases/<str:number>/people/calls/<int:attempt>/", gate.tell, name="relayed"),
