@@ -80,7 +80,9 @@ def test_a_payment_that_was_taken_back_is_told_and_does_not_count(carla, book):
     page = carla.get(PAGE).text
 
     assert "¥8,696.56" in page
-    assert "2026-11-22 的还款 ¥500.00 已于 2026-11-24 冲正，不计入已还：银行退回" in page
+    assert (
+        "2026-11-22 的还款 ¥500.00 已于 2026-11-24 冲正，不计入已还：银行退回" in page
+    )
 
 
 def test_the_case_page_leads_to_it(carla, book):

@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from . import demo, guard, intake, journal, law, ledger, plan, serve, why, wording
+from . import (
+    demo,
+    guard,
+    intake,
+    journal,
+    law,
+    ledger,
+    plan,
+    serve,
+    statement,
+    why,
+    wording,
+)
 from .command import Asked
 from .voice import Voice
 
@@ -28,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # they would print the debtors' data
     rich_markup_mode=None,
 )
-for room in (demo, plan, why, serve, guard, wording, law, ledger):
+for room in (demo, plan, why, statement, serve, guard, wording, law, ledger):
     room.add_to(app)
 app.add_typer(intake.app)
 app.add_typer(journal.app)
