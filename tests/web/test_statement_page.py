@@ -48,8 +48,8 @@ def test_it_says_what_is_owed_today_and_tomorrow_and_where_limitation_stands(
     page = carla.get(PAGE).text
 
     assert "¥8,196.56" in page
-    assert "2026-11-24</span> 应还" in page
-    assert "2026-11-25</span> 应还" in page
+    assert "2026-11-24 应还" in page
+    assert "次日 2026-11-25 应还" in page
     assert "诉讼时效期间内" in page
 
 

@@ -24,6 +24,8 @@ def show(request: DeskRequest, number: str) -> HttpResponse:
     told = {
         "found": found,
         "words": statement_words,
+        "today": statement_words.OWED_TODAY.filled(on=found.on),
+        "tomorrow": statement_words.OWED_TOMORROW.filled(on=found.tomorrow_on),
         "changes": [(name, sum_) for name, sum_ in changes(found) if sum_.is_positive],
     }
     return render(request, "collector/statement.html", told)
