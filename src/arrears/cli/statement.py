@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arrears.domain.words import LANGS, Lang, Refusal, Words
+from arrears.domain.words import Lang, Refusal, Words
 
 from . import clock
 from .command import Command, told, voice
@@ -86,7 +86,8 @@ def statement(
     from arrears.questions.statement_sheet import statement_sheet
 
     speak = voice(ctx)
-    tongue = lang or next(each for each in LANGS if each == speak.lang)
+    spoken: Lang = "en" if speak.lang == "en" else "zh"
+    tongue = spoken if lang is None else lang
     found = debt_statement(number, now=clock.now(), on=_day(on))
     if pdf is not None:
         _write(found, tongue, pdf)

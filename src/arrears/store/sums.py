@@ -29,7 +29,8 @@ class DebtSum:
     @property
     def booked(self) -> tuple[tuple[Payment | Adjustment, Allocated], ...]:
         """Return all that stands, payments and adjustments, in order of their days."""
-        rows = [*self.payments, *(row for row, _ in self.adjusted)]
+        rows: list[Payment | Adjustment] = [*self.payments]
+        rows += [row for row, _ in self.adjusted]
         named = {_name(row): row for row in rows}
         return tuple((named[ref], told) for ref, told in self.told.items())
 
