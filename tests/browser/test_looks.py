@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "today": "/",
     "case": "/cases/A-1042/",
+    "statement": "/cases/A-1042/statement/",
     "case-stopped": "/cases/E-5230/",
     "case-promised": "/cases/C-3015/",
     "aside": "/aside/house.stopped/",

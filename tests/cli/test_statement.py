@@ -1,4 +1,4 @@
-"""`arrears statement`: what a case owes and why."""
+"""`arrears statement`: the same figures as at the desk, in words, JSON and a PDF."""
 
 import json
 
@@ -6,50 +6,86 @@ import pytest
 
 from tests.web import book as books
 
-pytestmark = [pytest.mark.django_db]
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def on_tuesday(monkeypatch):
+    monkeypatch.setattr("arrears.cli.clock.now", lambda: books.NOW)
 
 
 @pytest.fixture
-def book(db, monkeypatch):
-    monkeypatch.setenv("ARREARS_CLOCK", books.NOW.isoformat())
+def book(db):
     return books.built("zh")
 
 
-def test_it_is_told_in_either_language(arrears, book):
-    chinese, english = (
-        arrears("--lang", lang, "statement", "A-1042") for lang in ("zh", "en")
+@pytest.mark.parametrize(
+    ("lang", "says"), [("zh", "欠款明细单"), ("en", "Statement of the debt")]
+)
+def test_it_is_told_in_the_language_asked_for(arrears, book, lang, says):
+    result = arrears("statement", "A-1042", "--lang", lang)
+
+    assert result.exit_code == 0
+    assert says in result.stdout
+    assert "¥8,196.56" in result.stdout
+    assert "−¥500.00" in result.stdout
+
+
+def test_for_scripts_every_figure_is_in_minor_units(arrears, book):
+    told = json.loads(arrears("statement", "A-1042", "--json").stdout)
+
+    assert told["stated_minor"] - told["paid_minor"] == told["owed_minor"] == 8_196_56
+    (debt,) = told["debts"]
+    heads = debt["heads"].values()
+    assert sum(head["owed_minor"] for head in heads) == told["owed_minor"]
+
+
+def test_a_past_day_can_be_asked_for(arrears, book):
+    told = json.loads(
+        arrears("statement", "A-1042", "--on", "2026-11-21", "--json").stdout
     )
 
-    assert chinese.exit_code == english.exit_code == 0
-    assert "欠款明细单" in chinese.output
-    assert "Statement of the debt" in english.output
-    assert "¥8,196.56" in chinese.output
-    assert "¥8,196.56" in english.output
+    assert (told["on"], told["owed_minor"]) == ("2026-11-21", 8_696_56)
 
 
-def test_it_is_told_as_json_in_minor_units(arrears, book):
-    found = json.loads(arrears("statement", "A-1042", "--json").output)
+def test_the_paper_is_written(arrears, book, tmp_path):
+    file = tmp_path / "statement.pdf"
 
-    assert found["owed"] == {"currency": "CNY", "minor": 8_196_56}
-    assert found["on"] == "2026-11-24"
+    result = arrears("--lang", "en", "statement", "A-1042", "--pdf", file)
 
-
-def test_it_is_written_as_a_pdf_over_nothing(arrears, book, tmp_path):
-    file = tmp_path / "s.pdf"
-
-    assert arrears("statement", "A-1042", "--pdf", file).exit_code == 0
-    assert file.read_bytes().startswith(b"%PDF")
-    again = arrears("--lang", "en", "statement", "A-1042", "--pdf", file)
-    assert again.exit_code == 3
-    assert "is there already" in again.stderr
+    assert (result.exit_code, file.read_bytes()[:4]) == (0, b"%PDF")
+    assert "The statement is in" in result.stdout
 
 
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [(("Z-9",), "Z-9"), (("A-1042", "--on", "2020-01-01"), "2020-01-01")],
-)
-def test_what_cannot_be_told_is_refused_in_a_sentence(arrears, book, words, says):
-    result = arrears("statement", *words)
+def test_a_file_that_cannot_be_written_is_one_sentence(arrears, book, tmp_path):
+    result = arrears(
+        "--lang", "en", "statement", "A-1042", "--pdf", tmp_path / "no" / "x.pdf"
+    )
 
     assert result.exit_code == 3
-    assert says in result.stderr
+    assert "cannot be written" in result.stderr
+
+
+def test_a_case_that_is_not_there_is_one_sentence(arrears, db):
+    result = arrears("--lang", "en", "statement", "A-9", "--json")
+
+    assert result.exit_code == 3
+    assert json.loads(result.stderr)["error"] == {
+        "code": "UnknownCase",
+        "message": "There is no case A-9. Please check the number.",
+    }
+
+
+def test_a_misuse_is_told_in_both_languages(arrears, db):
+    result = arrears("statement")
+
+    assert result.exit_code == 2
+    assert "缺少" in result.stderr
+    assert "is missing" in result.stderr
+
+
+def test_markup_in_a_name_is_not_read(arrears, book):
+    book.alma.debtor.name = "[red]x[/red]"
+    book.alma.debtor.save()
+
+    assert "[red]x[/red]" in arrears("statement", "A-1042").stdout

@@ -93,7 +93,7 @@ def test_every_figure_of_a_head_has_its_events(book):
 
     for line in (*part.heads, part.whole):
         assert line.statements[0].amount == line.stated
-        assert sum(each.amount.minor for each in line.parts) == line.paid.minor
+        assert sum(each.amount.minor for each in line.steps) == line.paid.minor
         assert line.stated - line.paid == line.now
 
 
@@ -102,8 +102,8 @@ def test_a_payment_entered_late_takes_its_place_and_says_so(book):
 
     (part,) = debt_statement("A-1042", now=NOW).debts
 
-    first, second = part.payments
-    assert (first.paid_on, first.booked_on) == (date(2026, 11, 21), TODAY)
+    first, second = part.bookings
+    assert (first.on, first.booked_on) == (date(2026, 11, 21), TODAY)
     assert [(w.en, a.minor) for w, a in first.parts] == [
         ("Penalty interest", 33_20),
         ("Fees", 6_80),

@@ -21,10 +21,11 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 SLOT = re.compile(r"%\(\w+\)s|\{\w+\}")
 
 # Latin that stands on a Chinese page because it is said so in Chinese too.
-KNOWN = {"English", "Enter", "Ctrl", "CNY", "EVT", "GB", "arrears", "plan"}
+KNOWN = {"English", "PDF", "Enter", "Ctrl", "CNY", "EVT", "GB", "arrears", "plan"}
 PAGES = (
     "/",
     "/cases/A-1042/",
+    "/cases/A-1042/statement/",
     "/cases/B-2077/",
     "/cases/C-3015/",
     "/cases/E-5230/",

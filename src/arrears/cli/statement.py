@@ -1,53 +1,56 @@
-"""`arrears statement`: what a debtor owes and why, on the terminal, as JSON or a PDF."""
+"""`arrears statement`: what a debtor owes, and how each figure came about."""
 
-from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
 
 from arrears.domain.words import Lang, Refusal, Words
 
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk
+from .plan import DayOption
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
 if TYPE_CHECKING:  # these need Django set up
-    from arrears.questions.statement_sheet import Sheet
-    from arrears.questions.statement_sheet import Table as Told
+    from arrears.questions.debt_statement import DebtPart, DebtStatement
+    from arrears.questions.statement_sheet import Sheet, Table
 
 SHORT = "欠款明细单 / the statement of a debt"
 HELP = told(
     Words(
-        "一个案件的欠款明细：对账多少、还了多少、怎么冲抵、今天和明天应还多少、时效到哪里。语言用 arrears --lang en 选择。",
-        "What a case owes and why: stated, paid, where it went, owed today and tomorrow, and where limitation stands. Choose the language with arrears --lang en.",
+        "案件 CASE 的欠款明细单：对账、增加、已还与分配、今天和次日应还、诉讼时效；可写成 PDF。",
+        "The statement of case CASE: what was stated, added, paid and where it went, what is owed today and "
+        "tomorrow, and limitation; as a PDF too.",
     ),
     examples=(
         "arrears statement A-000001",
-        "arrears --lang en statement A-000001 --pdf statement.pdf",
-        "arrears statement A-000001 --on 2026-11-20 --json",
+        "arrears statement A-000001 --lang en --pdf statement.pdf",
+        "arrears statement A-000001 --on 2026-11-24 --json",
     ),
     exits=(
-        (FINE, Words("已给出", "given")),
+        (FINE, Words("已给出", "told")),
         (
             REFUSED,
-            Words("没有这个案件，或还没有对账", "no such case, or nothing stated"),
+            Words(
+                "没有这个案件、没有对账，或文件写不了",
+                "there is no such case, nothing was stated, or the file cannot be written",
+            ),
         ),
     ),
 )
-WRITTEN = Words("已写入 {file}", "Written to {file}")
+WRITTEN = Words("欠款明细单已写入：{file}", "The statement is in {file}")
 
 
-class FileThere(Refusal):
-    """A file of that name is there already; nothing is written over."""
+class PaperNotWritten(Refusal):
+    """The file of the PDF cannot be written."""
 
     words = Words(
-        "{file} 已经存在，没有覆盖。请换一个文件名。",
-        "{file} is there already and was left as it is. Choose another name.",
+        "{file} 写不了：{why}。请换一个文件或文件夹。",
+        "{file} cannot be written: {why}. Name another file or folder.",
     )
 
 
@@ -62,38 +65,51 @@ def statement(
         str, typer.Argument(metavar="CASE", help="案件编号 / the case's number")
     ],
     *,
-    on: Annotated[
-        datetime | None,
+    on: DayOption = None,
+    lang: Annotated[
+        Lang | None,
         typer.Option(
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="截至哪一天，默认今天 / as of the day, by default today",
+            help="明细单的语言，默认同命令 / the statement's language, by default the command's"
         ),
     ] = None,
     pdf: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="写成 PDF / write it as a PDF")
+        Path | None,
+        typer.Option(metavar="FILE", help="写成 PDF / write it as a PDF"),
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
     ] = False,
 ) -> None:
-    """Give the statement of a debt."""
+    """Ask the same question as the desk's page."""
     open_desk()
     from arrears.questions.debt_statement import debt_statement
-    from arrears.questions.statement_letter import statement_letter
     from arrears.questions.statement_sheet import statement_sheet
 
     speak = voice(ctx)
-    found = debt_statement(number, now=clock.now(), on=on.date() if on else None)
+    spoken: Lang = "en" if speak.lang == "en" else "zh"
+    tongue = spoken if lang is None else lang
+    found = debt_statement(number, now=clock.now(), on=_day(on))
     if pdf is not None:
-        if pdf.exists():
-            raise FileThere(file=pdf)
-        pdf.write_bytes(statement_letter(found, cast("Lang", speak.lang)))
+        _write(found, tongue, pdf)
+    if as_json:
+        speak.tell(_plain(found))
+    elif pdf is not None:
         speak.say(WRITTEN.filled(file=pdf))
-    elif as_json:
-        speak.tell(_plain(asdict(found)))
     else:
-        _show(speak, statement_sheet(found, cast("Lang", speak.lang)))
+        _show(speak, statement_sheet(found, tongue))
+
+
+def _day(on: datetime | None) -> date | None:
+    return on.date() if on else None
+
+
+def _write(found: "DebtStatement", lang: Lang, file: Path) -> None:
+    from arrears.questions.statement_letter import statement_letter
+
+    try:
+        file.write_bytes(statement_letter(found, lang))
+    except OSError as trouble:
+        raise PaperNotWritten(file=file, why=trouble.strerror) from trouble
 
 
 def _show(voice: Voice, sheet: "Sheet") -> None:
@@ -102,29 +118,69 @@ def _show(voice: Voice, sheet: "Sheet") -> None:
         voice.say(f"  {each.name}  {each.figure}")
     for debt in sheet.debts:
         voice.say(f"\n{debt.title}\n{debt.stated}")
-        voice.out.print(_table(debt.heads))
-        if debt.payments.rows:
-            voice.out.print(_table(debt.payments))
+        for table in (debt.heads, debt.bookings):
+            if table.rows:
+                voice.out.print(_table(table))
         for line in debt.lines:
-            voice.say(line)
+            voice.say(f"- {line}")
     voice.say("")
     for line in sheet.lines:
         voice.say(line)
 
 
-def _table(told_as: "Told") -> Table:
-    table = Table()
-    for column in told_as.columns:
-        table.add_column(column)
-    for row in told_as.rows:
-        table.add_row(*row)
-    return table
+def _table(told: "Table") -> object:
+    from rich.box import SIMPLE
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    shown = RichTable(box=SIMPLE)
+    for name in told.columns:
+        shown.add_column(Text(name))
+    for row in told.rows:
+        shown.add_row(*(Text(cell) for cell in row))
+    return shown
 
 
-def _plain(value: object) -> object:
-    """Return the value as JSON holds it: days in ISO 8601, words in both languages."""
-    if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
-    return value.isoformat() if isinstance(value, date) else value
+def _plain(found: "DebtStatement") -> dict[str, object]:
+    return {
+        "case": found.number,
+        "on": found.on.isoformat(),
+        "currency": found.owed.currency,
+        "stated_minor": found.stated.minor,
+        "added_minor": found.added.minor,
+        "paid_minor": found.paid.minor,
+        "waived_minor": found.waived.minor,
+        "owed_minor": found.owed.minor,
+        "owed_tomorrow_minor": found.tomorrow.minor,
+        "credit_minor": found.credit.minor,
+        "debts": [_plain_debt(part) for part in found.debts],
+    }
+
+
+def _plain_debt(part: "DebtPart") -> dict[str, object]:
+    return {
+        "account": part.account,
+        "product": str(part.product),
+        "stated_on": part.stated_on.isoformat(),
+        "heads": {
+            line.head: {
+                "stated_minor": line.stated.minor,
+                "added_minor": line.added.minor,
+                "paid_minor": line.paid.minor,
+                "waived_minor": line.waived.minor,
+                "owed_minor": line.now.minor,
+            }
+            for line in part.heads
+        },
+        "bookings": [
+            {
+                "on": each.on.isoformat(),
+                "way": each.way,
+                "amount_minor": each.amount.minor,
+                "owed_after_minor": each.left.minor,
+            }
+            for each in part.bookings
+        ],
+        "credit_minor": part.credit.minor,
+        "limitation": {"zh": part.limitation.zh, "en": part.limitation.en},
+    }

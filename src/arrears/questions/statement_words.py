@@ -9,21 +9,41 @@ CASE = Words("案件编号", "Case")
 DAY = Words("截至日期", "As of")
 
 STATED_SUM = Words("债权人对账", "Stated by the lender")
+ADDED_SUM = Words("其后增加", "Added since")
 PAID_SUM = Words("其后已还", "Paid since")
+WAIVED_SUM = Words("其后减免", "Taken off since")
 OWED_TODAY = Words("{on} 应还", "Owed on {on}")
 OWED_TOMORROW = Words("次日 {on} 应还", "Owed the day after, {on}")
 CREDIT_SUM = Words("多付", "Paid above the debt")
 
 HEAD = Words("项目", "Head")
 STATED = Words("对账金额", "Stated")
+ADDED = Words("增加", "Added")
 PAID = Words("已还", "Paid")
-BOOKED = Words("其他变动", "Otherwise")
-BOOKED_SUM = Words("其后其他变动", "Otherwise booked since")
+WAIVED = Words("减免", "Taken off")
 OWED = Words("应还", "Owed")
-PAID_ON = Words("还款日", "Paid on")
+BOOKED_ON = Words("日期", "Day")
+WHAT = Words("事项", "What")
 AMOUNT = Words("金额", "Amount")
-WENT_TO = Words("冲抵到", "Went to")
-LEFT = Words("冲抵后应还", "Owed after it")
+WENT_TO = Words("分配到", "Went to")
+LEFT = Words("此后应还", "Owed after it")
+
+BORROWED = Words(
+    "借款：{product}，对账时未还本金 {principal}。",
+    "Borrowed: {product}, with {principal} of principal unpaid when it was stated.",
+)
+INSTALMENTS = Words(
+    "共 {of} 期，已还 {paid} 期。", "{paid} of {of} instalments were paid."
+)
+LIMIT = Words("信用额度 {limit}。", "The credit limit is {limit}.")
+UNTOLD = Words(
+    "借款时的总额和日期，债权人没有告知。",
+    "The lender has not told the sum first borrowed, nor its day.",
+)
+CLAUSE = Words(
+    "利息、费用和罚息是债权人按合同计收的，具体依据哪一条款没有告知我们；您可以要求出示。",
+    "Interest, fees and penalty interest were charged by the lender; under which clause of the contract, we were not told. You may ask to see it.",
+)
 
 STATED_ON = Words(
     "债权人 {on} 对账；最早一笔未还款项于 {due_on} 到期。",
@@ -32,19 +52,15 @@ STATED_ON = Words(
 NO_PAYMENT = Words(
     "对账日之后还没有收到还款。", "Nothing has been paid since the lender's statement."
 )
+GROUND = Words("{on} {what} {amount}：{ground}", "{on}, {what} of {amount}: {ground}")
+TAKEN_BACK = Words(
+    "{paid_on} 的还款 {amount} 已于 {on} 冲正，不计入已还：{ground}",
+    "The payment of {amount} on {paid_on} was taken back on {on} and does not count: {ground}",
+)
 BOOKED_LATE = Words("{on} 入账", "entered on {on}")
 IN_DOUBT = Words(
     "{paid_on} 的还款 {amount} 于 {booked_on} 才入账，晚于债权人对账日；对账是否已经包含这笔款项，正待与债权人核对，上面的金额没有再减。",
     "The payment of {amount} on {paid_on} was entered on {booked_on}, after the lender's statement. Whether that statement has it is to be checked with the lender; it is not taken off above.",
-)
-BOOKED_LINE = Words(
-    "{on} {kind.zh} {head.zh} {amount}（{ground}）。",
-    "{on}: {kind.en}, {head.en}, {amount} ({ground}).",
-)
-WHOLE_DEBT = Words("欠款", "the debt")
-TAKEN_BACK = Words(
-    "{paid_on} 的还款 {amount} 已于 {on} 退回或冲正，不计入（{ground}）。",
-    "The payment of {amount} on {paid_on} was returned or reversed on {on} and does not count ({ground}).",
 )
 CREDIT = Words(
     "多付 {amount}，没有冲抵其他款项，可以向债权人申请退回。",
@@ -63,3 +79,12 @@ ASK = Words(
     "If any figure looks wrong to you, tell us: you may dispute it, and ask to see what it rests on.",
 )
 PAGE = Words("第 {n} 页，共 {of} 页", "Page {n} of {of}")
+
+PAPER = Words("下载 PDF", "Download the PDF")
+LIMITATION = Words("诉讼时效", "Limitation")
+EVENTS = Words("自对账以来的每一笔", "Every booking since the statement")
+OPENS = Words(
+    "点开任何一个金额，可以看到它背后的每一笔。",
+    "Open any figure to see every event behind it.",
+)
+ENTERED = Words("入账", "entered")

@@ -26,6 +26,14 @@ class DebtSum:
     now: Owed
     told: Mapping[str, Allocated] = field(repr=False)
 
+    @property
+    def booked(self) -> tuple[tuple[Payment | Adjustment, Allocated], ...]:
+        """Return all that stands, payments and adjustments, in order of their days."""
+        rows: list[Payment | Adjustment] = [*self.payments]
+        rows += [row for row, _ in self.adjusted]
+        named = {_name(row): row for row in rows}
+        return tuple((named[ref], told) for ref, told in self.told.items())
+
 
 def debt_sums(case: Case, *, on: date | None = None) -> tuple[DebtSum, ...]:
     """

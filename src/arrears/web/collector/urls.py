@@ -1,6 +1,6 @@
 """Addresses of the collector's desk."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from . import (
     aside,
@@ -38,10 +38,10 @@ urlpatterns = [
     path("cases/<str:number>/invoices/signed/", invoices.sign, name="handover"),
     path("cases/<str:number>/money/", money.show, name="money"),
     path("cases/<str:number>/statement/", statement.show, name="statement"),
-    re_path(
-        r"^cases/(?P<number>[^/]+)/statement/(?P<lang>zh|en)\.pdf$",
-        statement.paper,
-        name="statement_paper",
+    path(
+        "cases/<str:number>/statement/<str:lang>.pdf",
+        statement.download,
+        name="statement_pdf",
     ),
     path("cases/<str:number>/offers/", money.offer, name="offers"),
     path("cases/<str:number>/offers/<int:offer>/", money.agreement, name="offer"),

@@ -13,6 +13,14 @@ from arrears.law.engine.verdict import Finding
 from arrears.questions.case_contacts import ContactPerson
 from arrears.questions.case_history import GROUPS, Event
 from arrears.questions.case_page import DebtLine
+from arrears.questions.statement_lines import WAYS, Booking, HeadLine, Step
+from arrears.questions.statement_sheet import (
+    NAMES,
+    borrowed,
+    remarks,
+    signed,
+    went_to,
+)
 from arrears.questions.why_not import PACKS
 from arrears.web.collector.rounds import PRIORITIES
 
@@ -54,6 +62,24 @@ def sum_of(debt: DebtLine) -> Head:
     """Return the sum of the debt's heads."""
     stated, now = debt.stated.total, debt.now.total
     return Head(Words("合计", "Total"), stated, stated - now, now)
+
+
+@register.filter
+def moves(line: HeadLine) -> list[tuple[Words, str]]:
+    """Return what came to a head since it was stated, with the sign of each."""
+    came = ((way, getattr(line, way)) for way in WAYS)
+    return [(NAMES[way], signed(sum_, way)) for way, sum_ in came if sum_.is_positive]
+
+
+@register.filter
+def with_sign(step: Step | Booking) -> str:
+    """Return what one booking did to the debt: −¥500.00."""
+    return signed(step.amount, step.way)
+
+
+register.filter("borrowed", borrowed)
+register.filter("remarks", remarks)
+register.filter("went_to", went_to)
 
 
 @register.filter
