@@ -23,7 +23,9 @@ RUNS = 12.0  # as RUNS_COUNT in scale.py
 # How far a trait may be trusted. Signs and lexicon were written while looking at the first
 # lines, so they look better there than they are: a small value keeps their weights small.
 TRUST_SIGN, TRUST_MEANING = 0.03, 0.8
-HANDS = ("w1", "w2", "w3", "w5", "w6", "w7")  # they never saw the lexicon: the honest ones to leave out
+HANDS = tuple(
+    ["w1", "w2", "w3", "w5", "w6", "w7", "w8", "w10"]
+)  # never saw the lexicon
 LIGHT = {"everyday"}
 C = 2.0
 FEWER = 0.5  # weight of a line of a hand that says little in many lines
@@ -112,6 +114,9 @@ def crossed(rows, c):
         print(
             f"{hand}: label right {named([rows[i] for i in own], *labelling(some)):.3f}"
         )
+    for audience in ("debtor", "third_party", "colleague"):
+        own = np.array([r[0].audience == audience for r in rows]) & ~np.isnan(s)
+        report(y[own], s[own], f"all hands left out, {audience}")
     return y, s
 
 

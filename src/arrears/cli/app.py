@@ -19,6 +19,7 @@ from . import (
     offers,
     payments,
     plan,
+    playbook,
     serve,
     statement,
     why,
@@ -48,6 +49,7 @@ for room in (demo, plan, follow_up, why, statement, serve, guard, wording, law, 
     room.add_to(app)
 app.add_typer(intake.app)
 app.add_typer(payments.app)
+app.add_typer(playbook.app)
 app.add_typer(offers.app)
 app.add_typer(api_key.app)
 app.add_typer(journal.app)

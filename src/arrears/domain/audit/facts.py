@@ -330,4 +330,22 @@ class ApiKeyEnded(Fact):
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class LegalStepRecorded(Fact):
+    """A step at law that was really taken is on the register."""
+
+    named = Words("登记法律步骤", "Step at law recorded")
+    step: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegalStepStruck(Fact):
+    """A step was on the register by mistake."""
+
+    named = Words("撤回法律步骤登记", "Step at law struck")
+    step: str
+    on: str
+
+
 FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}

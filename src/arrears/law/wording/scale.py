@@ -15,8 +15,9 @@ THOUSAND = 1000
 def weighed(traits: Traits) -> int:
     """Return how far a stretch leans to a violation, in thousandths; 0 is even."""
     weights = _weights()
-    runs = sum(weights.get(run, 0) for run in set(traits.runs))
-    rest = sum(weights.get(trait, 0) for trait in traits.rest)
+    known = weights.keys()
+    runs = sum([weights[run] for run in known & set(traits.runs)])
+    rest = sum([weights[trait] for trait in known & traits.rest])
     size = isqrt(max(len(traits.runs), 1) * THOUSAND * THOUSAND)
     return weights["#bias"] + rest + runs * RUNS_COUNT * THOUSAND // size
 
@@ -26,12 +27,15 @@ def fitting(traits: Traits, close: int) -> list[str]:
     sums: dict[str, int] = defaultdict(int)
     table = _label_weights()
     size = isqrt(max(len(traits.runs), 1) * THOUSAND * THOUSAND)
-    for run in set(traits.runs):
-        for label, weight in table.get(run, ()):
-            sums[label] += weight * RUNS_COUNT * THOUSAND // size
-    for trait in {*traits.rest, "#bias"}:
-        for label, weight in table.get(trait, ()):
+    runs: dict[str, int] = defaultdict(int)
+    for run in table.keys() & set(traits.runs):
+        for label, weight in table[run]:
+            runs[label] += weight
+    for trait in table.keys() & {*traits.rest, "#bias"}:
+        for label, weight in table[trait]:
             sums[label] += weight
+    for label, weight in runs.items():
+        sums[label] += weight * RUNS_COUNT * THOUSAND // size
     most = max(sums.values())
     return sorted(label for label, weight in sums.items() if weight > most - close)
 

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from .hearing import Heard, Hit, Said
-from .truth import TESTS, Case, legal_claims, steep_rates
+from .truth import EXPLAINED, TESTS, Case, legal_claims, steep_rates, told_as_done
 
 REACH = 16  # characters between two words of one sign, in order
 PAIR = 2
@@ -51,12 +51,23 @@ def shown(heard: Heard, case: Case) -> list[Shown]:
         found += [
             Shown("DET-01", hit.start, hit.end, 2) for hit in legal_claims(heard, case)
         ]
+        found += _untrue_steps(heard, case)
         found += [
             Shown("DET-27", start, end, DECIDES)
             for start, end in steep_rates(heard.text)
             if not heard.said[start]
         ]
     return found
+
+
+def _untrue_steps(heard: Heard, case: Case) -> Iterator[Shown]:
+    """Yield the steps at law told as done that are on no register (DET-01)."""
+    if case.audience == "debtor" and EXPLAINED.isdisjoint(
+        hit.meaning for hit in heard.hits
+    ):
+        for start, end, on_record in told_as_done(heard, case):
+            if not on_record:
+                yield Shown("DET-01", start, end, DECIDES)
 
 
 def _by_words(heard: Heard, case: Case) -> Iterator[Shown]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .hearing import Heard, Hit, Said
 from .signs import Shown
-from .truth import STAGES, Case
+from .truth import STAGES, Case, told_as_done
 
 WORDS = re.compile(r"[a-z']+|\d+|[\u3400-\u9fff]|[?!%]")
 SAME = {"您": "你"}  # politeness makes nothing lawful
@@ -55,6 +55,7 @@ class _Reader:
 
     def __init__(self, heard: Heard, case: Case, signs: Sequence[Shown]) -> None:
         self._heard, self._case, self._signs = heard, case, signs
+        self._steps = list(told_as_done(heard, case))
         self._hits_at = [hit.start for hit in heard.hits]
         self._signs_at = [sign.start for sign in signs]
 
@@ -62,7 +63,7 @@ class _Reader:
         """Return the traits of the text from `start` to `end`."""
         hits, signs = self._hits_at, self._signs_at
         return _traits(
-            self._heard, self._case, start, end,
+            self._heard, self._case, start, end, self._steps,
             self._heard.hits[bisect_left(hits, start) : bisect_left(hits, end)],
             self._signs[bisect_left(signs, start) : bisect_left(signs, end)],
         )  # fmt: skip
@@ -70,6 +71,7 @@ class _Reader:
 
 def _traits(
     heard: Heard, case: Case, start: int, end: int,
+    heard_steps: Sequence[tuple[int, int, bool]],
     hits: Sequence[Hit], signs: Sequence[Shown],
 ) -> Traits:  # fmt: skip
     mark = MARK[case.audience]
@@ -80,6 +82,9 @@ def _traits(
     claims = any(hit.meaning in STAGES and hit.said is Said.PLAINLY for hit in hits)
     if claims:
         rest.add("TU" if "S2DET-01" in rest else "TB")  # unbacked or backed by facts
+    for told_at, _, on_record in heard_steps:
+        if start <= told_at < end:
+            rest.add("TW" if on_record else "TV")
     if "S2" not in rest:
         rest.add("S0")
     return Traits(start, end, tuple(_runs(heard, start, end, mark)), frozenset(rest))

@@ -10,6 +10,7 @@ from .hearing import Heard, Hit, Said
 
 STAGES = {"LETTER": 1, "PRESUIT": 2, "FILED": 3, "JUDGED": 4, "ENFORCED": 5}
 SUIT = STAGES["FILED"]
+DENIED_WITHIN = 8  # characters before a step in which a "not" takes it back
 MONTH_MOST, DAY_MOST = 12, 31
 SPOKEN = {"phone", "visit", "voice", "call", "ai_voice"}
 OPEN = {"fax", "postcard", "public", "voicemail", "group", "notice_board"}
@@ -53,6 +54,40 @@ class Case:
     channel: str
 
 
+# A step told as done, in words that a list of meanings does not hold: aspect and object.
+DONE = r"(?:已经?|业已|经已|今早|刚刚?|昨[天日]|前[天日]|上周|上月|月初|\d[日号])"
+TOLD_AS_DONE = {
+    3: re.compile(
+        DONE + r"[^,。;!?]{0,14}(?:起诉|立案|受理|提起诉讼|诉至|诉到|收案|排期|开庭)|"
+        r"(?:提交|递交|递了|递上|交了|交上|送了|送进|寄出)[^,。;!?]{0,8}(?:诉状|立案材料|立案窗口)|"
+        r"(?:诉状|立案材料)[^,。;!?]{0,6}(?:交上|递上|送进|收下|提交)|"
+        r"(?:法院|法官|法庭)[^,。;!?]{0,8}(?:已经?|受理了|立了案|收了|签收)|"
+        r"(?:传票|應訴通知|应诉通知书?)[^,。;!?]{0,6}(?:已经?|发出|寄出|送达|在路上)|"
+        r"进入(?:了)?(?:诉讼|司法|立案)(?:程序|阶段|序列|流程)|"
+        r"\b(?:have|has|we|was|were|been) (?:already |now )?(?:filed|sued|lodged|issued)\b|"
+        r"\b(?:claim|suit|summons|papers) (?:was|were|has been|have been|went in|is now)\b"
+    ),
+    4: re.compile(
+        r"(?:判决(?:书)?(?:已|下来|生效)|已经?判决|法院(?:已经?|都)[^,。;!?]{0,4}判|缺席审理完毕)|"
+        r"\bjudge?ment (?:was|has been|is in|stands)"
+    ),
+    5: re.compile(
+        DONE + r"[^,。;!?]{0,12}(?:强制执行|执行立案|冻结|查封|划扣|列入失信)|"
+        r"进入(?:了)?(?:强制)?执行(?:程序|阶段)|"
+        r"\b(?:accounts?|wages|assets) (?:are being|have been|has been|were) (?:frozen|seized|attached)"
+    ),
+}
+NOT_DONE = re.compile(
+    r"(?:没有?|未|不|尚|还没|并非|如果|要是|若|将来|以后|是否|是不是|有没有|会不会|可能|假如|"
+    r"申请|异议|申诉|申訴|投诉|反馈|工单|\bnot\b|\bno\b|n't|\bif\b|\bwhether\b|\bto\b)"
+)
+OF_THE_LAW = re.compile(
+    r"[诉訴]|立案|受理|法[院官庭]|[传傳]票|司法|收案|判[决決]|[执執]行|查封|[冻凍][结結]|划扣|失信|"
+    r"filed|sued|lodged|issued|claim|suit|summons|papers|gement|frozen|seized|attached"
+)
+NOT_A_STEP = re.compile(
+    r"(?:了?[会才就再]|以后|之后|后|的话|時|时|催收|才|者|不等于|并不|的事|等)"
+)
 # Who explains the law, warns of cheats or answers a question claims no stage.
 EXPLAINED = frozenset(
     ("ASKEDUS", "EXPLAIN", "SCAMWARN", "NOTYET", "DECIDES", "OURFAULT")
@@ -87,6 +122,36 @@ def _unbacked(
     on = case.facts.legal_step_date
     said = dates(sentence_text(heard, sentence))
     return bool(on and said and stage == recorded and on_none(on, said))
+
+
+def told_as_done(heard: Heard, case: Case) -> Iterator[tuple[int, int, bool]]:
+    """
+    Return each step at law that is told as done: its place, and whether it is on record.
+
+    On record is the step, and its day where both are said.
+    """
+    if not OF_THE_LAW.search(heard.text):
+        return
+    for stage, pattern in TOLD_AS_DONE.items():
+        for found in pattern.finditer(heard.text):
+            start, end = found.span()
+            around = heard.text[max(0, start - DENIED_WITHIN) : end]
+            if heard.said[start] or NOT_DONE.search(around):
+                continue
+            if NOT_A_STEP.match(heard.text, end):
+                continue
+            said = dates(_around(heard.text, start, end))
+            on = case.facts.legal_step_date
+            same = stage != case.facts.legal_step or not (on and said)
+            same = same or (on is not None and not on_none(on, said))
+            yield start, end, stage <= case.facts.legal_step and same
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return the sentence that a stretch is in."""
+    first = max(text.rfind(mark, 0, start) for mark in "。!?;") + 1
+    ends = [at for mark in "。!?;" if (at := text.find(mark, end)) >= 0]
+    return text[first : min(ends, default=len(text))]
 
 
 def on_none(on: date, said: list[tuple[int | None, int, int]]) -> bool:

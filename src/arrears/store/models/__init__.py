@@ -7,6 +7,7 @@ from .book import Import, Lender, Placement
 from .case import Case, Note, Stop
 from .debt import Adjustment, Debt, Payment, Statement
 from .journal import JournalEntry, JournalHead
+from .legal import LegalStep
 from .offer import Offer
 from .person import Person, Point
 from .plan import PlanRun, WorkItem
@@ -29,6 +30,7 @@ __all__ = [
     "Invoice",
     "JournalEntry",
     "JournalHead",
+    "LegalStep",
     "Lender",
     "Note",
     "Offer",

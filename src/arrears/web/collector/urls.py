@@ -16,6 +16,7 @@ from . import (
     statement,
     stops,
     today,
+    wording,
 )
 
 app_name = "collector"
@@ -36,6 +37,9 @@ urlpatterns = [
     path("cases/<str:number>/invoices/new/", invoices.create, name="invoice"),
     path("cases/<str:number>/invoices/credit/", invoices.credit, name="credit_note"),
     path("cases/<str:number>/invoices/signed/", invoices.sign, name="handover"),
+    path("cases/<str:number>/words/", wording.show, name="words"),
+    path("cases/<str:number>/steps/", wording.record, name="legal_steps"),
+    path("cases/<str:number>/steps/<int:step>/", wording.strike, name="legal_step"),
     path("cases/<str:number>/money/", money.show, name="money"),
     path("cases/<str:number>/statement/", statement.show, name="statement"),
     path(
