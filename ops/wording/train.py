@@ -23,14 +23,13 @@ RUNS = 12.0  # as RUNS_COUNT in scale.py
 # How far a trait may be trusted. Signs and lexicon were written while looking at the first
 # lines, so they look better there than they are: a small value keeps their weights small.
 TRUST_SIGN, TRUST_MEANING = 0.03, 0.8
-HANDS = tuple(
-    ["w1", "w2", "w3", "w5", "w6", "w7", "w8", "w10"]
-)  # never saw the lexicon
+HANDS = ("w1", "w2", "w3", "w5", "w6", "w7", "w8", "w10")  # never saw the lexicon
 LIGHT = {"everyday"}
 C = 2.0
 FEWER = 0.5  # weight of a line of a hand that says little in many lines
 NOTHING = Traits(0, 0, (), frozenset())
 LEAST = 8  # thousandths; lighter weights are left out
+LEAST_NAMED = 100  # the same, of the weights that name what was found
 
 
 def prepared(lines):
@@ -162,7 +161,8 @@ def saved(rows):
         out += [
             f"{t}\t{k}\t{w}"
             for n, k in enumerate(kinds.classes_)
-            if (w := whole(kinds.coef_[n][i] * (trust(t) if t in others else 1))) >= 40
+            if (w := whole(kinds.coef_[n][i] * (trust(t) if t in others else 1)))
+            >= LEAST_NAMED
         ]
     OUT.with_name("labels.tsv").write_text("\n".join(out) + "\n", "utf-8")
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from .hearing import Heard, Hit, Said
@@ -87,7 +88,7 @@ def _traits(
             rest.add("TW" if on_record else "TV")
     if "S2" not in rest:
         rest.add("S0")
-    return Traits(start, end, tuple(_runs(heard, start, end, mark)), frozenset(rest))
+    return Traits(start, end, _runs(heard, start, end, mark), frozenset(rest))
 
 
 def _flags(case: Case) -> Iterator[str]:
@@ -114,23 +115,25 @@ def _meanings(hits: Iterable[Hit], mark: str) -> Iterator[str]:
             yield f"P{one}+{other}"
 
 
-def _runs(heard: Heard, start: int, end: int, mark: str) -> Iterator[str]:
+def _runs(heard: Heard, start: int, end: int, mark: str) -> list[str]:
     """Return runs of one to three words, as written: meanings know who denies what."""
-    prefix = "" if mark == "d" else mark + ":"
-    before, earlier = "^", ""
-    for word in _units(heard.text, start, end):
-        yield word
-        yield before + word
-        if earlier:
-            yield earlier + before + word
-        if prefix:
-            yield prefix + before + word
-        earlier, before = before, word
-    yield before + "$"
+    words = _units(heard.text, start, end)
+    marked = ["^", *words]
+    pairs = [one + two for one, two in pairwise(marked)]
+    threes = [
+        one + two + three
+        for one, two, three in zip(marked, words, words[1:], strict=False)
+    ]
+    told = [*words, *pairs, *threes, marked[-1] + "$"]
+    return told if mark == "d" else [*told, *(f"{mark}:{pair}" for pair in pairs)]
 
 
-def _units(text: str, start: int, end: int) -> Iterator[str]:
-    for found in WORDS.finditer(text, start, end):
-        word = SAME.get(found[0], found[0])
-        word = "0" if word.isdigit() else word
-        yield word + " " if word[0].isascii() else word
+def _units(text: str, start: int, end: int) -> list[str]:
+    return list(map(_unit, WORDS.findall(text, start, end)))
+
+
+@lru_cache(maxsize=50_000)  # characters and words recur; numbers are bounded by it
+def _unit(word: str) -> str:
+    if word.isdigit():
+        return "0 "
+    return word + " " if word[0].isascii() else SAME.get(word, word)
