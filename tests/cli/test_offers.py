@@ -57,3 +57,37 @@ def test_a_file_that_is_not_there_is_told(arrears, tmp_path):
     result = arrears("offers", "check", tmp_path / "none.yaml")
 
     assert (result.exit_code, "none.yaml" in result.stderr) == (3, True)
+
+
+@pytest.mark.django_db
+def test_a_lenders_own_policy_holds_for_its_cases_and_no_others(arrears, file):
+    from arrears.store.models import Lender
+    from arrears.store.policies import policy_of
+    from tests.web import book as books
+
+    book = books.built("zh")
+    other = Lender.objects.create(key="other", name="Other")
+
+    result = arrears(
+        "--lang", "en", "offers", "use", file(POLICY), "--lender", "example"
+    )
+
+    assert (result.exit_code, "In force" in result.output) == (0, True)
+    own = Lender.objects.get(pk=book.alma.placement.lender_id)
+    assert policy_of(own).version == "test-1"
+    assert policy_of(other).version.startswith("house")
+    missing = arrears("offers", "use", file(POLICY), "--lender", "nobody")
+    assert (missing.exit_code, "example" in missing.stderr) == (3, True)
+
+
+@pytest.mark.django_db
+def test_a_policy_with_a_mistake_is_not_put_in_force(arrears, file):
+    from arrears.store.models import Lender
+
+    owner = Lender.objects.create(key="example", name="Example")
+
+    bad = file(POLICY.replace("version", "verison"))
+    result = arrears("offers", "use", bad, "--lender", "example")
+
+    owner.refresh_from_db()
+    assert (result.exit_code, owner.policy) == (3, "")

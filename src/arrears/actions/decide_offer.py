@@ -8,9 +8,9 @@ from arrears.domain.audit.facts import OfferDecided
 from arrears.domain.money.offer import OfferRefused
 from arrears.domain.words import Words
 from arrears.playbook.offers.authority import decided
-from arrears.playbook.offers.policy import house_policy
 from arrears.store import cases, journal, offers
 from arrears.store.models import Case, Offer
+from arrears.store.policies import policy_of
 
 __all__ = ["OfferRefused", "decide_offer", "offer_row"]
 
@@ -57,7 +57,7 @@ def decide_offer(
     on = cases.local_day(case.debtor, now)
     found = decided(
         offers.offer_of(row),
-        policy=house_policy(),
+        policy=policy_of(case.placement.lender),
         by=by,
         role=AUTHORITY.get(role, role),
         grant=grant,

@@ -10,9 +10,9 @@ from arrears.domain.audit.facts import AgreementEnded, StopLifted
 from arrears.domain.case.standing import StopKind
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Words
-from arrears.playbook.offers.policy import house_policy
 from arrears.store import cases, journal, offers, sums
 from arrears.store.models import Adjustment, Case, Offer, Stop
+from arrears.store.policies import policy_of
 
 from .set_stop import Narrowed, stand_still
 
@@ -31,7 +31,10 @@ def judge_agreement(case: Case, *, by: str, now: datetime) -> str | None:
     row = offers.agreement(case)
     if row is None:
         return None
-    on, grace = cases.local_day(case.debtor, now), house_policy().grace_days
+    on, grace = (
+        cases.local_day(case.debtor, now),
+        policy_of(case.placement.lender).grace_days,
+    )
     judged = offers.instalments_judged(row, on=on, grace_days=grace)
     found = offers.stands(judged)
     if found != row.ended_as or (found == offers.RUNNING) != _rests(row):

@@ -7,10 +7,11 @@ from django.db import transaction
 from arrears.domain.audit.facts import OfferMade
 from arrears.domain.money.offer import OfferRefused
 from arrears.domain.words import Words
-from arrears.playbook.offers.policy import Policy, house_policy
+from arrears.playbook.offers.policy import Policy
 from arrears.playbook.offers.schemes import Position, Scheme, floor_schemes, offer
 from arrears.store import cases, journal, offers, positions
 from arrears.store.models import Case, Offer
+from arrears.store.policies import policy_of
 from arrears.store.positions import MeansTold
 
 __all__ = ["OfferRefused", "make_offer"]
@@ -53,7 +54,8 @@ def make_offer(
     It stands at once where `role` may grant it; else it waits for somebody who may. Raises
     OfferRefused, UnknownCase, ClosedCase.
     """
-    case, policy = cases.lock(number), house_policy()
+    case = cases.lock(number)
+    policy = policy_of(case.placement.lender)
     on = cases.local_day(case.debtor, now)
     _raise_if_agreed(case)
     position = positions.position(case, means, policy, on=on)

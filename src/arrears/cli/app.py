@@ -20,6 +20,7 @@ from . import (
     payments,
     plan,
     playbook,
+    promises,
     serve,
     statement,
     why,
@@ -45,7 +46,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # they would print the debtors' data
     rich_markup_mode=None,
 )
-for room in (demo, plan, follow_up, why, statement, serve, guard, wording, law, ledger):
+for room in (
+    demo,
+    plan,
+    follow_up,
+    why,
+    statement,
+    promises,
+    serve,
+    guard,
+    wording,
+    law,
+    ledger,
+):
     room.add_to(app)
 app.add_typer(intake.app)
 app.add_typer(payments.app)

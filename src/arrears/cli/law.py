@@ -1,9 +1,12 @@
 """`arrears law`: the rules, as a lawyer reads them, and whether their cases hold."""
 
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arrears.domain.money.amount import Amount
 from arrears.domain.words import Refusal, Words
 
 from .command import Command, told, voice
@@ -24,6 +27,7 @@ WRONG = Words(
 )
 NOT_CODED = Words("未编入", "Not coded")
 SIGNED = Words("签字", "Signed off")
+MINOR, HUNDRED = 100, 100  # fen a yuan; per cent
 NOBODY = Words("尚无（草案）", "by nobody yet: a draft")
 app = typer.Typer(
     name="law", cls=Group, help=LAW_HELP, no_args_is_help=True, rich_markup_mode=None
@@ -126,6 +130,106 @@ def cases(ctx: typer.Context, names: PackNames = None) -> None:
     speak = voice(ctx)
     for case in _cases(names):
         speak.say(f"{case.then.key:<11} {case}  ({case.basis})")
+
+
+CEILING_HELP = told(
+    Words(
+        "某类出借人、某天签的合同，综合成本的上限是多少；给出本金、天数和收取的金额（或日利率），算出年化、合法金额和超出部分。超出部分只展示，不催要。",
+        "The most a loan may cost, by lender and day of contract; with principal, days and the charge (or a rate a day): what it comes to in a year, the lawful sum, and the excess, which is shown and never demanded.",
+    ),
+    examples=(
+        "arrears law ceiling private --contracted-on 2025-03-01",
+        "arrears law ceiling micro_lender --contracted-on 2025-03-01 --principal 20000 --days 7 --rate-per-day 0.5",
+    ),
+    exits=(
+        (FINE, Words("没有超出", "within it, or only asked for the ceiling")),
+        (REFUSED, Words("超出上限，或算不出", "above it, or it cannot be told")),
+    ),
+)
+CEILING = Words(
+    "{why.zh} 上限 {yearly}。[{cite}，标记 {mark}]",
+    "{why.en} Ceiling {yearly}. [{cite}, mark {mark}]",
+)
+NO_CEILING = Words("{why.zh}[{cite}，标记 {mark}]", "{why.en} [{cite}, mark {mark}]")
+WEIGHED = Words(
+    "收取 {charged}，折合年化 {yearly}；合法的最多 {lawful}，超出 {excess}。",
+    "Charged {charged}, {yearly} a year; {lawful} is the most that is lawful, {excess} is above it.",
+)
+
+
+class ChargeUnclear(Refusal):
+    """The charge is told neither as a sum nor as a rate, or cannot be read."""
+
+    words = Words(
+        "请同时给出 --principal、--days，以及 --charged 或 --rate-per-day（百分比），都是数字。",
+        "Give --principal, --days, and --charged or --rate-per-day (per cent), all of them numbers.",
+    )
+
+
+@app.command("ceiling", cls=Command, help=CEILING_HELP)
+def show_ceiling(
+    ctx: typer.Context,
+    lender_type: Annotated[
+        str, typer.Argument(metavar="LENDER", help="出借人类型 / the kind of lender")
+    ],
+    *,
+    contracted_on: Annotated[
+        datetime,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="合同日期 / day of contract",
+        ),
+    ],
+    principal: Annotated[str, typer.Option(help="本金，元 / principal, yuan")] = "",
+    days: Annotated[int, typer.Option(min=0, help="天数 / days")] = 0,
+    charged: Annotated[str, typer.Option(help="收取的金额，元 / charged, yuan")] = "",
+    rate_per_day: Annotated[
+        str, typer.Option(help="日利率，百分比 / per cent a day")
+    ] = "",
+) -> None:
+    """Say what a loan may cost at most, and weigh a charge against it."""
+    from arrears.law.ceilings.ceiling import ceiling, percent
+    from arrears.law.ceilings.excess import weigh
+
+    speak = voice(ctx)
+    found = ceiling(lender_type, contracted_on=contracted_on.date())
+    words = NO_CEILING if found.yearly is None else CEILING
+    yearly = "" if found.yearly is None else percent(found.yearly)
+    speak.say(
+        words.filled(why=found.why, yearly=yearly, cite=found.cite, mark=found.mark)
+    )
+    if not any((principal, days, charged, rate_per_day)):
+        return
+    lent, asked = _charge(principal, days, charged, rate_per_day)
+    weighed = weigh(asked, principal=lent, days=days, ceiling=found)
+    speak.say(
+        WEIGHED.filled(
+            charged=asked,
+            yearly=percent(weighed.yearly),
+            lawful=weighed.lawful or "–",
+            excess=weighed.excess or "–",
+        )
+    )
+    raise typer.Exit(FINE if weighed.is_too_much is False else REFUSED)
+
+
+def _charge(
+    principal: str, days: int, charged: str, rate_per_day: str
+) -> tuple[Amount, Amount]:
+    """Return principal and charge in minor units. Raises ChargeUnclear."""
+    try:
+        lent = Amount("CNY", 1).share(Decimal(principal.replace(",", "")) * MINOR)
+        if charged:
+            return lent, Amount("CNY", 1).share(
+                Decimal(charged.replace(",", "")) * MINOR
+            )
+        asked = lent.share(Decimal(rate_per_day) * days / HUNDRED)
+    except (InvalidOperation, ValueError):
+        raise ChargeUnclear from None
+    if not lent.is_positive or days < 1:
+        raise ChargeUnclear
+    return lent, asked
 
 
 TEST_HELP = told(

@@ -8,7 +8,9 @@ import typer
 
 from arrears.domain.words import Refusal, Words
 
+from . import clock
 from .command import Command, told, voice
+from .desk import open_desk, operator
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -54,6 +56,18 @@ GRANTS = Words(
 )
 QUOTA = Words("  {kind.zh} 每月 {most} 个", "  {kind.en}: {most} a month")
 HOLDS = Words("没有错。", "It holds.")
+IN_FORCE = Words("已对 {lender} 生效。", "In force for {lender}.")
+USE_HELP = told(
+    Words(
+        "让一份方案政策对某个委托方生效；之前提出的方案不变。",
+        "Put a policy of offers in force for a lender; offers made before stay as they are.",
+    ),
+    examples=("arrears offers use policy.yaml --lender bank",),
+    exits=(
+        (FINE, Words("已生效", "in force")),
+        (REFUSED, Words("没有生效，原因已说明", "not in force; it says why")),
+    ),
+)
 
 
 class PolicyUnread(Refusal):
@@ -72,11 +86,7 @@ def check(
     """Check a policy's file."""
     from arrears.playbook.offers.policy import read_policy
 
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PolicyUnread(file=path, why=error) from None
-    policy = read_policy(text, file=path.name)
+    policy = read_policy(_text(path), file=path.name)
     voice(ctx).say(HOLDS)
     _show(voice(ctx), policy)
 
@@ -96,6 +106,37 @@ def show(
         voice(ctx).tell(asdict(house_policy()))
     else:
         _show(voice(ctx), house_policy())
+
+
+@app.command("use", cls=Command, help=USE_HELP, short_help="生效 / put in force")
+def use(
+    ctx: typer.Context,
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="政策文件 / the policy's file")
+    ],
+    *,
+    lender: Annotated[str, typer.Option(help="委托方代号 / the lender's key")],
+) -> None:
+    """Put a policy in force for a lender."""
+    open_desk()
+    from arrears.actions.set_policy import set_policy
+
+    policy = set_policy(
+        lender=lender,
+        text=_text(path),
+        file=path.name,
+        by=operator(),
+        now=clock.now(),
+    )
+    voice(ctx).say(IN_FORCE.filled(lender=lender))
+    _show(voice(ctx), policy)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PolicyUnread(file=path, why=error) from None
 
 
 def _show(voice: Voice, policy: "Policy") -> None:

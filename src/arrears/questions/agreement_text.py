@@ -5,9 +5,9 @@ from datetime import datetime
 from arrears.domain.case.product import Product
 from arrears.domain.money.owed import HEADS, Owed
 from arrears.playbook.offers.agreement import AgreementTerms, PlanSummary, plan_summary
-from arrears.playbook.offers.policy import house_policy
 from arrears.store import cases, offers, positions
 from arrears.store.models import Offer as OfferRow
+from arrears.store.policies import policy_of
 from arrears.store.positions import NOT_TOLD
 
 from .masked import masked_account
@@ -26,7 +26,8 @@ def agreement_text(number: str, offer: int, *, now: datetime) -> PlanSummary | N
     found = offers.offer_of(row) if row else None
     if row is None or debt is None or found is None or found.plan is None:
         return None
-    on, policy = cases.local_day(case.debtor, now), house_policy()
+    on = cases.local_day(case.debtor, now)
+    policy = policy_of(case.placement.lender)
     terms = AgreementTerms(
         lender=case.placement.lender.name,
         account=masked_account(debt.account_number),

@@ -15,11 +15,12 @@ from arrears.domain.money.trace import TraceState
 from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
 from arrears.playbook.offers.authority import may_grant
-from arrears.playbook.offers.policy import house_policy
+from arrears.playbook.offers.policy import Policy
 from arrears.playbook.offers.schemes import Scheme, floor_schemes
 from arrears.store import cases, offers, positions, sums
 from arrears.store.models import Adjustment, Case, Debt, Payment, Trace
 from arrears.store.models import Offer as OfferRow
+from arrears.store.policies import policy_of
 from arrears.store.positions import NOT_TOLD, MeansTold
 
 from .case_history import staff_names
@@ -149,7 +150,8 @@ def money_page(
 ) -> MoneyPage:
     """Return the money of case `number` as `by` sees it at `now`. Raises UnknownCase."""
     case = cases.case(number)
-    on, policy, names = cases.local_day(case.debtor, now), house_policy(), staff_names()
+    on, names = cases.local_day(case.debtor, now), staff_names()
+    policy = policy_of(case.placement.lender)
     position = positions.position(case, means, policy, on=on)
     told = positions.means_of(means, position.owed.total.currency)
     agreed = _agreed(case, on=on)
@@ -167,7 +169,7 @@ def money_page(
         traces=tuple(_trace(row, names) for row in _traces(case)),
         affordable=told.affordable(),
         unknown=told.unknown(),
-        schemes=tuple(_scheme(each, role) for each in schemes),
+        schemes=tuple(_scheme(each, role, policy) for each in schemes),
         offers=_offers(case, on=on, by=by, names=names),
         agreed=agreed,
     )
@@ -226,7 +228,7 @@ def _trace(row: Trace, names: Mapping[str, str]) -> TraceLine:
     )
 
 
-def _scheme(scheme: Scheme, role: str) -> SchemeLine:
+def _scheme(scheme: Scheme, role: str, policy: Policy) -> SchemeLine:
     nothing = scheme.pays - scheme.pays
     return SchemeLine(
         key=positions.key(scheme),
@@ -235,7 +237,7 @@ def _scheme(scheme: Scheme, role: str) -> SchemeLine:
         forgiven=sum(scheme.waives.values(), start=nothing),
         instalments=scheme.plan.instalments,
         needs=_post(scheme.needs),
-        at_once=may_grant(house_policy(), role=role, needs=scheme.needs),
+        at_once=may_grant(policy, role=role, needs=scheme.needs),
         fits=scheme.fits,
     )
 
@@ -275,7 +277,7 @@ def _agreed(case: Case, *, on: date) -> Agreed | None:
     row = offers.agreement(case)
     if row is None or row.accepted_on is None:
         return None
-    grace = house_policy().grace_days
+    grace = policy_of(case.placement.lender).grace_days
     judged = offers.instalments_judged(row, on=on, grace_days=grace)
     stands = offers.stands(judged)
     return Agreed(

@@ -348,4 +348,13 @@ class LegalStepStruck(Fact):
     on: str
 
 
+@dataclass(frozen=True, slots=True)
+class PolicySet(Fact):
+    """A lender's own policy of offers came into force."""
+
+    named = Words("方案政策生效", "Policy of offers set")
+    version: str
+    file: str
+
+
 FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}
