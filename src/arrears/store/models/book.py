@@ -9,7 +9,9 @@ class Lender(models.Model):
 
     key = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=120)
-    policy = models.TextField(blank=True)  # of offers, in YAML; empty: the house's
+    policy = models.TextField(
+        blank=True, db_default=""
+    )  # of offers, in YAML; empty: the house's
 
     def __str__(self) -> str:
         return self.name
