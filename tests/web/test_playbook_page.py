@@ -1,0 +1,28 @@
+"""The playbook at the desk: a card by what was just said."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+PAGE = "/playbook/"
+
+
+def test_what_was_said_finds_cards_and_a_card_is_read(carla):
+    page = carla.get(PAGE, {"said": "我没钱，一次还不了"})
+
+    assert 'href="/playbook/' in page.text
+    assert carla.get("/playbook/TAC-01/").status_code == 200
+    assert carla.get("/playbook/tac-01/").status_code == 200
+
+
+def test_nothing_said_and_nothing_found_say_so(carla):
+    assert "听到什么就打什么" in carla.get(PAGE).text
+    assert "换个说法" in carla.get(PAGE, {"said": "☃"}).text
+    assert carla.get("/playbook/NIL-99/").status_code == 404
+
+
+def test_markup_in_what_was_said_is_shown_and_not_run(carla):
+    assert "<script>x" not in carla.get(PAGE, {"said": "<script>x"}).text
+
+
+def test_the_door_is_shut_to_strangers(client):
+    assert client.get(PAGE).status_code == 302
