@@ -24,7 +24,7 @@ RUNS = 12.0  # as RUNS_COUNT in scale.py
 # lines, so they look better there than they are: a small value keeps their weights small.
 TRUST_SIGN, TRUST_MEANING = 0.03, 0.8
 HANDS = ("w1", "w2", "w3", "w5", "w6", "w7", "w8", "w10")  # never saw the lexicon
-LIGHT = {"everyday"}
+LIGHT = {"everyday", "cards"}
 C = 2.0
 FEWER = 0.5  # weight of a line of a hand that says little in many lines
 NOTHING = Traits(0, 0, (), frozenset())

@@ -223,8 +223,8 @@ def _show(voice: Voice, card: "Card") -> None:
             voice.say(title)
         for each in part:
             voice.say(f"  - {each.to(lang)}")
-    for each in card.spoken.values():
-        voice.say(f"  · {each.to(lang)}")
+    for step, line in card.steps:
+        voice.say(f"{step.to(lang)}: {line.to(lang)}")
     voice.say(card.reason)
     if card.lawful:
         voice.say(card.lawful)

@@ -12,7 +12,7 @@ from .plain_text import half_width
 ORDINARY = {
     "CN": (r"^(?:\+?86|0086)?(1[3-9]\d{9})$", r"^0((?:10|2\d|[3-9]\d{2})\d{7,8})$"),
     "TW": (r"^(?:\+?886|0)(9\d{8})$",),
-    "HK": (r"^(?:\+?852)?([5-9]\d{7})$",),
+    "HK": (r"^(?:\+?852)?([5-79]\d{7})$", r"^(?:\+852)?(8\d{7})$"),
 }
 WRONG = {  # possible to the library, but a digit short or long, or without area code
     "CN": re.compile(r"\d{1,9}|1[3-9]\d{0,8}|1[3-9]\d{10,}")

@@ -13,7 +13,15 @@ from arrears.domain.words import Refusal, Words
 
 FOLDER = "cards"
 NOT_ITEMS = frozenset(("stages.yaml",))
-SPOKEN = ("listen", "question", "fact", "offer", "proof", "next", "fallback")
+SPOKEN = {
+    "listen": Words("听", "Listen for"),
+    "question": Words("问", "Ask"),
+    "fact": Words("告知", "Tell"),
+    "offer": Words("可以提供", "Offer"),
+    "proof": Words("材料", "Proof"),
+    "next": Words("下一步", "Next"),
+    "fallback": Words("谈不成时", "If that fails"),
+}
 
 
 class UnknownCard(Refusal):
@@ -65,6 +73,11 @@ class Card:
     lawful: Words | None
     evidence: tuple[str, ...]
     see: tuple[str, ...]
+
+    @property
+    def steps(self) -> tuple[tuple[Words, Words], ...]:
+        """Return the parts of an objection's answer in order, each with its name."""
+        return tuple((SPOKEN[name], line) for name, line in self.spoken.items())
 
     @property
     def family(self) -> str:
