@@ -12,17 +12,13 @@ FACTS = "identity_verified=true offer_approved=true offer_expires=2026-12-05"
 
 
 def main():
-    spoken, noted = [], []
+    spoken = []
     for card in cards().values():
         for line in (*card.say, *(card.spoken[k] for k in SAID if k in card.spoken)):
             spoken += [line.zh, line.en]
-        for line in (*card.do, *card.avoid):
-            noted += [line.zh, line.en]
     filled = [SLOT.sub(lambda slot: FILLED[slot[1]], text) for text in spoken]
     rows = ["# writer: cards", f"@ debtor phone {FACTS} today=2026-11-26"]
     rows += [f"ok: {text}" for text in dict.fromkeys(filled)]
-    rows += ["@ colleague note today=2026-11-26"]
-    rows += [f"ok: {text}" for text in dict.fromkeys(noted)]
     (HERE / "lines" / "cards.txt").write_text("\n".join(rows) + "\n", "utf-8")
 
 

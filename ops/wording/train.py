@@ -177,6 +177,9 @@ if __name__ == "__main__":
         sum(not r[0].labels for r in rows),
         "lawful",
     )
+    if "--only-save" in sys.argv:
+        saved(rows)
+        sys.exit()
     y, s = crossed(rows, C)
     order = [i for i in np.argsort(s) if not np.isnan(s[i])]
     with ERRORS.open("w") as out:

@@ -22,7 +22,22 @@ SLOTS = frozenset(
     ("name", "lender", "amount", "due_on", "account_tail", "offer", "expires_on")
 )
 ELSEWHERE = frozenset(  # families of the catalogue that are no cards
-    ("DET", "CALC", "KPI", "ROLE", "SCN", "DAT", "EVT", "GLO", "TRN", "DLG1", "DLG2")
+    (
+        "ART",
+        "CALC",
+        "CON",
+        "DAT",
+        "DET",
+        "DLG1",
+        "DLG2",
+        "EVT",
+        "GLO",
+        "IMP",
+        "KPI",
+        "ROLE",
+        "SCN",
+        "TRN",
+    )
 )
 SLOT = re.compile(r"\{(\w*)\}")
 FILLED = {
