@@ -6,10 +6,12 @@ import pytest
 
 from arrears.actions.accept_offer import accept_offer
 from arrears.actions.follow_up import follow_up
+from arrears.actions.plan_day import plan_day
 from arrears.actions.post_payment import Incoming, post_payment
 from arrears.domain.money.amount import Amount
 from arrears.playbook.offers.policy import house_policy
 from arrears.questions.promise_moments import promise_moments
+from arrears.store.models import WorkItem
 from tests.actions.test_offers_and_agreements import offered, rests
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -62,3 +64,15 @@ def test_a_call_nobody_told_of_expires(book, call, now):
 
     assert follow_up(now=now + timedelta(minutes=29)).expired == 0
     assert follow_up(now=now + timedelta(minutes=30)).expired == 1
+
+
+def test_a_case_whose_agreement_nobody_paid_is_in_the_next_plan(book, now):
+    row = offered(book.alma, "full_payment", now)
+    accept_offer(number=book.alma.number, offer=row.pk, by="carla", now=now)
+    over = now + timedelta(days=8 + house_policy().grace_days)
+
+    plan_day(on=over.date(), by="sandro", now=over)
+
+    assert not rests(book.alma)
+    reason = WorkItem.objects.get(case=book.alma, run__on=over.date()).reason
+    assert not reason.startswith("house.")

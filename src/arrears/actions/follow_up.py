@@ -35,10 +35,11 @@ def follow_up(*, now: datetime) -> FollowedUp:
     Asking twice changes nothing more. Each agreement is judged in a transaction of
     its own, so that one that cannot be judged holds up no other.
     """
-    return FollowedUp(turned=_agreements(now=now), expired=_calls(now=now))
+    return FollowedUp(turned=judge_agreements(now=now), expired=_calls(now=now))
 
 
-def _agreements(*, now: datetime) -> tuple[tuple[str, str], ...]:
+def judge_agreements(*, now: datetime) -> tuple[tuple[str, str], ...]:
+    """Judge every running agreement; return case and outcome of those that ended."""
     rows = Offer.objects.filter(accepted_at__isnull=False, ended_on=None)
     numbers = rows.order_by("pk").values_list("case__number", flat=True)
     found = [(number, _judged(number, now=now)) for number in numbers]

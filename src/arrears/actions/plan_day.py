@@ -14,6 +14,7 @@ from arrears.planner.summary import summary
 from arrears.store import journal, plans, trouble
 from arrears.store.frames import frames
 
+from .follow_up import judge_agreements
 from .planned import Planned, planned
 
 __all__ = ["Planned", "plan_day"]
@@ -35,7 +36,8 @@ def plan_day(
     It takes the place of the day's plan so far, unless the day is under way: once
     an outcome was told, the lists people work from stay as they are, and the plan
     that stands comes back as `kept`. With `again` they are dealt anew all the same.
-    The same book, day and policy give the same plan, and planning again then changes
+    Agreements that nobody paid end before the day is planned, so that their cases are
+    in it. The same book, day and policy give the same plan, and planning again then changes
     nothing. The plan that comes back names cases by their numbers; the store's own
     ids stay in the store.
 
@@ -43,6 +45,7 @@ def plan_day(
     """
     chosen = policy or Policy.default()
     with trouble.named():
+        judge_agreements(now=now)
         book = engine.frames(**frames(on))
         if not again and plans.under_way(on):
             return _standing(book, on=on)
