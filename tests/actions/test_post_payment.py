@@ -195,3 +195,19 @@ def test_a_claim_that_nobody_could_look_for_is_refused(book, now, wrong):
         open_trace(number=book.cleo.number, claim=wrong, by="carla", now=now)
 
     assert not Trace.objects.exists()
+
+
+def test_money_ends_the_trace_that_is_still_open_before_one_given_up(book, now):
+    given_up = open_trace(
+        number=book.cleo.number, claim=claim(1_500_00), by="carla", now=now
+    )
+    end_trace(number=book.cleo.number, trace=given_up.pk, by="sandro", now=now)
+    still = open_trace(
+        number=book.cleo.number, claim=claim(1_500_00), by="carla", now=now
+    )
+
+    post_payment(told(book.cleo, 1_500_00), by="bank", now=now)
+
+    given_up.refresh_from_db()
+    still.refresh_from_db()
+    assert (given_up.payment, still.payment is not None) == (None, True)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from arrears.domain.audit.facts import TraceEnded, TraceOpened
 from arrears.domain.money.amount import Amount
@@ -80,7 +81,9 @@ def end_trace(*, number: str, trace: int, by: str, now: datetime) -> None:
 
 def find_claimed(case: Case, payment: Payment, *, by: str, now: datetime) -> None:
     """End the trace that this payment is what it looks for, the oldest of them."""
-    looked_for = case.traces.filter(payment=None).order_by("ended_at", "opened_at")
+    looked_for = case.traces.filter(payment=None).order_by(
+        F("ended_at").asc(nulls_first=True), "opened_at"
+    )
     for row in looked_for:
         if _could_be(payment, row):
             _end(row, payment, by=by, now=now)
