@@ -10,6 +10,8 @@ from math import isqrt, log
 
 from arrears.law.wording.plain import plain
 
+from .card import cards
+
 LONGEST_RUN = 3
 THOUSAND = 1000  # weights are whole thousandths
 UNSEEN = 50  # thousandths: what a run counts for in a card whose lines lack it
@@ -29,7 +31,7 @@ class Heard:
 @dataclass(frozen=True, slots=True)
 class Model:
     """
-    Naive Bayes on runs of characters, counted from the lines at the first question.
+    Naive Bayes on runs of characters, counted from lines and titles when first asked.
 
     `rarity` weighs a run by how few lines have it; `base_of` is what each card scores for
     any run, `more` what a run adds to the cards whose lines have it.
@@ -82,7 +84,13 @@ def _lines(text: str) -> Iterator[Heard]:
 
 @cache
 def _model() -> Model:
-    return trained((line.text, line.cards[0]) for line in heard())
+    said = [(line.text, line.cards[0]) for line in heard()]
+    titles = [
+        (title, each.id)
+        for each in cards().values()
+        for title in (each.title.zh, each.title.en)
+    ]
+    return trained([*said, *titles])
 
 
 def trained(lines: Iterable[tuple[str, str]]) -> Model:

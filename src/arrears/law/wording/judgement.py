@@ -17,7 +17,7 @@ from .truth import Case
 
 # Thousandths from which a text is forbidden: 3 % false alarms for each audience, on eight
 # hands of which each was left out of training in turn.
-FORBIDDEN_FROM = {"debtor": 1450, "third_party": 700, "colleague": 1150}
+FORBIDDEN_FROM = {"debtor": 1400, "third_party": 700, "colleague": 1150}
 BY_FACTS = frozenset(("DET-10", "DET-26"))  # named whenever their sign shows
 LEAST_RUNS = 10  # a shorter text says nothing by its look alone
 CLOSE = 300  # thousandths between two labels that both fit
