@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from arrears.actions.import_payments import UnknownLender, import_payments
+from arrears.actions.import_payments import import_payments
 from arrears.actions.settle_line import (
     LineRefused,
     PaymentRefused,
@@ -15,6 +15,7 @@ from arrears.actions.settle_line import (
 from arrears.intake.payments import PaymentTotals
 from arrears.intake.payments.reading import BankTotalsDiffer
 from arrears.store import sums
+from arrears.store.lenders import UnknownLender
 from arrears.store.models import BankLine, JournalEntry, Payment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]

@@ -58,6 +58,8 @@ def test_a_charge_is_weighed_against_its_ceiling(arrears, charge, exit_code, say
         ("bank", "--principal", "20000"),
         ("bank", "--principal", "viel", "--days", "7", "--charged", "1"),
         ("bank", "--principal", "-5", "--days", "7", "--rate-per-day", "1"),
+        ("bank", "--principal", "0", "--days", "7", "--charged", "1"),
+        ("bank", "--principal", "100", "--days", "0", "--charged", "1"),
     ],
 )
 def test_what_cannot_be_weighed_is_refused_in_a_sentence(arrears, words):

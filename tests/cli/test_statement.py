@@ -89,3 +89,7 @@ def test_markup_in_a_name_is_not_read(arrears, book):
     book.alma.debtor.save()
 
     assert "[red]x[/red]" in arrears("statement", "A-1042").stdout
+
+
+def test_the_last_day_there_is_can_be_asked_about(arrears, book):
+    assert arrears("statement", "A-1042", "--on", "9999-12-31").exit_code == 0

@@ -10,7 +10,6 @@ from django.db import transaction
 
 from arrears.domain.audit.facts import PaymentsImported
 from arrears.domain.money.amount import Amount
-from arrears.domain.words import Refusal, Words
 from arrears.intake.payments import (
     Account,
     Accounts,
@@ -22,21 +21,13 @@ from arrears.intake.payments import (
     read_payments,
 )
 from arrears.store import journal, trouble
+from arrears.store.lenders import lender as lender_of
 from arrears.store.models import BankLine, Import, Lender
 from arrears.store.payable import payable
 
 from .post_payment import Incoming, PaymentRefused, post_payment
 
 PAYMENTS = "payments"
-
-
-class UnknownLender(Refusal):
-    """Nobody of that key has placed anything."""
-
-    words = Words(
-        "没有代号为 {lender} 的委托方。现有：{known}。",
-        "There is no lender {lender}. There are: {known}.",
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +71,7 @@ def import_payments(
     """
     folder.mkdir(parents=True, exist_ok=True)
     with trouble.named(), transaction.atomic():
-        owner = _lender(lender)
+        owner = lender_of(lender)
         known = BankLine.objects.filter(lender=owner, undone_at=None)
         file = read_payments(
             path,
@@ -92,14 +83,6 @@ def import_payments(
         if (before := _before(file, owner)) is not None:
             return _receipt(before, file, already=True)
         return _taken(file, owner, by=by, now=now)
-
-
-def _lender(key: str) -> Lender:
-    found = Lender.objects.filter(key=key).first()
-    if found is None:
-        keys = Lender.objects.order_by("key").values_list("key", flat=True)
-        raise UnknownLender(lender=key, known="、".join(keys) or "–")
-    return found
 
 
 def _before(file: PaymentFile, owner: Lender) -> Import | None:

@@ -91,7 +91,7 @@ def _stop(row: Offer, found: str, *, by: str, now: datetime) -> None:
 
 def _waive(row: Offer, found: str, *, by: str, now: datetime) -> None:
     """Forgive once it is kept; take that back where it no longer is."""
-    ref = f"agreement {row.pk}"
+    ref = f"agreement {row.pk} "  # the blank: 1 is not the beginning of 12
     standing = Adjustment.objects.filter(
         debt__case=row.case, kind="waiver", ref__startswith=ref, reversal=None
     )
@@ -136,7 +136,7 @@ def _waivers(row: Offer, *, ref: str, by: str, now: datetime) -> Iterator[Adjust
                 booked_at=now,
                 owed_minor=-amount.minor,
                 head=head,
-                ref=f"{ref} {count}",
+                ref=f"{ref}{count}",
                 ground=ground_of(row),
                 by=by,
             )

@@ -9,9 +9,8 @@ from arrears.domain.audit.facts import ApiKeyEnded, ApiKeyMade
 from arrears.domain.words import Refusal, Words
 from arrears.store import journal
 from arrears.store.keys import hashed
-from arrears.store.models import ApiKey, Lender
-
-from .import_payments import UnknownLender
+from arrears.store.lenders import lender as lender_of
+from arrears.store.models import ApiKey
 
 PREFIX = "arr_"
 
@@ -41,10 +40,7 @@ def make_api_key(*, lender: str, name: str, by: str, now: datetime) -> str:
 
     Raises UnknownLender, KeyThere.
     """
-    owner = Lender.objects.filter(key=lender).first()
-    if owner is None:
-        keys = Lender.objects.order_by("key").values_list("key", flat=True)
-        raise UnknownLender(lender=lender, known="、".join(keys) or "–")
+    owner = lender_of(lender)
     if owner.keys.filter(name=name, ended_at=None).exists():
         raise KeyThere(name=name)
     key = PREFIX + secrets.token_urlsafe(32)

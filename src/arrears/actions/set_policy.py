@@ -7,9 +7,7 @@ from django.db import transaction
 from arrears.domain.audit.facts import PolicySet
 from arrears.playbook.offers.policy import Policy, read_policy
 from arrears.store import journal
-from arrears.store.models import Lender
-
-from .import_payments import UnknownLender
+from arrears.store.lenders import lender as lender_of
 
 
 @transaction.atomic
@@ -20,10 +18,7 @@ def set_policy(*, lender: str, text: str, file: str, by: str, now: datetime) -> 
     Offers made before stay as they were made. Raises PolicyMisread, UnknownLender.
     """
     policy = read_policy(text, file=file)
-    owner = Lender.objects.select_for_update().filter(key=lender).first()
-    if owner is None:
-        keys = Lender.objects.order_by("key").values_list("key", flat=True)
-        raise UnknownLender(lender=lender, known="、".join(keys) or "–")
+    owner = lender_of(lender)
     owner.policy = text
     owner.save(update_fields=["policy"])
     fact = PolicySet(lender, version=policy.version, file=file[:120])

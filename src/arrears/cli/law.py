@@ -221,10 +221,9 @@ def _charge(
     try:
         lent = Amount("CNY", 1).share(Decimal(principal.replace(",", "")) * MINOR)
         if charged:
-            return lent, Amount("CNY", 1).share(
-                Decimal(charged.replace(",", "")) * MINOR
-            )
-        asked = lent.share(Decimal(rate_per_day) * days / HUNDRED)
+            asked = Amount("CNY", 1).share(Decimal(charged.replace(",", "")) * MINOR)
+        else:
+            asked = lent.share(Decimal(rate_per_day) * days / HUNDRED)
     except (InvalidOperation, ValueError):
         raise ChargeUnclear from None
     if not lent.is_positive or days < 1:

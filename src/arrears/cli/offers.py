@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arrears.domain.words import Refusal, Words
+from arrears.domain.words import Words
 
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk, operator
+from .files import text_of
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -70,12 +71,6 @@ USE_HELP = told(
 )
 
 
-class PolicyUnread(Refusal):
-    """The file cannot be read."""
-
-    words = Words("无法读取 {file}：{why}。", "{file} cannot be read: {why}.")
-
-
 @app.command("check", cls=Command, help=CHECK_HELP, short_help="核对 / check")
 def check(
     ctx: typer.Context,
@@ -86,7 +81,7 @@ def check(
     """Check a policy's file."""
     from arrears.playbook.offers.policy import read_policy
 
-    policy = read_policy(_text(path), file=path.name)
+    policy = read_policy(text_of(path), file=path.name)
     voice(ctx).say(HOLDS)
     _show(voice(ctx), policy)
 
@@ -123,20 +118,13 @@ def use(
 
     policy = set_policy(
         lender=lender,
-        text=_text(path),
+        text=text_of(path),
         file=path.name,
         by=operator(),
         now=clock.now(),
     )
     voice(ctx).say(IN_FORCE.filled(lender=lender))
     _show(voice(ctx), policy)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PolicyUnread(file=path, why=error) from None
 
 
 def _show(voice: Voice, policy: "Policy") -> None:

@@ -12,6 +12,7 @@ import typer
 from arrears.domain.words import Refusal, Words
 
 from .command import Command, told, voice
+from .files import text_of
 from .jsonl import lines
 from .statuses import FINE, REFUSED
 from .voice import Voice
@@ -86,12 +87,6 @@ class NothingAsked(Refusal):
         "请写出对方说的话，或用 --jsonl 给出文件。",
         "Write what was said, or give a file with --jsonl.",
     )
-
-
-class CardsUnread(Refusal):
-    """The file cannot be read."""
-
-    words = Words("无法读取 {file}：{why}。", "{file} cannot be read: {why}.")
 
 
 @app.command("search", cls=Command, help=SEARCH_HELP, short_help="查找 / search")
@@ -181,7 +176,7 @@ def check(
 
     if files:
         known = frozenset(cards())
-        found = card_faults([(file.name, _text(file)) for file in files], known=known)
+        found = card_faults([(file.name, text_of(file)) for file in files], known=known)
     else:
         found = card_faults(card_files())
     for fault in found:
@@ -192,13 +187,6 @@ def check(
     if found:
         raise typer.Exit(REFUSED)
     voice(ctx).say(HOLDS.filled(count=len(cards())))
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CardsUnread(file=file, why=error) from None
 
 
 def _answer(line: str) -> dict[str, object]:

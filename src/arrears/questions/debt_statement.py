@@ -101,7 +101,7 @@ def debt_statement(
         name=case.debtor.name,
         lender=case.placement.lender.name,
         on=on,
-        tomorrow_on=on + timedelta(days=1),
+        tomorrow_on=_after(on),
         debts=debts,
         stated=_all(part.whole.stated for part in debts),
         **{way: _all(part.came(way) for part in debts) for way in lines.WAYS},
@@ -109,6 +109,11 @@ def debt_statement(
         tomorrow=owed,
         credit=_all(part.credit for part in debts),
     )
+
+
+def _after(on: date) -> date:
+    """Return the next day; the last day there is has none."""
+    return on if on == date.max else on + timedelta(days=1)
 
 
 def _all(amounts: Iterable[Amount]) -> Amount:

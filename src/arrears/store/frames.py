@@ -11,6 +11,7 @@ from arrears.domain.contact.channel import PointKind
 from . import sql
 from .asking import HISTORY_DAYS
 from .models import Staff
+from .owing import owing
 from .running_promises import running_promises
 
 # The first of a debtor's stops is the one the plan names.
@@ -149,26 +150,18 @@ DEBT: sql.Schema = {
     "due_on": pl.Date,
     "owed_minor": pl.Int64,
 }
-DEBTS = """
+DEBTS = owing(
+    """
     SELECT c.number, d.account_number, d.product, d.currency,
            CAST(d.first_instalment AS integer), CAST(s.due_on AS text),
-           s.principal_minor + s.interest_minor + s.fee_minor + s.penalty_minor
-           + s.costs_minor - coalesce(since.paid, 0) + coalesce(booked.owed, 0)
+           [owed]
     FROM {case} c
     JOIN {debt} d ON d.case_id = c.id AND d.recalled_on IS NULL
     JOIN {statement} s ON s.debt_id = d.id AND s.is_latest
-    LEFT JOIN (SELECT y.debt_id, CAST(sum(y.amount_minor) AS bigint) AS paid
-               FROM {payment} y
-               JOIN {statement} s ON s.debt_id = y.debt_id AND s.is_latest
-               WHERE y.paid_on > s.as_of GROUP BY y.debt_id) since
-           ON since.debt_id = d.id
-    LEFT JOIN (SELECT a.debt_id, CAST(sum(a.owed_minor) AS bigint) AS owed
-               FROM {adjustment} a
-               JOIN {statement} s ON s.debt_id = a.debt_id AND s.is_latest
-               WHERE a."on" > s.as_of GROUP BY a.debt_id) booked
-           ON booked.debt_id = d.id
+    [booked_since]
     WHERE c.closed_on IS NULL
-"""
+    """
+)
 POINT: sql.Schema = {
     "person": pl.String,
     "point": pl.String,

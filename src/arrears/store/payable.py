@@ -7,6 +7,7 @@ from arrears.domain.money.amount import Amount
 
 from . import sql
 from .models import Lender
+from .owing import owing
 
 
 class Payable(NamedTuple):
@@ -33,25 +34,17 @@ def payable(lender: Lender) -> Iterator[Payable]:
         yield Payable(number, name, amounts, refs)
 
 
-ACCOUNTS = """
+ACCOUNTS = owing(
+    """
     SELECT d.account_number, p.name, d.currency,
-           s.principal_minor + s.interest_minor + s.fee_minor + s.penalty_minor
-           + s.costs_minor - coalesce(since.paid, 0) + coalesce(booked.owed, 0),
+           [owed],
            m.amount_minor, c.number, p.number
     FROM {debt} d
     JOIN {case} c ON c.id = d.case_id
     JOIN {person} p ON p.id = c.debtor_id
     JOIN {statement} s ON s.debt_id = d.id AND s.is_latest
     LEFT JOIN {promise} m ON m.case_id = c.id AND m.superseded_at IS NULL
-    LEFT JOIN (SELECT y.debt_id, CAST(sum(y.amount_minor) AS bigint) AS paid
-               FROM {payment} y
-               JOIN {statement} s ON s.debt_id = y.debt_id AND s.is_latest
-               WHERE y.paid_on > s.as_of GROUP BY y.debt_id) since
-           ON since.debt_id = d.id
-    LEFT JOIN (SELECT a.debt_id, CAST(sum(a.owed_minor) AS bigint) AS owed
-               FROM {adjustment} a
-               JOIN {statement} s ON s.debt_id = a.debt_id AND s.is_latest
-               WHERE a."on" > s.as_of GROUP BY a.debt_id) booked
-           ON booked.debt_id = d.id
+    [booked_since]
     WHERE d.lender_id = %(lender)s
-"""
+    """
+)

@@ -71,94 +71,6 @@ def whole(sum_: Decimal, *, currency: str) -> Amount:
     return Amount(currency, int(exact))
 
 
-class Means(forms.Form):
-    """What the debtor said of her month; all of it may be left out."""
-
-    income = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
-    essentials = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
-    other_debts = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
-    at_hand = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
-    payday = forms.IntegerField(required=False, min_value=1, max_value=31)
-
-    def __init__(self, typed: QueryDict, *, currency: str) -> None:
-        super().__init__(typed)
-        self.currency = currency
-        for name, field in self.fields.items():
-            says = (
-                _("The payday is a day of the month, 1 to 31.")
-                if name == "payday"
-                else _("The amount cannot be read. Write it as 5000 or 5,000.50.")
-            )
-            told = dict.fromkeys(("invalid", "min_value", "max_value"), says)
-            field.error_messages.update(told)
-
-    def clean(self) -> dict[str, object]:
-        """Return sums in minor units; what was not said is None."""
-        read = super().clean() or {}
-        return {
-            name: whole(value, currency=self.currency).minor
-            if isinstance(value, Decimal)
-            else value
-            for name, value in read.items()
-        }
-
-
-class Trace(forms.Form):
-    """A payment that the debtor says she made."""
-
-    amount = Money(
-        max_digits=MOST_DIGITS,
-        error_messages={
-            "required": _("Give the amount."),
-            "invalid": _("The amount cannot be read. Write it as 5000 or 5,000.50."),
-        },
-    )
-    paid_on = forms.DateField(
-        error_messages={
-            "required": _("Give the day."),
-            "invalid": _("The day cannot be read. Choose it from the calendar."),
-        }
-    )
-    account = forms.CharField(required=False, max_length=64)
-    way = forms.CharField(required=False, max_length=60)
-    evidence = forms.CharField(required=False, max_length=400)
-
-    def __init__(self, typed: QueryDict, *, currency: str) -> None:
-        super().__init__(typed)
-        self.currency = currency
-
-    def clean_amount(self) -> Amount:
-        """Return the sum in whole minor units; digits too fine are refused."""
-        return whole(self.cleaned_data["amount"], currency=self.currency)
-
-
-class Stop(forms.Form):
-    """What stops contact; whether it fits, the action decides."""
-
-    kind = forms.CharField(error_messages={"required": _("Choose what is on record.")})
-    ground = forms.CharField(required=False, max_length=400)
-    channel = forms.CharField(required=False, max_length=10)
-    expires_on = forms.DateField(
-        required=False,
-        error_messages={
-            "invalid": _("The day cannot be read. Choose it from the calendar.")
-        },
-    )
-    review_on = forms.DateField(
-        required=False,
-        error_messages={
-            "invalid": _("The day cannot be read. Choose it from the calendar.")
-        },
-    )
-
-
-for _name in ("from", "until"):  # words of Python, and of the record's form
-    Stop.base_fields[_name] = forms.TimeField(
-        required=False,
-        error_messages={"invalid": _("The hour cannot be read. Write it as 15:30.")},
-    )
-
-
 NO_DAY = _("The day cannot be read. Choose it from the calendar.")
 NO_SUM = _("The amount cannot be read. Write it as 5000 or 5,000.50.")
 
@@ -198,6 +110,68 @@ def _sum() -> Money:
 def _day(*, required: bool) -> forms.DateField:
     told = {"required": _("Give the day."), "invalid": NO_DAY}
     return forms.DateField(required=required, error_messages=told)
+
+
+class Means(Priced):
+    """What the debtor said of her month; all of it may be left out."""
+
+    income = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
+    essentials = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
+    other_debts = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
+    at_hand = Money(max_digits=MOST_DIGITS, required=False, min_value=0)
+    payday = forms.IntegerField(required=False, min_value=1, max_value=31)
+
+    def __init__(self, typed: QueryDict, *, currency: str) -> None:
+        super().__init__(typed, currency=currency)
+        for name, field in self.fields.items():
+            payday = _("The payday is a day of the month, 1 to 31.")
+            says = payday if name == "payday" else NO_SUM
+            told = dict.fromkeys(("invalid", "min_value", "max_value"), says)
+            field.error_messages.update(told)
+
+    def clean(self) -> dict[str, object]:
+        """Return sums in minor units; what was not said is None."""
+        return {
+            name: value.minor if isinstance(value, Amount) else value
+            for name, value in super().clean().items()
+        }
+
+
+class Trace(Priced):
+    """A payment that the debtor says she made."""
+
+    amount = _sum()
+    paid_on = _day(required=True)
+    account = forms.CharField(required=False, max_length=64)
+    way = forms.CharField(required=False, max_length=60)
+    evidence = forms.CharField(required=False, max_length=400)
+
+
+class Stop(forms.Form):
+    """What stops contact; whether it fits, the action decides."""
+
+    kind = forms.CharField(error_messages={"required": _("Choose what is on record.")})
+    ground = forms.CharField(required=False, max_length=400)
+    channel = forms.CharField(required=False, max_length=10)
+    expires_on = forms.DateField(
+        required=False,
+        error_messages={
+            "invalid": _("The day cannot be read. Choose it from the calendar.")
+        },
+    )
+    review_on = forms.DateField(
+        required=False,
+        error_messages={
+            "invalid": _("The day cannot be read. Choose it from the calendar.")
+        },
+    )
+
+
+for _name in ("from", "until"):  # words of Python, and of the record's form
+    Stop.base_fields[_name] = forms.TimeField(
+        required=False,
+        error_messages={"invalid": _("The hour cannot be read. Write it as 15:30.")},
+    )
 
 
 class InvoiceIn(Priced):

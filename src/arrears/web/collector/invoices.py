@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,12 +9,11 @@ from django.utils.translation import gettext as _
 from arrears.actions.record_invoice import record_credit_note, record_invoice
 from arrears.actions.sign_handover import sign_handover
 from arrears.domain.money.trade import HandoverLine, Invoice
-from arrears.domain.words import Refusal
 from arrears.questions.case_page import CasePage
 from arrears.questions.invoices import Invoices, invoices
 from arrears.web.parts import access
+from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
-from arrears.web.parts.templatetags.said import said
 
 from . import forms
 
@@ -121,13 +119,8 @@ def _done(
     *,
     where: str = "trouble",
 ) -> HttpResponse:
-    if request.method == "POST":
-        try:
-            act()
-        except Refusal as refusal:
-            lines = {where: [said(refusal.sentence)]}
-            return _page(request, page, status=422, **lines)
-        messages.success(request, says)
+    if lines := refused(request, act, says):
+        return _page(request, page, status=422, **{where: lines})
     return redirect("collector:invoices", page.number)
 
 

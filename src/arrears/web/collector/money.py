@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,14 +12,13 @@ from arrears.actions.find_payment import end_trace, open_trace
 from arrears.actions.make_offer import make_offer
 from arrears.actions.reverse_payment import reverse_payment
 from arrears.domain.money.trace import Claim
-from arrears.domain.words import Refusal
 from arrears.questions.agreement_text import agreement_text
 from arrears.questions.case_page import CasePage
 from arrears.questions.money_page import money_page
 from arrears.store.positions import NOT_TOLD, MeansTold
 from arrears.web.parts import access
+from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
-from arrears.web.parts.templatetags.said import said
 
 from . import forms
 
@@ -31,7 +28,7 @@ def show(request: DeskRequest, number: str) -> HttpResponse:
     """Show payments, traces, offers, and what may be offered for the means told."""
     page = access.case(request, number)
     form = forms.Means(request.GET, currency=page.total.currency)
-    trouble = [] if form.is_valid() else _lines(form)
+    trouble = [] if form.is_valid() else form.lines
     return _page(request, page, form=form, means_trouble=trouble)
 
 
@@ -43,7 +40,7 @@ def offer(request: DeskRequest, number: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("collector:money", page.number)
     if not form.is_valid():
-        return _page(request, page, form=form, means_trouble=_lines(form), status=422)
+        return _page(request, page, form=form, means_trouble=form.lines, status=422)
     return _done(
         request,
         page,
@@ -116,7 +113,7 @@ def trace(request: DeskRequest, number: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("collector:money", page.number)
     if not form.is_valid():
-        return _page(request, page, trace_trouble=_lines(form), status=422)
+        return _page(request, page, trace_trouble=form.lines, status=422)
     read = form.cleaned_data
     claim = Claim(
         read["account"], read["amount"], read["paid_on"], read["way"], read["evidence"]
@@ -179,16 +176,11 @@ def _done(
     says: str,
     *,
     where: str = "trouble",
-    form: Form | None = None,
+    form: forms.Means | None = None,
 ) -> HttpResponse:
     """Carry out what was asked, and show the page anew; or say why not."""
-    if request.method == "POST":
-        try:
-            act()
-        except Refusal as refusal:
-            lines = {where: [said(refusal.sentence)]}
-            return _page(request, page, form=form, status=422, **lines)
-        messages.success(request, says)
+    if lines := refused(request, act, says):
+        return _page(request, page, form=form, status=422, **{where: lines})
     return redirect("collector:money", page.number)
 
 
@@ -196,7 +188,7 @@ def _page(
     request: DeskRequest,
     page: CasePage,
     *,
-    form: Form | None = None,
+    form: forms.Means | None = None,
     status: int = 200,
     **trouble: list[str],
 ) -> HttpResponse:
@@ -222,7 +214,3 @@ def _page(
         **trouble,
     }
     return render(request, "collector/money.html", told, status=status)
-
-
-def _lines(form: Form) -> list[str]:
-    return [str(line) for lines in form.errors.values() for line in lines]

@@ -6,7 +6,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +17,7 @@ from arrears.domain.words import Refusal, Words
 from arrears.questions.bank_queue import bank_files, bank_queue
 from arrears.store.models import Lender
 from arrears.web.parts import access
+from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
@@ -114,13 +114,8 @@ def _taken_in(
 
 
 def _done(request: DeskRequest, act: Callable[[], object], says: str) -> HttpResponse:
-    if request.method == "POST":
-        try:
-            act()
-        except Refusal as refusal:
-            lines = [said(refusal.sentence)]
-            return _page(request, status=422, trouble=lines)
-        messages.success(request, says)
+    if lines := refused(request, act, says):
+        return _page(request, status=422, trouble=lines)
     return redirect("supervisor:payments")
 
 
