@@ -47,7 +47,7 @@ class Phone:
 
 DEAD = (
     "dead", "wrong", "empty", "invalid", "out_of_service", "not_in_service", "off_service",
-    "disconnected", "suspended", "unreachable", "空号", "停机", "错号", "非本人", "无效",
+    "disconnected", "suspended", "refused", "do_not", "relayed", "unreachable", "空号", "停机", "错号", "非本人", "无效",
     "注销", "不是本人", "号码不存在", "销号", "易主",
 )  # fmt: skip
 

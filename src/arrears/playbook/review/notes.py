@@ -47,7 +47,7 @@ GAINSAYS = {
     "not_the_person": frozenset(("third_answers",)),
 }
 OTHERS_ANSWER = frozenset(("EVT-06", "EVT-09"))
-OF_KIN = {"kin_died": "died", "kin_mind": "mind", "kin_ill": "own_ill"}
+OF_KIN = {"kin_died": "died", "gone": "died", "kin_mind": "mind", "kin_ill": "own_ill"}
 STORIES = frozenset(  # what others tell of her life, and she may gainsay
     ("own_ill", "kin_ill", "kin_in_hospital", "accident", "injured", "mind", "died",
      "disabled", "job_lost", "pay_cut", "no_money", "hard_home", "business_failed",

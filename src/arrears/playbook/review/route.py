@@ -100,7 +100,8 @@ def _under_suit(case: Case, _notes: Notes) -> bool:
 
 
 def _meant_not_to_pay(_case: Case, notes: Notes) -> bool:
-    return notes.any("deliberate", "refuses") and "proof_filed" in notes
+    proof = notes.any("proof_filed", "hid_assets")
+    return notes.any("deliberate", "refuses", "plain_no_money") and proof
 
 
 def _claims_paid(_case: Case, notes: Notes) -> bool:
@@ -195,7 +196,7 @@ PATHS = (
     (Route.VULNERABLE, Ground("minor", ("minor",))),
     (Route.VULNERABLE, Ground("violence", ("violence",))),
     (Route.STOP, Ground("cease", ("cease",), own=True, flag="cease_request")),
-    (Route.STOP, Ground("stopped", ("stopped", "recalled"))),
+    (Route.STOP, Ground("stopped", ("stopped", "recalled", "sold"))),
     (
         Route.LEGAL_REVIEW,
         Ground(
@@ -235,7 +236,7 @@ PATHS = (
         Route.VULNERABLE,
         Ground(
             "vulnerable",
-            ("mind", "disabled", "own_ill", "in_prison", "injured", "pregnant"),
+            ("mind", "disabled", "own_ill", "in_prison", "injured", "pregnant", "bereaved", "helpless"),
             flag="vulnerable",
             unless=("flag_wrong",),
         ),
