@@ -43,3 +43,15 @@ def test_a_file_that_does_not_hold_is_named_with_its_line(arrears, tmp_path):
     assert result.exit_code == 3
     assert "bad.yaml:1" in result.stderr
     assert arrears("playbook", "check", tmp_path / "none.yaml").exit_code == 3
+
+
+def test_a_dialogue_is_read_turn_by_turn_or_as_the_lawful_conversation_alone(arrears):
+    whole = arrears("--lang", "en", "playbook", "dialogue", "1").output
+    lawful = arrears("--lang", "en", "playbook", "dialogue", "1", "--lawful").output
+
+    assert "DLG1-16" in whole
+    assert "STR-B06" in whole
+    assert "DET-01" in whole
+    assert "DET-" not in lawful
+    assert lawful.count("Debtor:") == 7
+    assert arrears("playbook", "dialogue", "3").exit_code == 3
