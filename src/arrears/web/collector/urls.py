@@ -27,6 +27,7 @@ urlpatterns = [
     path("aside/<str:reason>/", aside.show, name="aside"),
     path("search/", search.find, name="search"),
     path("playbook/", playbook.search, name="playbook"),
+    path("playbook/dialogues/", playbook.dialogues, name="dialogues"),
     path("playbook/<str:name>/", playbook.card, name="card"),
     path("next/", cases.following, name="next"),
     path("cases/<str:number>/", cases.show, name="case"),
