@@ -46,6 +46,8 @@ def question_from(
 ) -> Question:
     """Return the same question from what was gathered before, without a look at the rows."""
     person = point.person
+    theirs = {case.debtor_id, person.pk}
+    stops = [stop for stop in known.stops if stop.person_id in theirs]
     days, reminder = _promise(known, on=local_day(case.debtor, at))
     plain = Question(
         at=at,
@@ -60,9 +62,9 @@ def question_from(
             "point_kind": point.kind,
             "point_restricted": point.value in known.restricted,
             "work_permitted": _permitted(point, on=local_day(person, at)),
-            "stopped": stands_still(known.stops),
+            "stopped": stands_still(stops),
             "lost_contact": case.lost_since is not None,
-            "volunteer": offered_to_pay(known.stops, person),
+            "volunteer": offered_to_pay(stops, person),
             "promise_in_days": days,
             "reminder_agreed": reminder,
         },
@@ -70,7 +72,7 @@ def question_from(
     )
     return on_record(
         plain,
-        [*stop_lines(known.stops), *consent_lines(known.consents, point)],
+        [*stop_lines(stops), *consent_lines(known.consents, point)],
         debtor=case.debtor_id,
     )
 
