@@ -6,6 +6,7 @@ from . import (
     aside,
     calls,
     cases,
+    consents,
     gate,
     invoices,
     money,
@@ -17,6 +18,7 @@ from . import (
     statement,
     stops,
     today,
+    visits,
     wording,
 )
 
@@ -37,6 +39,11 @@ urlpatterns = [
     path("cases/<str:number>/notes/", notes.create, name="notes"),
     path("cases/<str:number>/stops/", stops.create, name="stops"),
     path("cases/<str:number>/stops/<int:stop>/", stops.lift, name="stop"),
+    path("cases/<str:number>/consents/", consents.create, name="consents"),
+    path("cases/<str:number>/consents/<int:consent>/", consents.revoke, name="consent"),
+    path("cases/<str:number>/visits/", visits.create, name="visits"),
+    path("cases/<str:number>/visits/<int:visit>/", visits.tell, name="visit"),
+    path("cases/<str:number>/visits/<int:visit>/off/", visits.cancel, name="visit_off"),
     path("cases/<str:number>/invoices/", invoices.show, name="invoices"),
     path("cases/<str:number>/invoices/new/", invoices.create, name="invoice"),
     path("cases/<str:number>/invoices/credit/", invoices.credit, name="credit_note"),
