@@ -16,7 +16,7 @@ DENIED = re.compile(
     r"(?:没有?|无|未|并非|不是|非|否认|不存在|暂无|排除|不属于|不涉及|\bno |\bnot |n't )[^,。;!?\n]{0,3}$|没有任何[^。;!?\n]{0,16}$|无任何[^。;!?\n]{0,10}$"
 )
 OVER = re.compile(
-    r"(?:20(?:1\d|2[0-4])年|去年|前年|大前年|\d+年前|[两二三四五六七八九十几多好]+年前|早年|多年前|曾经|当年|years? ago|last year)"
+    r"(?:20(?:1\d|2[0-4])年|去年|前年|大前年|前些年|前几年|\d+年前|[两二三四五六七八九十几多好]+年前|早年|多年前|曾经|当年|years? ago|last year)"
 )
 STILL = re.compile("至今|一直|现在|目前|仍|还在|长期|到今|still|since")
 PASSING = frozenset(
@@ -46,6 +46,8 @@ GAINSAYS = {
     "restored": frozenset(("not_the_person", "died", "third_answers")),
     "not_the_person": frozenset(("third_answers",)),
 }
+KIN_FIRST = frozenset(("own_ill", "injured"))  # where kin are ill, hers must be said
+OWN = re.compile("本人|自己|我(?!妈|爸|老|娃|儿|女|哥|姐|弟|妹|家|孩)")
 OTHERS_ANSWER = frozenset(("EVT-06", "EVT-09"))
 OF_KIN = {"kin_died": "died", "gone": "died", "kin_mind": "mind", "kin_ill": "own_ill"}
 STORIES = frozenset(  # what others tell of her life, and she may gainsay
@@ -129,6 +131,9 @@ def notes_of(case: Case) -> Notes:
             }
         standing[each.fact] = each
         places.setdefault(each.fact, set()).add(each.where)
+    for fact in KIN_FIRST & standing.keys():
+        if signs()[fact].under & standing.keys() and not OWN.search(standing[fact].quote):
+            del standing[fact]
     counts = {fact: len(found) for fact, found in places.items()}
     return Notes(tuple(heard), standing, counts, cut)
 

@@ -17,10 +17,6 @@ class Willingness(StrEnum):
     UNKNOWN = "unknown"
 
 
-SPOKEN = frozenset(
-    ("EVT-01", "EVT-10", "EVT-11", "EVT-12", "EVT-13", "EVT-14", "EVT-16", "EVT-17",
-     "EVT-18", "EVT-19", "EVT-20", "EVT-21", "EVT-27", "EVT-28")
-)  # fmt: skip
 MOST_BROKEN = 4
 MOST_PAID = 3
 MOST_CALLS = 3
@@ -30,10 +26,10 @@ def willingness(case: Case, notes: Notes) -> tuple[Willingness, tuple[Point, ...
     """
     Return what was seen of the will to pay, with every point of it.
 
-    Unknown where nobody has spoken with the debtor and nothing was paid.
+    Unknown where nothing of it showed.
     """
     points = tuple(_points(case, notes))
-    if not points and not any(touch.code in SPOKEN for touch in case.history):
+    if not points:
         return Willingness.UNKNOWN, ()
     weights = will_weights()
     total = weights.start + sum(point.points for point in points)
@@ -60,4 +56,5 @@ def _fields(case: Case) -> Iterator[tuple[str, int]]:
     yield "plan", int(case.plan is PlanStatus.KEPT)
     yield "open_promise", int(case.promise is not None)
     yield "inbound", min(codes.count("EVT-10") + codes.count("EVT-11"), MOST_CALLS - 1)
+    yield "documents", int("EVT-17" in codes)
     yield "rejected", min(codes.count("EVT-03") + codes.count("EVT-05"), MOST_CALLS)
