@@ -3,10 +3,12 @@
 import re
 from enum import StrEnum
 
+from arrears.domain.words import Words
+
 from .case import Case, PlanStatus
 from .means import left
 from .notes import Notes
-from .told import number, yuan
+from .told import YUAN, number, yuan
 
 
 class Ability(StrEnum):
@@ -16,6 +18,19 @@ class Ability(StrEnum):
     PART = "part"
     NO = "no"
     UNKNOWN = "unknown"
+
+    @property
+    def words(self) -> Words:
+        """Return it as people read it."""
+        return ABILITY_WORDS[self]
+
+
+ABILITY_WORDS = {
+    Ability.YES: Words("能还清逾期", "all that is overdue"),
+    Ability.PART: Words("能还一部分", "a part"),
+    Ability.NO: Words("眼下不能", "not for now"),
+    Ability.UNKNOWN: Words("未知", "unknown"),
+}
 
 
 def ability(case: Case, notes: Notes) -> Ability:
@@ -67,6 +82,8 @@ def _came_in(case: Case) -> bool:
     """
     figures = case.income is not None and case.expense is not None
     if case.overdue is None or (figures and not WINDFALL.search(case.statements)):
+        return False
+    if case.overdue.currency != YUAN:
         return False
     found = map(number, INFLOW.findall(case.statements))
     return any(sum_ is not None and yuan(sum_).covers(case.overdue) for sum_ in found)

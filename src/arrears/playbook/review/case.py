@@ -76,7 +76,8 @@ class Case:
     One case as its file tells it. None, and an empty text, is unknown.
 
     Sex, age, native place and education are no fields here: nothing may hang on them.
-    `unread` names what stood there and could not be understood.
+    `corrected` holds what a collector set right: ability, willingness, persona; `unread`
+    names what stood there and could not be understood.
     """
 
     as_of: date | None = None
@@ -107,6 +108,7 @@ class Case:
     hand: int | None = None
     placement_days_left: int | None = None
     allowed: Allowed = Allowed()
+    corrected: Mapping[str, str] = field(default_factory=dict)  # by a collector
     unread: tuple[str, ...] = ()
 
     def flag(self, name: str) -> bool:

@@ -132,7 +132,9 @@ def notes_of(case: Case) -> Notes:
         standing[each.fact] = each
         places.setdefault(each.fact, set()).add(each.where)
     for fact in KIN_FIRST & standing.keys():
-        if signs()[fact].under & standing.keys() and not OWN.search(standing[fact].quote):
+        if signs()[fact].under & standing.keys() and not OWN.search(
+            standing[fact].quote
+        ):
             del standing[fact]
     counts = {fact: len(found) for fact, found in places.items()}
     return Notes(tuple(heard), standing, counts, cut)

@@ -12,7 +12,7 @@ from .case import Case
 from .means import left
 from .notes import Notes
 from .route import Route
-from .told import yuan
+from .told import YUAN, yuan
 
 
 class OfferIdea(StrEnum):
@@ -142,7 +142,7 @@ LEAST = re.compile(
 def _bearable(case: Case, words: str | None) -> bool:
     """Say whether the least instalment the policy names is within what a month leaves."""
     least, rest = LEAST.search(words or ""), left(case).monthly
-    if least is None or rest is None:
+    if least is None or rest is None or rest.currency != YUAN:
         return True
     return rest.covers(yuan(Decimal(least[1])))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from arrears.domain.words import Words
 
 from .ability import Ability, ability
-from .answers import answers
+from .answers import FIELD_WORDS, answers
 from .case import Case
 from .contact import Next, next_contact
 from .means import left
@@ -22,6 +22,8 @@ from .talks import LEAST, Prepared, Suited, chosen
 from .weights import Point
 from .willingness import Willingness, willingness
 
+CERTAIN = 100  # hundredths: a collector said so
+CAUSE = Words("没还的原因", "why it is unpaid")
 TOO_FEW = Words(
     "诚实能说的谈法不足三种，先补：{missing}。",
     "Fewer than three honest talks exist; first find out: {missing}.",
@@ -72,9 +74,12 @@ def review(case: Case, **more: str) -> Review:
     """
     notes = notes_of(case)
     taken = route(case, notes)
-    able = ability(case, notes)
-    will, willing = willingness(case, notes)
+    able = Ability(case.corrected.get("ability", ability(case, notes)))
+    guessed, willing = willingness(case, notes)
+    will = Willingness(case.corrected.get("willingness", guessed))
     types, shown = personas(notes)
+    if set_right := case.corrected.get("persona"):
+        types = ((set_right, CERTAIN),)
     why = reasons(case, notes, taken)
     forward = offers(case, notes, taken.route, able)
     reach = next_contact(case, notes, taken)
@@ -106,3 +111,12 @@ def _seed(case: Case) -> int:
     """Return a number that changes from day to day and from case to case."""
     told = f"{case.as_of}|{case.lender}|{case.overdue}|{len(case.history)}"
     return zlib.crc32(told.encode())
+
+
+def too_few(told: Review) -> Words:
+    """Return what to find out first, where fewer than three talks can be held honestly."""
+    words = [FIELD_WORDS[name] for name in told.missing] or [CAUSE]
+    return Words(
+        TOO_FEW.zh.format(missing="、".join(each.zh for each in words)),
+        TOO_FEW.en.format(missing=", ".join(each.en for each in words)),
+    )

@@ -215,7 +215,7 @@ PATHS = (
         Route.DISPUTE,
         Ground(
             "dispute",
-            ("defrauded", "disputes_sum", "code_dispute"),
+            ("defrauded", "never_applied", "disputes_sum", "code_dispute"),
             own=True,
             flag="dispute",
             flag_over=("dispute_done",),
@@ -236,7 +236,16 @@ PATHS = (
         Route.VULNERABLE,
         Ground(
             "vulnerable",
-            ("mind", "disabled", "own_ill", "in_prison", "injured", "pregnant", "bereaved", "helpless"),
+            (
+                "mind",
+                "disabled",
+                "own_ill",
+                "in_prison",
+                "injured",
+                "pregnant",
+                "bereaved",
+                "helpless",
+            ),
             flag="vulnerable",
             unless=("flag_wrong",),
         ),

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from arrears.domain.words import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -18,6 +20,23 @@ class Point:
     card: str
     points: int
     quote: str = ""
+
+    @property
+    def words(self) -> Words:
+        """Return the field's name as people read it."""
+        return FIELD_WORDS[self.field]
+
+
+FIELD_WORDS = {
+    "contact_history": Words("联系记录", "contact history"),
+    "broken_promises": Words("没兑现的承诺", "promises not kept"),
+    "payments_12m": Words("近一年的还款", "payments of the last year"),
+    "plan": Words("正在履行的协议", "an agreement being kept"),
+    "open_promise": Words("有承诺在等", "a promise is waited for"),
+    "inbound": Words("主动来电", "called in"),
+    "documents": Words("交过材料", "showed papers"),
+    "rejected": Words("拒接、挂断", "calls rejected or hung up"),
+}
 
 
 @dataclass(frozen=True, slots=True)

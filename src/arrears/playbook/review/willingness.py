@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from arrears.domain.words import Words
+
 from .case import Case, PlanStatus
 from .notes import Notes
 from .weights import Point, will_weights
@@ -16,6 +18,18 @@ class Willingness(StrEnum):
     LOW = "low"
     UNKNOWN = "unknown"
 
+    @property
+    def words(self) -> Words:
+        """Return it as people read it."""
+        return WILL_WORDS[self]
+
+
+WILL_WORDS = {
+    Willingness.HIGH: Words("高", "high"),
+    Willingness.MID: Words("中", "middling"),
+    Willingness.LOW: Words("低", "low"),
+    Willingness.UNKNOWN: Words("未知", "unknown"),
+}
 
 MOST_BROKEN = 4
 MOST_PAID = 3
