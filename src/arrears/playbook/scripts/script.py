@@ -141,6 +141,11 @@ def read_scripts(text: str) -> Sequence[Script]:
     ]
 
 
+def channel_of(kind: Kind) -> Channel:
+    """Return the way by which scripts of that kind go."""
+    return next(each.channel for each in scripts() if each.kind is kind)
+
+
 def kind_of(name: str) -> Kind:
     """Return the kind of that name. Raises UnknownKind."""
     if name not in set(Kind):

@@ -39,7 +39,9 @@ SLOTS: Mapping[str, Slot] = {
     ),
     "days": Slot(Words("逾期天数", "the days past due"), Words("8", "8")),
     "due_on": Slot(Words("应还日", "the due day"), Words("11月16日", "16 Nov")),
-    "as_of": Slot(Words("当天日期", "the day"), Words("11月24日", "24 Nov")),
+    "as_of": Slot(
+        Words("当天日期", "the day"), Words("2026年11月24日", "24 Nov 2026")
+    ),
     "promise_on": Slot(
         Words("承诺的日子", "the promised day"), Words("11月28日", "28 Nov")
     ),
@@ -146,9 +148,9 @@ def made_safe(value: str, longest: int = LONGEST) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
-def day_words(on: date, *, today: date) -> Words:
-    """Return a day as people say it; with its year where that is not today's."""
-    words = DAY if on.year == today.year else DAY_AND_YEAR
+def day_words(on: date, *, today: date | None = None) -> Words:
+    """Return a day as people say it; with its year unless that is `today`'s."""
+    words = DAY if today and on.year == today.year else DAY_AND_YEAR
     return words.filled(y=on.year, m=on.month, d=on.day, month=MONTHS[on.month - 1])
 
 
