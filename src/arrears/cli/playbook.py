@@ -78,7 +78,8 @@ CHECK_HELP = told(
 NOTHING = Words("没有找到。", "Nothing was found.")
 FAULT = Words("{file}:{line} {card} {why.zh}", "{file}:{line} {card} {why.en}")
 HOLDS = Words(
-    "{cards} 张卡片、{scripts} 条话术，没有错。", "{cards} cards and {scripts} scripts hold."
+    "{cards} 张卡片、{scripts} 条话术，没有错。",
+    "{cards} cards and {scripts} scripts hold.",
 )
 PARTS = {
     "do": Words("这样做", "Do"),

@@ -15,7 +15,14 @@ from arrears.domain.money.written import money
 from arrears.domain.words import Refusal, Words
 from arrears.law.wording.case_facts import CaseFacts
 from arrears.law.wording.judgement import Wording, judge
-from arrears.playbook.scripts.script import Kind, Moment, Script, channel_of, spoken, turn
+from arrears.playbook.scripts.script import (
+    Kind,
+    Moment,
+    Script,
+    channel_of,
+    spoken,
+    turn,
+)
 from arrears.playbook.scripts.slots import Facts, day_words
 from arrears.playbook.scripts.tone import Manner, Past, manner
 from arrears.store import cases, offers
@@ -26,13 +33,19 @@ from .case_history import Event
 from .case_page import CasePage, PromiseRow
 from .words_check import case_facts
 
-CLOSED = Words("案件已关闭，不再联系。", "The case is closed; there is no more contact.")
-NOTHING_OWED = Words("没有逾期，不需要联系。", "Nothing is overdue; no contact is needed.")
+CLOSED = Words(
+    "案件已关闭，不再联系。", "The case is closed; there is no more contact."
+)
+NOTHING_OWED = Words(
+    "没有逾期，不需要联系。", "Nothing is overdue; no contact is needed."
+)
 STOPPED = Words(
     "{kind.zh}：先不用催收的话术。{stops.zh}",
     "{kind.en}: no words of collecting now. {stops.en}",
 )
-OPTED_OUT = Words("本人不接受这种联系方式。", "She does not accept this way of contact.")
+OPTED_OUT = Words(
+    "本人不接受这种联系方式。", "She does not accept this way of contact."
+)
 TALK = Result.CONVERSATION
 JOINED = Words("、", ", ")
 

@@ -198,8 +198,8 @@ def spoken(
     fit = fitting(moment, scripts())
     whole = [each for each in fit if not missing(each.text, facts)]
     if not whole:
-        lacks = (missing(each.text, facts) for each in fit)
-        raise FactMissing(facts=named(min(lacks, key=len)))
+        lacks = sorted((missing(each.text, facts) for each in fit), key=len)
+        raise FactMissing(facts=named(lacks[0]))
     first = turn % len(whole)
     for each in whole[first:] + whole[:first]:
         text = filled(each.text, facts)
@@ -223,9 +223,8 @@ def _script(file: Mapping[str, Any], row: Mapping[str, Any], number: int) -> Scr
 
 def whole_text(file: Mapping[str, Any], row: Mapping[str, Any], number: int) -> Words:
     """Return a wording with the parts that every wording of its file carries below it."""
-    said = [row["say"]]
-    for part in file.get("parts") or ():
-        said.append(part["say"][(number - 1) % len(part["say"])])
+    below = [part["say"] for part in file.get("parts") or ()]
+    said = [row["say"], *(says[(number - 1) % len(says)] for says in below)]
     return Words(
         "\n".join(each["zh"] for each in said), "\n".join(each["en"] for each in said)
     )

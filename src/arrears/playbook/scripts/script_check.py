@@ -24,7 +24,11 @@ KNOWN = {
     "channel": frozenset(Channel),
     "audience": AUDIENCES,
 }
-AMONG = {"stages": frozenset(STAGES), "tones": frozenset(Tone), "after": frozenset(After)}
+AMONG = {
+    "stages": frozenset(STAGES),
+    "tones": frozenset(Tone),
+    "after": frozenset(After),
+}
 FEWEST = 3  # wordings of one kind, stage and tone
 LONGEST = {Channel.SMS: {"zh": 140, "en": 320}}  # characters of a text message
 # Card measure 69 (regulation.md CN-I4, mark S; catalogue L1): what a letter must hold,
@@ -44,10 +48,16 @@ FACTS = CaseFacts.read(
 )
 UNREADABLE = Words("不是 YAML 键值：{why}", "it is no YAML mapping: {why}")
 UNKNOWN = Words("{key} 不认识：{value}", "{key} is unknown: {value}")
+NO_ROW = Words("缺少 say", "say is missing")
 NO_SLOT = Words("没有这个空位：{slot}", "there is no slot {slot}")
-NOT_THE_SAME = Words("两种文字的空位不一样：{slot}", "only one language asks for {slot}")
+NOT_THE_SAME = Words(
+    "两种文字的空位不一样：{slot}", "only one language asks for {slot}"
+)
 LOOSE = Words("有不成对的花括号", "a brace stands alone")
-TOO_LONG = Words("太长：{length} 字，最多 {most}", "too long: {length} characters, {most} at the most")
+TOO_LONG = Words(
+    "太长：{length} 字，最多 {most}",
+    "too long: {length} characters, {most} at the most",
+)
 TOO_FEW = Words(
     "{stage.zh}、{tone.zh}、{after.zh}：只有 {count} 种说法，至少要 {least} 种",
     "{stage.en}, {tone.en}, {after.en}: {count} wordings, at least {least} are needed",
@@ -98,29 +108,28 @@ def _faults(file: str, text: str) -> Iterator[Fault]:
             yield Fault(file, line, kind, why)
 
 
-def _form(told: Mapping[str, Any], node: yaml.Node) -> Iterator[tuple[int, Words]]:
+def _form(
+    told: Mapping[str, Any], node: yaml.Node | None
+) -> Iterator[tuple[int, Words]]:
     """Yield what is wrong in form, with its line."""
+    for why in _head(told):
+        yield 1, why
+    for key, form in (("variants", _variant), ("parts", _part)):
+        rows = told.get(key) or []
+        if not isinstance(rows, list) or (key == "variants" and not rows):
+            yield 1, MISSING.filled(key=key)
+            continue
+        for line, row in _rows(rows, _below(node, key)):
+            for why in form(row) if isinstance(row, dict) else (NO_ROW,):
+                yield line, why
+
+
+def _head(told: Mapping[str, Any]) -> Iterator[Words]:
     for key in sorted(map(str, set(told) - KEYS)):
-        yield 1, STRANGE.filled(key=key)
+        yield STRANGE.filled(key=key)
     for key, known in KNOWN.items():
         if str(told.get(key)) not in known:
-            yield 1, UNKNOWN.filled(key=key, value=told.get(key))
-    if not isinstance(told.get("variants"), list) or not told["variants"]:
-        yield 1, MISSING.filled(key="variants")
-        return
-    for line, row in _rows(told["variants"], _below(node, "variants")):
-        if not isinstance(row, dict):
-            yield line, MISSING.filled(key="say")
-            continue
-        for why in _variant(row):
-            yield line, why
-    parts = told.get("parts") or []
-    if not isinstance(parts, list):
-        yield 1, MISSING.filled(key="parts")
-        return
-    for line, part in _rows(parts, _below(node, "parts")):
-        for why in _part(part):
-            yield line, why
+            yield UNKNOWN.filled(key=key, value=told.get(key))
 
 
 def _variant(row: Mapping[str, Any]) -> Iterator[Words]:
@@ -134,8 +143,8 @@ def _variant(row: Mapping[str, Any]) -> Iterator[Words]:
     yield from _said(row.get("say"))
 
 
-def _part(part: object) -> Iterator[Words]:
-    says = part.get("say") if isinstance(part, dict) else None
+def _part(part: Mapping[str, Any]) -> Iterator[Words]:
+    says = part.get("say")
     if not isinstance(says, list) or not says:
         yield MISSING.filled(key="say")
         return
@@ -154,14 +163,14 @@ def _said(say: object) -> Iterator[Words]:
     for slot in sorted(asked[0] | asked[1]):
         if slot not in SLOTS:
             yield NO_SLOT.filled(slot=slot)
-    for slot in sorted(asked[0] ^ asked[1]):
+    for slot in sorted((asked[0] ^ asked[1]) & SLOTS.keys()):
         yield NOT_THE_SAME.filled(slot=slot)
     if any(sign in GAP.sub("", text) for text in texts for sign in "{}"):
         yield LOOSE
 
 
 def _whole(
-    told: Mapping[str, Any], node: yaml.Node, text: str
+    told: Mapping[str, Any], node: yaml.Node | None, text: str
 ) -> Iterator[tuple[int, Words]]:
     """Yield what is wrong with texts that hold in form."""
     rows = _rows(told["variants"], _below(node, "variants"))
@@ -223,9 +232,9 @@ def _rows(rows: Sequence[Any], node: yaml.Node | None) -> Iterator[tuple[int, An
         yield at.start_mark.line + 1, row
 
 
-def _below(node: yaml.Node, key: str) -> yaml.Node | None:
+def _below(node: yaml.Node | None, key: str) -> yaml.Node | None:
     """Return the node that stands under a key of a mapping."""
-    for name, value in node.value:
+    for name, value in getattr(node, "value", ()):
         if name.value == key:
             found: yaml.Node = value
             return found

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from arrears.domain.words import Refusal, Words
+from arrears.domain.words import LANGS, Refusal, Words
 
 Facts = Mapping[str, Words]  # by slot; what is not there is not known
 GAP = re.compile(r"\{([^{}]*)\}")
 TAG = re.compile(r"<[^<>]*>")
 BRACKETS = str.maketrans(dict.fromkeys("{}<>"))
-UNSEEN = frozenset(("Cc", "Cf", "Co", "Cs", "Cn"))  # Unicode: control, format, no letter
+UNSEEN = frozenset(
+    ("Cc", "Cf", "Co", "Cs", "Cn")
+)  # Unicode: control, format, no letter
 LONGEST = 200  # characters
 NAME_LONGEST = 60
 
@@ -34,14 +36,10 @@ SLOTS: Mapping[str, Slot] = {
     "number": Slot(Words("案件编号", "the case number"), Words("A-1042", "A-1042")),
     "product": Slot(Words("产品", "the product"), Words("信用卡", "credit card")),
     "tail": Slot(Words("账户尾号", "the account's last digits"), Words("3318", "3318")),
-    "overdue": Slot(
-        Words("应还金额", "the sum owed"), Words("¥1,200.00", "¥1,200.00")
-    ),
+    "overdue": Slot(Words("应还金额", "the sum owed"), Words("¥1,200.00", "¥1,200.00")),
     "days": Slot(Words("逾期天数", "the days past due"), Words("8", "8")),
     "due_on": Slot(Words("应还日", "the due day"), Words("11月16日", "16 Nov")),
-    "as_of": Slot(
-        Words("当天日期", "the day"), Words("2026年11月24日", "24 Nov 2026")
-    ),
+    "as_of": Slot(Words("当天日期", "the day"), Words("2026年11月24日", "24 Nov 2026")),
     "promise_on": Slot(
         Words("承诺的日子", "the promised day"), Words("11月28日", "28 Nov")
     ),
@@ -151,25 +149,32 @@ def made_safe(value: str, longest: int = LONGEST) -> str:
 def day_words(on: date, *, today: date | None = None) -> Words:
     """Return a day as people say it; with its year unless that is `today`'s."""
     words = DAY if today and on.year == today.year else DAY_AND_YEAR
-    return words.filled(y=on.year, m=on.month, d=on.day, month=MONTHS[on.month - 1])
+    return words.filled(y=on.year, month=MONTHS[on.month - 1], d=on.day)
 
 
 def _known(name: str, facts: Facts) -> bool:
-    value = _value(name, facts)
-    return bool(value.zh and value.en)
+    return name in facts and all(map(_value(name, facts).to, LANGS))
 
 
 def _value(name: str, facts: Facts) -> Words:
-    value, longest = facts.get(name), SLOTS[name].longest
-    if value is None:
-        return Words("", "")
+    value, longest = facts[name], SLOTS[name].longest
     return Words(made_safe(value.zh, longest), made_safe(value.en, longest))
 
 
-DAY = Words("{m}月{d}日", "{d} {month}")
-DAY_AND_YEAR = Words("{y}年{m}月{d}日", "{d} {month} {y}")
+DAY = Words("{month.zh}{d}日", "{d} {month.en}")
+DAY_AND_YEAR = Words("{y}年{month.zh}{d}日", "{d} {month.en} {y}")
 MONTHS = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
+    Words("1月", "Jan"),
+    Words("2月", "Feb"),
+    Words("3月", "Mar"),
+    Words("4月", "Apr"),
+    Words("5月", "May"),
+    Words("6月", "Jun"),
+    Words("7月", "Jul"),
+    Words("8月", "Aug"),
+    Words("9月", "Sep"),
+    Words("10月", "Oct"),
+    Words("11月", "Nov"),
+    Words("12月", "Dec"),
+)
 SAMPLES: Facts = {name: slot.sample for name, slot in SLOTS.items()}

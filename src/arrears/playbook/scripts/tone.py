@@ -65,13 +65,16 @@ HARDSHIP = frozenset(  # causes and outcomes that tell of hardship or illness
 KEPT = frozenset((PromiseState.KEPT, PromiseState.KEPT_LATE))
 BROKEN = frozenset((PromiseState.BROKEN, PromiseState.HOLLOW))
 BY_HARDSHIP = Words(
-    "对方有困难：先关心，再商量。", "There is hardship: care first, then look for a way."
+    "对方有困难：先关心，再商量。",
+    "There is hardship: care first, then look for a way.",
 )
 BY_BROKEN = Words(
     "连着 {count} 次承诺没有兑现：认真问清原因，不责备，不施压。",
     "{count} promises in a row were not kept: ask in earnest what got in the way; no blame, no pressure.",
 )
-BY_KEPT = Words("上次说到做到：先道谢。", "The last promise was kept: say thank you first.")
+BY_KEPT = Words(
+    "上次说到做到：先道谢。", "The last promise was kept: say thank you first."
+)
 BY_STAGE = Words("按阶段：{stage.zh}。", "By the stage: {stage.en}.")
 
 
