@@ -92,12 +92,23 @@ def test_a_promise_that_was_not_kept_is_named_and_asked_about(kind, tone):
         assert {"promise_on", "promise_amount"} <= set(missing(each.text, {}))
 
 
-def test_a_kept_promise_is_thanked_for():
-    moment = Moment(Kind.SMS, Stage.EARLY, Tone.WARM, After.KEPT)
+@pytest.mark.parametrize("after", [After.KEPT, After.LATE])
+@pytest.mark.parametrize("kind", [Kind.OPENING, Kind.SMS, Kind.LETTER])
+def test_money_that_came_as_promised_or_later_is_thanked_for(kind, after):
+    moment = Moment(kind, Stage.EARLY, Tone.WARM, after)
 
     assert all(
-        "谢谢" in s.text.zh or "费心" in s.text.zh for s in fitting(moment, scripts())
+        "谢谢" in s.text.zh or any(word in s.text.zh for word in ("费心", "辛苦"))
+        for s in fitting(moment, scripts())
     )
+
+
+def test_money_that_came_late_is_not_called_punctual():
+    for kind in OF_THE_DEBTOR:
+        moment = Moment(kind, Stage.EARLY, Tone.WARM, After.LATE)
+        for each in fitting(moment, scripts()):
+            assert "说到做到" not in each.text.zh, each.id
+            assert "如约" not in each.text.zh, each.id
 
 
 @pytest.mark.covers("PROC-14")

@@ -23,7 +23,7 @@ KEPT, BROKEN, OPEN, REPLACED = State.KEPT, State.BROKEN, State.OPEN, State.REPLA
         (Stage.MIDDLE, (BROKEN,), Tone.SERIOUS, After.BROKEN),
         (Stage.LATE, (BROKEN, BROKEN), Tone.SERIOUS, After.BROKEN),
         (Stage.LATE, (KEPT, BROKEN), Tone.PLAIN, After.KEPT),
-        (Stage.EARLY, (State.KEPT_LATE,), Tone.WARM, After.KEPT),
+        (Stage.MIDDLE, (State.KEPT_LATE,), Tone.WARM, After.LATE),
         (Stage.EARLY, (OPEN, BROKEN), Tone.PLAIN, After.RUNNING),
         (Stage.MIDDLE, (State.PART_KEPT,), Tone.PLAIN, After.RUNNING),
         (Stage.EARLY, (REPLACED, BROKEN), Tone.PLAIN, After.BROKEN),

@@ -43,6 +43,10 @@ STOPPED = Words(
     "{kind.zh}：先不用催收的话术。{stops.zh}",
     "{kind.en}: no words of collecting now. {stops.en}",
 )
+NOT_LOST = Words(
+    "没有失联记录，不请别人转告（CN-P2）。",
+    "Contact is not lost on record; nobody else is asked to pass on a word (CN-P2).",
+)
 OPTED_OUT = Words(
     "本人不接受这种联系方式。", "She does not accept this way of contact."
 )
@@ -95,6 +99,8 @@ def case_scripts(
     def line(kind: Kind) -> Line:
         moment = Moment(kind, page.stage, how.tone, how.after)
         channel = channel_of(kind)
+        if kind is Kind.THIRD_PERSON and case.lost_since is None:
+            return Line(kind, channel, None, NOT_LOST)
         if channel in closed:
             return Line(kind, channel, None, OPTED_OUT)
         try:

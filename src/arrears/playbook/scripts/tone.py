@@ -37,6 +37,7 @@ class After(StrEnum):
     FRESH = "fresh"
     RUNNING = "running"
     KEPT = "kept"
+    LATE = "late"  # kept, after its day
     BROKEN = "broken"
 
     @property
@@ -49,6 +50,7 @@ AFTER_WORDS = {
     After.FRESH: Words("没有待跟进的承诺", "no promise to take up"),
     After.RUNNING: Words("有一笔承诺还没到日子", "a promise is still running"),
     After.KEPT: Words("上次的承诺兑现了", "the last promise was kept"),
+    After.LATE: Words("上次的承诺晚些兑现了", "the last promise was kept late"),
     After.BROKEN: Words("上次的承诺没有兑现", "the last promise was not kept"),
 }
 STEPS = (Tone.WARM, Tone.PLAIN, Tone.SERIOUS)
@@ -69,11 +71,11 @@ BY_HARDSHIP = Words(
     "There is hardship: care first, then look for a way.",
 )
 BY_BROKEN = Words(
-    "连着 {count} 次承诺没有兑现：认真问清原因，不责备，不施压。",
+    "近来 {count} 次承诺没有兑现：认真问清原因，不责备，不施压。",
     "{count} promises in a row were not kept: ask in earnest what got in the way; no blame, no pressure.",
 )
 BY_KEPT = Words(
-    "上次说到做到：先道谢。", "The last promise was kept: say thank you first."
+    "上次说的钱到了：先道谢。", "The money promised came: say thank you first."
 )
 BY_STAGE = Words("按阶段：{stage.zh}。", "By the stage: {stage.en}.")
 
@@ -109,7 +111,7 @@ def manner(stage: Stage, past: Past) -> Manner:
     broken = broken_in_a_row(past.promises)
     if broken:
         return Manner(_step(stage, broken), BY_BROKEN.filled(count=broken), after)
-    if after is After.KEPT:
+    if after in {After.KEPT, After.LATE}:
         return Manner(_step(stage, -1), BY_KEPT, after)
     return Manner(_step(stage, 0), BY_STAGE.filled(stage=stage.words), after)
 
@@ -131,7 +133,9 @@ def _after(past: Past) -> After:
         return After.RUNNING
     if newest is None or past.talked_since:
         return After.FRESH
-    return After.KEPT if newest in KEPT else After.BROKEN
+    if newest in BROKEN:
+        return After.BROKEN
+    return After.LATE if newest is PromiseState.KEPT_LATE else After.KEPT
 
 
 def _step(stage: Stage, more: int) -> Tone:
