@@ -43,9 +43,9 @@ STOPPED = Words(
     "{kind.zh}：先不用催收的话术。{stops.zh}",
     "{kind.en}: no words of collecting now. {stops.en}",
 )
-NOT_LOST = Words(
-    "没有失联记录，不请别人转告（CN-P2）。",
-    "Contact is not lost on record; nobody else is asked to pass on a word (CN-P2).",
+NOT_LOST = Words(  # CN-P2
+    "没有失联记录，不请别人转告。",
+    "Contact is not lost on record; nobody else is asked to pass on a word.",
 )
 OPTED_OUT = Words(
     "本人不接受这种联系方式。", "She does not accept this way of contact."
