@@ -1,8 +1,9 @@
 """What may be said and written on a case now, filled from the case, or what is missing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from itertools import chain
 
 from arrears.domain.case.stage import Stage
@@ -19,6 +20,7 @@ from arrears.playbook.scripts.script import (
     Kind,
     Moment,
     Script,
+    Spoken,
     channel_of,
     spoken,
     turn,
@@ -52,6 +54,7 @@ OPTED_OUT = Words(
 )
 TALK = Result.CONVERSATION
 JOINED = Words("、", ", ")
+Say = Callable[[Moment], Spoken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +88,41 @@ def case_scripts(
     on = cases.local_day(case.debtor, now)
     talks = [cases.local_day(case.debtor, each.at) for each in _talks(page)]
     how = manner(page.stage, _past(page, talks))
-    held = _held(page)
-    if held:
+    if held := _held(page):
         return CaseScripts(how, held, ())
     facts = script_facts(page, case, on=on, by=by)
     if next_on:
         facts = {**facts, "next_on": day_words(next_on, today=on)}
     days = [cases.local_day(case.debtor, each.at) for each in _contacts(page)]
-    at = turn(page.number, on, days)
-    known = case_facts(case, now=now)
-    closed = {stop.channel for stop in page.stops if stop.kind is StopKind.OPT_OUT}
+    say = partial(
+        spoken,
+        facts=facts,
+        turn=turn(page.number, on, days),
+        lawful=_lawful(case_facts(case, now=now)),
+    )
+    shut = _shut(page, case)
+    moments = (Moment(kind, page.stage, how.tone, how.after) for kind in Kind)
+    lines = tuple(_line(moment, shut=shut, say=say) for moment in moments)
+    return CaseScripts(how, None, lines)
 
-    def line(kind: Kind) -> Line:
-        moment = Moment(kind, page.stage, how.tone, how.after)
-        channel = channel_of(kind)
-        if kind is Kind.THIRD_PERSON and case.lost_since is None:
-            return Line(kind, channel, None, NOT_LOST)
-        if channel in closed:
-            return Line(kind, channel, None, OPTED_OUT)
-        try:
-            said = spoken(moment, facts, turn=at, lawful=_lawful(known))
-        except Refusal as refusal:
-            return Line(kind, channel, None, refusal.sentence)
-        return Line(kind, channel, said.text, None)
 
-    return CaseScripts(how, None, tuple(map(line, Kind)))
+def _shut(page: CasePage, case: Case) -> Mapping[Kind, Words]:
+    """Return the kinds that are not open on this case, each with the reason."""
+    refused = {stop.channel for stop in page.stops if stop.kind is StopKind.OPT_OUT}
+    shut = {kind: OPTED_OUT for kind in Kind if channel_of(kind) in refused}
+    if case.lost_since is None:
+        shut[Kind.THIRD_PERSON] = NOT_LOST
+    return shut
+
+
+def _line(moment: Moment, *, shut: Mapping[Kind, Words], say: Say) -> Line:
+    kind, channel = moment.kind, channel_of(moment.kind)
+    if kind in shut:
+        return Line(kind, channel, None, shut[kind])
+    try:
+        return Line(kind, channel, say(moment).text, None)
+    except Refusal as refusal:
+        return Line(kind, channel, None, refusal.sentence)
 
 
 def script_facts(page: CasePage, case: Case, *, on: date, by: str) -> Facts:
