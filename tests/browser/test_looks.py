@@ -16,6 +16,7 @@ PAGES = {
     "scripts": "/cases/A-1042/scripts/",
     "playbook": "/playbook/?said=OBJ-04",
     "card": "/playbook/OBJ-04/",
+    "dialogues": "/playbook/dialogues/",
     "invoices": "/cases/A-1042/invoices/",
     "case-stopped": "/cases/E-5230/",
     "case-promised": "/cases/C-3015/",

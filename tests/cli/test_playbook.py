@@ -47,6 +47,57 @@ def test_a_file_that_does_not_hold_is_named_with_its_line(arrears, tmp_path):
     assert arrears("playbook", "check", tmp_path / "none.yaml").exit_code == 3
 
 
+def test_a_dialogue_is_read_turn_by_turn_or_as_the_lawful_conversation_alone(arrears):
+    whole = arrears("--lang", "en", "playbook", "dialogue", "1").output
+    lawful = arrears("--lang", "en", "playbook", "dialogue", "1", "--lawful").output
+
+    assert "DLG1-16" in whole
+    assert "STR-B06" in whole
+    assert "DET-01" in whole
+    assert "DET-" not in lawful
+    assert lawful.count("Debtor:") == 7
+    assert arrears("playbook", "dialogue", "3").exit_code == 3
+
+
+def test_cards_are_listed_by_the_law_of_a_place(arrears):
+    there = arrears("--lang", "en", "playbook", "list", "--in", "us").output
+    family = arrears("--lang", "en", "playbook", "list", "TAC", "--in", "US").output
+
+    assert "SEG-12  The one who holds the purse  [allowed with conditions]" in there
+    assert "US-8" in there
+    assert "TAC-25" not in there
+    assert "TAC-24  Relay messages: a very narrow door  [prohibited]" in family
+    assert "TAC-25" in family
+    assert arrears("playbook", "list", "--in", "mars").exit_code == 3
+
+
+def test_a_card_shows_what_single_places_make_of_it(arrears):
+    shown = arrears("--lang", "en", "playbook", "show", "TAC-24").output
+    plain = json.loads(arrears("playbook", "show", "TAC-24", "--json").output)
+
+    assert "United States [prohibited]" in shown
+    assert plain["where"]["us"]["status"] == "prohibited"
+
+
+def test_a_strange_place_in_a_file_is_named_with_its_line(arrears, tmp_path):
+    file = tmp_path / "bad.yaml"
+    file.write_text(
+        "- id: OBJ-99\n"
+        "  title: {zh: 标题, en: Title}\n"
+        "  text: {zh: 内容, en: Text}\n"
+        "  do: [{zh: 听, en: Listen}]\n"
+        "  avoid: [{zh: 打断, en: Interrupt}]\n"
+        "  status: allowed\n"
+        "  reason: {zh: 好, en: Fine}\n"
+        "  where: {mars: {status: allowed, reason: {zh: 好, en: Fine}}}\n"
+    )
+
+    result = arrears("--lang", "en", "playbook", "check", file)
+
+    assert result.exit_code == 3
+    assert "bad.yaml:1 OBJ-99 there is no place mars" in result.stderr
+
+
 def test_scripts_are_listed_by_kind_stage_and_tone(arrears):
     kinds = arrears("playbook", "scripts").output
     early = arrears(

@@ -8,7 +8,7 @@ import pytest
 from arrears.domain.contact.channel import Channel
 from arrears.planner.engines import polars as engine
 from arrears.planner.frames import checked
-from arrears.store import asking, frames, promises, sums
+from arrears.store import frames, known, promises, sums
 from arrears.store.models import (
     Attempt,
     Case,
@@ -180,7 +180,7 @@ def test_attempts_agree_with_what_the_guard_counts(book):
             by="carla",
         )
     mobile = book.cleo.debtor.points.first()
-    history = asking.history(book.cleo, mobile, at=NOW)
+    history = known.history(book.cleo, mobile, at=NOW)
 
     mine = frames.attempts(TODAY).filter(person=str(book.cleo.debtor_id))
 

@@ -3,7 +3,6 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arrears.domain.words import Refusal, Words
+from arrears.playbook.ruling import Place, Status, place
 
-from . import playbook_scripts
+from . import dialogue, playbook_scripts
 from .command import Command, told, voice
 from .files import text_of
 from .jsonl import lines
@@ -20,6 +20,8 @@ from .statuses import FINE, REFUSED
 from .voice import Voice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from arrears.playbook.card import Card
     from arrears.playbook.card_check import Fault
 
@@ -31,6 +33,8 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+dialogue.add_to(app)
+playbook_scripts.add_to(app)
 SEARCH_HELP = told(
     Words(
         '对方刚说了什么，对应哪几张卡片，最像的在前。--jsonl 逐行读取 {"id","text"}，逐行回答 {"id","cards"}。',
@@ -47,11 +51,18 @@ SEARCH_HELP = told(
 )
 LIST_HELP = told(
     Words(
-        "列出各族卡片，或某一族的卡片。",
-        "List the families of cards, or the cards of one.",
+        "列出各族卡片，或某一族的卡片。--in 写一个地方（cn、us、uk、in、eu）：按那里的规定列出结论；不写族，就只列那里另有规定的卡片。",
+        "List the families of cards, or the cards of one. --in names a place (cn, us, uk, in, eu): the status is that place's; without a family, only the cards on which its law says something of its own.",
     ),
-    examples=("arrears playbook list", "arrears playbook list OBJ"),
-    exits=((FINE, Words("已列出", "listed")),),
+    examples=(
+        "arrears playbook list",
+        "arrears playbook list OBJ",
+        "arrears playbook list --in us",
+    ),
+    exits=(
+        (FINE, Words("已列出", "listed")),
+        (REFUSED, Words("没有这个地方", "there is no such place")),
+    ),
 )
 SHOW_HELP = told(
     Words("查看一张卡片。", "Show one card."),
@@ -137,19 +148,27 @@ def list_(
     family: Annotated[
         str, typer.Argument(metavar="FAMILY", help="卡片族 / the family, as OBJ")
     ] = "",
+    *,
+    within: Annotated[
+        str | None,
+        typer.Option(
+            "--in", metavar="PLACE", help="按哪里的规定 / by whose law, as us"
+        ),
+    ] = None,
 ) -> None:
     """List families, or the cards of one."""
     from arrears.playbook.card import cards
 
     speak, wanted = voice(ctx), family.strip().upper()
-    if not wanted:
-        for name, count in Counter(card.family for card in cards().values()).items():
+    known = [card for card in cards().values() if wanted in ("", card.family)]
+    if within is not None:
+        _list_in(speak, known, place(within), all_of_them=bool(wanted))
+    elif wanted:
+        for card in known:
+            _list(speak, card, card.status)
+    else:
+        for name, count in Counter(card.family for card in known).items():
             speak.say(f"{name}  {count}")
-        return
-    for card in cards().values():
-        if card.family == wanted:
-            status = card.status.words.to(speak.lang)
-            speak.say(f"{card.id}  {card.title.to(speak.lang)}  [{status}]")
 
 
 @app.command("show", cls=Command, help=SHOW_HELP, short_help="查看 / show")
@@ -196,7 +215,7 @@ def check(
     voice(ctx).say(HOLDS.filled(cards=len(cards()), scripts=len(scripts())))
 
 
-def _faults(files: Sequence[tuple[str, str]]) -> tuple["Fault", ...]:
+def _faults(files: "Sequence[tuple[str, str]]") -> "tuple[Fault, ...]":
     """Return what is wrong with the files; without any, with our own."""
     from arrears.playbook.card import card_files, cards
     from arrears.playbook.card_check import card_faults
@@ -223,6 +242,22 @@ def _answer(line: str) -> dict[str, object]:
     return {"id": name, "cards": list(find(str(text)))}
 
 
+def _list_in(
+    speak: Voice, known: "Sequence[Card]", at: Place, *, all_of_them: bool
+) -> None:
+    """List cards with the status they have at a place; its own word follows."""
+    for card in known:
+        if all_of_them or at in card.where:
+            _list(speak, card, card.status_in(at).status)
+        if at in card.where:
+            speak.say(f"  {card.where[at].reason.to(speak.lang)}")
+
+
+def _list(speak: Voice, card: "Card", status: Status) -> None:
+    title, told = card.title.to(speak.lang), status.words.to(speak.lang)
+    speak.say(f"{card.id}  {title}  [{told}]")
+
+
 def _show(voice: Voice, card: "Card") -> None:
     lang = voice.lang
     voice.say(f"{card.id}  {card.title.to(lang)}  [{card.status.words.to(lang)}]")
@@ -236,8 +271,8 @@ def _show(voice: Voice, card: "Card") -> None:
     for step, line in card.steps:
         voice.say(f"{step.to(lang)}: {line.to(lang)}")
     voice.say(card.reason)
+    for at, ruling in card.where.items():
+        status = ruling.status.words.to(lang)
+        voice.say(f"  {at.words.to(lang)} [{status}] {ruling.reason.to(lang)}")
     if card.lawful:
         voice.say(card.lawful)
-
-
-playbook_scripts.add_to(app)

@@ -9,7 +9,7 @@ from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.channel import PointKind
 
 from . import sql
-from .asking import HISTORY_DAYS
+from .known import HISTORY_DAYS
 from .models import Staff
 from .owing import owing
 from .running_promises import running_promises

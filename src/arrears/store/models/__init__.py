@@ -5,6 +5,7 @@ from .attempt import Attempt
 from .bank import BankLine
 from .book import Import, Lender, Placement
 from .case import Case, Note, Stop
+from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
@@ -15,6 +16,7 @@ from .promise import Promise
 from .staff import Staff
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
+from .visit import Visit
 
 __all__ = [
     "Adjustment",
@@ -22,6 +24,7 @@ __all__ = [
     "Attempt",
     "BankLine",
     "Case",
+    "Consent",
     "CreditNote",
     "Debt",
     "Handover",
@@ -44,5 +47,6 @@ __all__ = [
     "Statement",
     "Stop",
     "Trace",
+    "Visit",
     "WorkItem",
 ]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0010_lender_policy"),
+        ("store", "0011_consents_and_visits"),
     ]
 
     operations = [
