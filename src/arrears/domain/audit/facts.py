@@ -340,6 +340,17 @@ class LegalStepRecorded(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class FindingRecorded(Fact):
+    """What somebody found out of the debtor's means, or set right in an estimate."""
+
+    named = Words("登记了解到的情况", "Finding recorded")
+    about: str
+    value: str
+    basis: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LegalStepStruck(Fact):
     """A step was on the register by mistake."""
 

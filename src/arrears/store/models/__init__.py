@@ -7,6 +7,7 @@ from .book import Import, Lender, Placement
 from .case import Case, Note, Stop
 from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
+from .finding import Finding
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .offer import Offer
@@ -27,6 +28,7 @@ __all__ = [
     "Consent",
     "CreditNote",
     "Debt",
+    "Finding",
     "Handover",
     "HandoverLine",
     "Import",

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0011_consents_and_visits"),
+        ("store", "0012_findings"),
     ]
 
     operations = [
