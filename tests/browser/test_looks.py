@@ -13,6 +13,7 @@ PAGES = {
     "statement": "/cases/A-1042/statement/",
     "money": "/cases/A-1042/money/",
     "words": "/cases/A-1042/words/",
+    "scripts": "/cases/A-1042/scripts/",
     "playbook": "/playbook/?said=OBJ-04",
     "card": "/playbook/OBJ-04/",
     "dialogues": "/playbook/dialogues/",

@@ -12,7 +12,7 @@ import typer
 from arrears.domain.words import Refusal, Words
 from arrears.playbook.ruling import Place, Status, place
 
-from . import dialogue
+from . import dialogue, playbook_scripts
 from .command import Command, told, voice
 from .files import text_of
 from .jsonl import lines
@@ -23,16 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from arrears.playbook.card import Card
+    from arrears.playbook.card_check import Fault
 
 app = typer.Typer(
     name="playbook",
-    short_help="话术与做法：查找，查看，核对 / cards: found, shown, checked",
-    help="按对方的话查找卡片，列出、查看、核对卡片 / "
-    "Find cards by what was just said; list, show and check them.",
+    short_help="话术与做法：查找，查看，核对 / cards and scripts: found, shown, checked",
+    help="按对方的话查找卡片；列出、查看、核对卡片和话术 / "
+    "Find cards by what was just said; list, show and check cards and scripts.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 dialogue.add_to(app)
+playbook_scripts.add_to(app)
 SEARCH_HELP = told(
     Words(
         '对方刚说了什么，对应哪几张卡片，最像的在前。--jsonl 逐行读取 {"id","text"}，逐行回答 {"id","cards"}。',
@@ -72,10 +74,13 @@ SHOW_HELP = told(
 )
 CHECK_HELP = told(
     Words(
-        "核对卡片：格式、引用、每一句要对债务人说的话。不写文件则核对自带的全部卡片。",
-        "Check cards: their form, their references, every sentence to be spoken. Without a file, all of our own.",
+        "核对卡片和话术：格式、引用、空位、每一句要对债务人说的话。不写文件则核对自带的全部。",
+        "Check cards and scripts: their form, references and slots, every sentence to be spoken. Without a file, all of our own.",
     ),
-    examples=("arrears playbook check", "arrears playbook check cards/OBJ.yaml"),
+    examples=(
+        "arrears playbook check",
+        "arrears playbook check cards/OBJ.yaml texts/sms.yaml",
+    ),
     exits=(
         (FINE, Words("没有错", "all hold")),
         (REFUSED, Words("有错，逐条说明", "some do not; each is named")),
@@ -83,7 +88,10 @@ CHECK_HELP = told(
 )
 NOTHING = Words("没有找到。", "Nothing was found.")
 FAULT = Words("{file}:{line} {card} {why.zh}", "{file}:{line} {card} {why.en}")
-HOLDS = Words("{count} 张卡片，没有错。", "{count} cards hold.")
+HOLDS = Words(
+    "{cards} 张卡片、{scripts} 条话术，没有错。",
+    "{cards} cards and {scripts} scripts hold.",
+)
 PARTS = {
     "do": Words("这样做", "Do"),
     "avoid": Words("不要", "Leave"),
@@ -187,18 +195,16 @@ def check(
     ctx: typer.Context,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE", help="卡片文件 / files of cards"),
+        typer.Argument(
+            metavar="FILE", help="卡片或话术文件 / files of cards or scripts"
+        ),
     ] = None,
 ) -> None:
-    """Check cards, ours or those of a file."""
-    from arrears.playbook.card import card_files, cards
-    from arrears.playbook.card_check import card_faults
+    """Check cards and scripts, ours or those of a file."""
+    from arrears.playbook.card import cards
+    from arrears.playbook.scripts.script import scripts
 
-    if files:
-        known = frozenset(cards())
-        found = card_faults([(file.name, text_of(file)) for file in files], known=known)
-    else:
-        found = card_faults(card_files())
+    found = _faults([(file.name, text_of(file)) for file in files or ()])
     for fault in found:
         line = FAULT.filled(
             file=fault.file, line=fault.line, card=fault.card, why=fault.why
@@ -206,7 +212,22 @@ def check(
         print(line.to(voice(ctx).lang), file=sys.stderr)
     if found:
         raise typer.Exit(REFUSED)
-    voice(ctx).say(HOLDS.filled(count=len(cards())))
+    voice(ctx).say(HOLDS.filled(cards=len(cards()), scripts=len(scripts())))
+
+
+def _faults(files: "Sequence[tuple[str, str]]") -> "tuple[Fault, ...]":
+    """Return what is wrong with the files; without any, with our own."""
+    from arrears.playbook.card import card_files, cards
+    from arrears.playbook.card_check import card_faults
+    from arrears.playbook.scripts.script import script_files
+    from arrears.playbook.scripts.script_check import is_scripts, script_faults
+
+    if not files:
+        return (*card_faults(card_files()), *script_faults(script_files()))
+    of_cards = [file for file in files if not is_scripts(file[1])]
+    of_scripts = [file for file in files if is_scripts(file[1])]
+    known = frozenset(cards())
+    return (*card_faults(of_cards, known=known), *script_faults(of_scripts))
 
 
 def _answer(line: str) -> dict[str, object]:

@@ -421,4 +421,13 @@ class VisitTold(Fact):
     ended_as: str
 
 
+@dataclass(frozen=True, slots=True)
+class LetterheadSet(Fact):
+    """What a lender tells every debtor the same came into force."""
+
+    named = Words("落款信息生效", "Letterhead set")
+    keys: str
+    file: str
+
+
 FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}
