@@ -29,7 +29,21 @@ RUNS = 12.0  # as RUNS_COUNT in net.py
 # How far a trait may be trusted. Signs and lexicon were written while looking at the first
 # lines, so they look better there than they are: a small value keeps their weights small.
 TRUST_SIGN, TRUST_MEANING = 0.03, 0.8
-HANDS = ("w1", "w2", "w3", "w5", "w6", "w7", "w8", "w10", "w11", "w12", "w13", "w14", "w15")
+HANDS = (
+    "w1",
+    "w2",
+    "w3",
+    "w5",
+    "w6",
+    "w7",
+    "w8",
+    "w10",
+    "w11",
+    "w12",
+    "w13",
+    "w14",
+    "w15",
+)
 AUDIENCES = ("debtor", "third_party", "colleague")
 LIGHT = {"everyday", "cards"}
 FEWER = 0.5  # weight of a line of a hand that says little in many lines
@@ -169,7 +183,9 @@ def crossed(rows, names, hands):
         own = np.flatnonzero(writers == hand)
         some = [rows[i] for i in np.flatnonzero(writers != hand)]
         words = vocabulary(some)
-        told = scored(trained(some, words, names), matrix([rows[i] for i in own], words))
+        told = scored(
+            trained(some, words, names), matrix([rows[i] for i in own], words)
+        )
         s[own] = told[:, 0]
         report(s[own], bad[own], hand)
         likeliest = told[:, 1:].argmax(1)
@@ -215,7 +231,13 @@ def told(rows, s):
             line = rows[i][0]
             if not np.isnan(s[i]) and bool(line.labels) != (s[i] > 0):
                 kind = "MISS" if line.labels else "FALSE"
-                print(f"{kind} {s[i]:+.2f}", line.labels, line.audience, line.text, file=out)
+                print(
+                    f"{kind} {s[i]:+.2f}",
+                    line.labels,
+                    line.audience,
+                    line.text,
+                    file=out,
+                )
 
 
 if __name__ == "__main__":

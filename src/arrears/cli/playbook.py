@@ -4,6 +4,7 @@ import json
 import sys
 from collections import Counter
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -223,7 +224,10 @@ def _faults(files: "Sequence[tuple[str, str]]") -> "tuple[Fault, ...]":
     from arrears.playbook.scripts.script_check import is_scripts, script_faults
 
     if not files:
-        return (*card_faults(card_files()), *script_faults(script_files()))
+        from arrears.playbook.review.talks_check import talk_faults
+
+        ours = card_faults(card_files()), script_faults(script_files()), talk_faults()
+        return tuple(chain.from_iterable(ours))
     of_cards = [file for file in files if not is_scripts(file[1])]
     of_scripts = [file for file in files if is_scripts(file[1])]
     known = frozenset(cards())

@@ -9,8 +9,8 @@ from arrears.domain.words import Refusal, Words
 from .case_facts import CaseFacts
 from .detectors import Detector, detectors
 from .hearing import hear
-from .plain import Plain, plain
 from .net import leaning
+from .plain import Plain, plain
 from .signs import DECIDES, Shown, shown
 from .traits import MARK, Passage, passages
 from .truth import Case

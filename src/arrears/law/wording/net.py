@@ -59,7 +59,8 @@ def leaning(traits: Traits) -> Leaning:
 
 def _summed(net: _Net, traits: set[str] | frozenset[str]) -> Numbers:
     rows = [net.row_of[trait] for trait in traits if trait in net.row_of]
-    return net.into[rows].sum(axis=0, dtype=np.int64)
+    summed: Numbers = net.into[rows].sum(axis=0, dtype=np.int64)
+    return summed
 
 
 @cache

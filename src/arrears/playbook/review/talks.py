@@ -11,12 +11,13 @@ import yaml
 from arrears.domain.words import Words
 from arrears.law.wording.case_facts import CaseFacts
 from arrears.law.wording.judgement import Wording, judge
+from arrears.playbook.scripts.slots import Facts
 
 from .ability import Ability
 from .case import Case
 from .notes import Notes
 from .offers import OfferIdea
-from .slots import filled, speakable
+from .slots import speakable
 from .willingness import Willingness
 
 LEAST = 3
@@ -98,9 +99,7 @@ class Suited:
 TRADE = ("货款", "账款", "工程", "质保", "invoice", "trade")
 
 
-def chosen(
-    suited: Suited, facts: Mapping[str, str], *, seed: int
-) -> tuple[Prepared, ...]:
+def chosen(suited: Suited, facts: Facts, *, seed: int) -> tuple[Prepared, ...]:
     """
     Return the talks for a case, the most fitting first, each ready to speak.
 
@@ -121,7 +120,7 @@ def chosen(
     return tuple(found)
 
 
-def prepared(talk: Talk, facts: Mapping[str, str], *, seed: int) -> Prepared | None:
+def prepared(talk: Talk, facts: Facts, *, seed: int) -> Prepared | None:
     """Return a talk with its slots filled; None where its opening, ladder or close cannot be said."""
     openings, closes = _sayable(talk.opening, facts), _sayable(talk.close, facts)
     ladder = _sayable(talk.ladder, facts)
@@ -137,14 +136,13 @@ def prepared(talk: Talk, facts: Mapping[str, str], *, seed: int) -> Prepared | N
     )
 
 
-def _answered(told: Sequence[Answer], facts: Mapping[str, str]) -> Iterator[Answer]:
+def _answered(told: Sequence[Answer], facts: Facts) -> Iterator[Answer]:
     for each in told:
-        say = filled(each.say, facts)
-        if say is not None and lawful(say):
+        for say in _sayable([each.say], facts):
             yield Answer(each.card, each.hears, say)
 
 
-def _sayable(lines: Sequence[Words], facts: Mapping[str, str]) -> list[Words]:
+def _sayable(lines: Sequence[Words], facts: Facts) -> list[Words]:
     return [line for line in speakable(lines, facts) if lawful(line)]
 
 

@@ -62,6 +62,22 @@ SLOTS: Mapping[str, Slot] = {
         Words("约好下次联系的日子", "the agreed day of the next contact"),
         Words("12月1日", "1 Dec"),
     ),
+    "principal": Slot(Words("本金", "the principal"), Words("¥1,000.00", "¥1,000.00")),
+    "monthly": Slot(
+        Words("每月的余钱", "what a month leaves"), Words("¥600.00", "¥600.00")
+    ),
+    "plan_terms": Slot(
+        Words("分期的条件", "the terms of a plan"),
+        Words("最长 12 个月", "up to 12 months"),
+    ),
+    "extension_terms": Slot(
+        Words("延期的条件", "the terms of an extension"),
+        Words("最多延期 30 天", "up to 30 days more"),
+    ),
+    "waiver_terms": Slot(
+        Words("减免的条件", "the terms of a waiver"),
+        Words("一次结清可减免", "less where all is paid at once"),
+    ),
     "staff": Slot(Words("工号", "the staff number"), Words("S-01", "S-01")),
     "callback": Slot(
         Words("回电号码", "the number to ring back"),
