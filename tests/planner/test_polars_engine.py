@@ -55,7 +55,7 @@ def test_frames_in_memory_make_the_same_plan(folder):
     )
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", [name for name in SCHEMAS if name != "records"])
 def test_a_file_that_is_not_there_is_named(folder, name):
     (folder / f"{name}.parquet").unlink()
 
@@ -63,6 +63,13 @@ def test_a_file_that_is_not_there_is_named(folder, name):
         engine.read(folder)
 
     assert f"{name}.parquet" in refused.value.sentence.zh
+
+
+def test_a_folder_without_records_has_none(folder):
+    with_none = digest(plan_of(engine.read(folder)))
+    (folder / "records.parquet").unlink()
+
+    assert digest(plan_of(engine.read(folder))) == with_none
 
 
 @pytest.mark.parametrize("content", [b"", b"not parquet", b"PAR1" + b"\0" * 40])

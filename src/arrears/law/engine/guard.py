@@ -12,7 +12,7 @@ from .asked import in_words
 from .compiled import Answer, Compiled, Known, Ready, Stood, breached, compiled
 from .counter import Counter, Happened
 from .moments import moments
-from .rule import CLOCK, SECONDS, WEEKDAY, ZONE, Rule
+from .rule import CLOCK, SECONDS, SECONDS_A_MINUTE, WEEKDAY, ZONE, Rule
 from .tally import Instant, Tally
 from .verdict import Finding, Judgement, Verdict
 from .zones import known_zones
@@ -22,7 +22,6 @@ UNKNOWN = Words(
     "Not known: {facts.en}. Find it out; until then a person must decide.",
 )
 LAST_YEAR = 9000  # beyond it clocks and zones come to their end
-SECONDS_A_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,17 +286,4 @@ def _clock(name: str, value: int) -> str:
 def _in_time(rules: tuple[Rule, ...]) -> tuple[tuple[Counter, ...], frozenset[int]]:
     """Return what the rules count, and the seconds of a day at which they may turn."""
     counters = {c: None for rule in rules for c in rule.counters.values()}
-    return tuple(counters), frozenset().union(*(_turns(rule) for rule in rules))
-
-
-def _turns(rule: Rule) -> set[int]:
-    """Return the seconds of the day at which the rule's answer may turn."""
-    if not rule.of_the_hour:
-        return set()
-    later = (0, 1) if SECONDS in rule.facts else (0,)
-    return {
-        minutes * SECONDS_A_MINUTE + second
-        for figure in rule.figures.values()
-        for minutes in figure.since.values()
-        for second in later
-    }
+    return tuple(counters), frozenset().union(*(rule.turns for rule in rules))

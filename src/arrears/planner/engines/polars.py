@@ -15,6 +15,7 @@ from arrears.planner.nightly import worklist
 from arrears.planner.policy import Policy
 
 TROUBLE = (pl.exceptions.PolarsError, NarwhalsError)
+RECORDS = "records"
 FORMULA = r"^[=+\-@\t\r]"
 
 
@@ -67,14 +68,17 @@ def read(folder: Path) -> Frames:
     """
     Return the frames of a folder: cases, points, attempts and seats `.parquet`.
 
-    Raises FrameFileMissing or FrameFileNotRead; the columns are checked later, by
-    the plan.
+    `records.parquet` may be left out where there are none. Raises FrameFileMissing or
+    FrameFileNotRead; the columns are checked later, by the plan.
     """
-    return Frames(**{name: _scanned(folder / f"{name}.parquet") for name in SCHEMAS})
+    files = {name: folder / f"{name}.parquet" for name in SCHEMAS}
+    if not files[RECORDS].exists():
+        del files[RECORDS]
+    return Frames(**{name: _scanned(path) for name, path in files.items()})
 
 
 def frames(**native: pl.DataFrame | pl.LazyFrame) -> Frames:
-    """Return the four Polars frames, by name, as the planner takes them."""
+    """Return the Polars frames, by name, as the planner takes them."""
     return Frames(**{name: nw.from_native(f.lazy()) for name, f in native.items()})
 
 
@@ -117,7 +121,7 @@ def write(made: nw.DataFrame[Any], path: Path) -> None:
 
 def _scanned(path: Path) -> Frame:
     if not path.is_file():
-        wanted = ", ".join(f"{name}.parquet" for name in SCHEMAS)
+        wanted = ", ".join(f"{name}.parquet" for name in SCHEMAS if name != RECORDS)
         raise FrameFileMissing(file=path, wanted=wanted)
     try:
         frame = pl.scan_parquet(path)

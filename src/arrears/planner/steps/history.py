@@ -43,6 +43,8 @@ def _joined(
 ) -> Frame:
     """Add the counters of `whom`; who has no attempt has done nothing: zero."""
     names = [counter.name for counter in wanted if counter.whom == whom]
+    if not names:
+        return numbers
     counts = counted(attempts, wanted=wanted, whom=whom).with_columns(
         has_history=nw.lit(value=True)
     )

@@ -10,8 +10,8 @@ from arrears.planner.window import Window
 
 from .aside import undecided
 from .days import promised_for
+from .openings import AFTERNOON, MORNING, PROMISED
 
-MORNING, AFTERNOON, PROMISED = "morning", "afternoon", "promised"
 PREFERRED = "prefers_from_minutes"
 
 
@@ -19,7 +19,10 @@ def in_rounds(cases: Frame, *, on: date, policy: Policy) -> Frame:
     """
     Send each case to a round: promised, the hour she likes, else the morning.
 
+    Where she may not be called in that round, to the next of them in which she may.
+
     Reads   reason, promise_on
+            open_<round>           whether she may be called then
             promise_at_minutes     the promised hour, minutes of the debtor's day
             prefers_from_minutes   the hour the debtor likes (DAT-51), the same
             dials_today            who rang in vain this morning comes in the second
@@ -29,7 +32,7 @@ def in_rounds(cases: Frame, *, on: date, policy: Policy) -> Frame:
                            null where the place in the round decides
     Rows    one in, one out
     """
-    promised = undecided() & promised_for(on)
+    promised = undecided() & promised_for(on) & nw.col("open_promised")
     return cases.with_columns(
         round=nw.when(promised)
         .then(nw.lit(PROMISED))
@@ -68,7 +71,8 @@ def within(clock: nw.Expr, window: Window) -> nw.Expr:
 def _ordinary_round(policy: Policy) -> nw.Expr:
     likes_afternoon = within(nw.col(PREFERRED), policy.afternoon)
     second = likes_afternoon | (nw.col("dials_today") > 0).fill_null(value=False)
-    return nw.when(second).then(nw.lit(AFTERNOON)).otherwise(nw.lit(MORNING))
+    later = second & nw.col("open_afternoon") | ~nw.col("open_morning")
+    return nw.when(later).then(nw.lit(AFTERNOON)).otherwise(nw.lit(MORNING))
 
 
 def _preferred_slot(policy: Policy) -> nw.Expr:
