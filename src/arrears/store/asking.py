@@ -54,7 +54,7 @@ def question(
             "point_restricted": noted.restricted,
             "work_permitted": _permitted(point, on=local_day(person, at)),
             "hours_agreed": False,  # no record of such a consent is kept yet
-            "stopped": stands_still(stops),
+            "stopped": stands_still(stops, on=local_day(case.debtor, at)),
             "lost_contact": case.lost_since is not None,
             "volunteer": offered_to_pay(stops, person),
             "promise_in_days": days,

@@ -39,23 +39,14 @@ class StopKind(StrEnum):
         return None if self in HOUSE else RECORDS.get(self, self.value)
 
     @property
-    def whole(self) -> bool:
-        """Say whether it keeps the case from being called to collect, at any hour."""
-        return self not in IN_PART
-
-    @property
     def for_good(self) -> bool:
         """Say whether nobody can lift it."""
         return self is StopKind.REFUSAL
 
 
-HOUSE = {StopKind.STOPPED, StopKind.POLICE_REPORT, StopKind.VOLUNTEER}
-IN_PART = {
-    StopKind.OPT_OUT,
-    StopKind.INCONVENIENT_TIME,
-    StopKind.REFUSAL,
-    StopKind.VOLUNTEER,
-}
+# By these the house itself stops all contact.
+STANDS_STILL = {StopKind.STOPPED, StopKind.POLICE_REPORT}
+HOUSE = STANDS_STILL | {StopKind.VOLUNTEER}
 RECORDS = {
     StopKind.DECEASED: "death",
     StopKind.VULNERABLE: "vulnerable",

@@ -10,7 +10,7 @@ from typing import Any
 from .counter import Counter
 from .rule import CLOCK, SECONDS, WEEKDAY, ZONE, Rule
 from .truth import Value, as_truth
-from .verdict import Finding
+from .verdict import Finding, Verdict
 
 ANSWERS_KEPT = 10_000  # of one rule with its figures; then it forgets
 QUESTIONS_KEPT = 1_000  # with what lasts of them; then it forgets
@@ -49,6 +49,10 @@ class Ready:
         except KeyError:
             return self._answered(told, facts)
 
+    def forbids(self, answer: bool | None) -> bool:  # noqa: FBT001
+        """Say whether the answer stops a contact; what is not known stops it too."""
+        return answer is None or (answer and self.rule.breach > Verdict.WARN)
+
     def _answered(self, told: Any, facts: Known) -> bool | None:
         answer = self.rule.breached(
             lambda name: Value(facts[name]), self.figures.__getitem__
@@ -65,10 +69,17 @@ Answer = tuple[Ready, Known, bool | None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stood:
-    """What the facts that last decide: answers that stay, and rules still open."""
+    """
+    What the facts that last decide: answers that stay, and rules still open.
+
+    `forbids` where one of the answers does; `facts` are those that last, as far as
+    the open rules ask for them.
+    """
 
     answers: list[Answer]
+    forbids: bool
     passing: tuple[Ready, ...]
+    facts: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,6 +93,7 @@ class Compiled:
     lasting: tuple[Ready, ...]
     passing: tuple[Ready, ...]
     counters: Mapping[str, Counter]
+    timed: frozenset[str]
     asked: Callable[[Mapping[str, Any]], Any]  # the facts that last, all at once
     found: dict[Any, Stood] = field(default_factory=dict)
 
@@ -97,10 +109,16 @@ class Compiled:
         if found is None:
             if len(self.found) >= QUESTIONS_KEPT:
                 self.found.clear()
-            still = (rule for rule, _, _ in breached(self.passing, facts))
-            found = Stood(breached(self.lasting, facts), tuple(still))
+            answers = breached(self.lasting, facts)
+            still = tuple(rule for rule, _, _ in breached(self.passing, facts))
+            forbids = any(rule.forbids(answer) for rule, _, answer in answers)
+            found = Stood(answers, forbids, still, self._asked_by(still, facts))
             self.found[told] = found
         return found
+
+    def _asked_by(self, rules: Iterable[Ready], facts: Known) -> Mapping[str, Any]:
+        names = {name for rule in rules for name in rule.rule.facts} - self.timed
+        return {name: facts[name] for name in names}
 
 
 def breached(rules: Iterable[Ready], facts: Known) -> list[Answer]:
@@ -139,6 +157,7 @@ def _compiled(
         lasting=lasting,
         passing=tuple(r for r in ready if r not in lasting),
         counters=counters,
+        timed=timed,
         asked=itemgetter(ZONE, *(name for name in facts if name not in timed)),
     )
 

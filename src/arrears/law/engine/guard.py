@@ -79,7 +79,7 @@ class Hearing:
         self.question, self.rules = question, rules
         self.zones = _zones(question)
         self.turning = frozenset(question.turning)
-        self.facts = dict(question.facts)
+        self.facts = Known(question.facts)
         for name in self.turning:
             self.facts.pop(name, None)
         self.tally = Tally(
@@ -88,6 +88,7 @@ class Hearing:
             point=question.point,
             debts=question.debts,
         )
+        self._of_day: dict[date, Compiled] = {}
         self._stands: dict[tuple[Compiled, str], Stood] = {}
         self._blocker: Ready | None = None
 
@@ -96,7 +97,7 @@ class Hearing:
         now = self.at(self.question.at)
         if now.allowed:
             return now
-        return replace(now, next_allowed_at=self._next_allowed())
+        return Judgement(now.findings, self._next_allowed())
 
     def lawful_until(self) -> datetime | None:
         """Return the first later moment that a rule forbids."""
@@ -141,11 +142,7 @@ class Hearing:
 
     def _is_for_good(self) -> bool:
         """Say whether a rule forbids it that no waiting changes."""
-        return any(
-            _forbids(rule, answer)
-            for found in self._stands.values()
-            for rule, _, answer in found.answers
-        )
+        return any(found.forbids for found in self._stands.values())
 
     def _allows(self, moment: datetime) -> bool:
         """Say what `at(moment).allowed` does, without the words for it."""
@@ -155,13 +152,13 @@ class Hearing:
         """Say so of one zone, asking first the rule that forbade it last."""
         ready, last = self._ready(at), self._blocker
         stood = self._stood(ready, at)
-        if any(_forbids(rule, answer) for rule, _, answer in stood.answers):
+        if stood.forbids:
             return False
-        facts = self._facts(ready, at)
-        if last in stood.passing and _forbids(last, last.breached(facts)):
+        facts = self._facts(ready, stood, at)
+        if last in stood.passing and last.forbids(last.breached(facts)):
             return False
         for rule in stood.passing:
-            if _forbids(rule, rule.breached(facts)):
+            if rule.forbids(rule.breached(facts)):
                 self._blocker = rule
                 return False
         return True
@@ -170,25 +167,30 @@ class Hearing:
         """Return the rules that are breached, or may be, in this zone."""
         ready = self._ready(at)
         stood = self._stood(ready, at)
-        passing = breached(stood.passing, self._facts(ready, at))
+        passing = breached(stood.passing, self._facts(ready, stood, at))
         for rule, _, answer in passing:
-            if _forbids(rule, answer):
+            if rule.forbids(answer):
                 self._blocker = rule
         return [*stood.answers, *passing]
 
     def _ready(self, at: Instant) -> Compiled:
-        channel = self.question.channel
-        return compiled(self.rules, channel, at.local.date(), self.turning)
+        day = at.local.date()
+        ready = self._of_day.get(day)
+        if ready is None:
+            channel, turning = self.question.channel, self.turning
+            ready = self._of_day[day] = compiled(self.rules, channel, day, turning)
+        return ready
 
     def _stood(self, ready: Compiled, at: Instant) -> Stood:
         """Return what the lasting facts decide; asked once."""
         found = self._stands.get((ready, at.zone))
         if found is None:
-            facts = Known(self.facts | {ZONE: at.zone or None})
+            facts = Known(self.facts)
+            facts[ZONE] = at.zone or None
             found = self._stands[ready, at.zone] = ready.stood(facts)
         return found
 
-    def _facts(self, ready: Compiled, at: Instant) -> Known:
+    def _facts(self, ready: Compiled, stood: Stood, at: Instant) -> Known:
         """Return what is known at a moment of this zone's clock, looked up when asked."""
         turning, counters, tally = self.question.turning, ready.counters, self.tally
         local = at.local
@@ -197,11 +199,9 @@ class Hearing:
             if name in turning:
                 return turning[name](local)
             counter = counters.get(name) if at.zone else None
-            if counter is None or not self._can_be_counted(counter):
-                return None
-            return tally.count(counter, at=at)
+            return counter and tally.count(counter, at=at)
 
-        facts = Known(self.facts, look)
+        facts = Known(stood.facts, look)
         if at.zone:
             minutes = local.hour * 60 + local.minute
             facts[CLOCK], facts[WEEKDAY], facts[ZONE] = (
@@ -212,11 +212,6 @@ class Hearing:
             facts[SECONDS] = minutes * SECONDS_A_MINUTE + local.second
         return facts
 
-    def _can_be_counted(self, counter: Counter) -> bool:
-        if counter.whom == "debt":
-            return bool(self.question.debts)
-        return counter.whom == "person" or bool(self.question.point)
-
 
 NOTHING_FOUND = Judgement(())
 
@@ -225,11 +220,6 @@ def _zones(question: Question) -> tuple[str, ...]:
     """Return the person's zones; one that nobody knows, or none at all, is empty."""
     known = known_zones()
     return tuple(z if z in known else "" for z in question.zones) or ("",)
-
-
-def _forbids(rule: Ready, answer: bool | None) -> bool:  # noqa: FBT001
-    """Say whether the answer stops a contact; what is not known stops it too."""
-    return answer is None or (answer and rule.rule.breach > Verdict.WARN)
 
 
 def _finding(ready: Ready, facts: Known, answer: bool | None) -> Finding:  # noqa: FBT001

@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from operator import itemgetter
+from operator import attrgetter
 
-from .counter import Counter, Happened
-from .zones import day_start, zone_of
+from .counter import Counter, Happened, Whom, first_midnight
+from .zones import zone_of
 
 ANY_DEBT = ("",)
 
@@ -32,8 +32,7 @@ class Instant:
     def _since(self, days: int, minutes: int) -> datetime:
         if minutes:
             return self.utc - timedelta(minutes=minutes)
-        first = self.local.date() - timedelta(days=days - 1)
-        return day_start(first, zone=self.zone)
+        return first_midnight(self.local.date(), days=days, zone=self.zone)
 
 
 class Tally:
@@ -47,20 +46,22 @@ class Tally:
         point: str,
         debts: Sequence[str],
     ) -> None:
-        self._mine = sorted(
-            (
-                (event.at.astimezone(UTC), event)
-                for event in history
-                if event.person == person or event.point == point
-            ),
-            key=itemgetter(0),
-        )
+        mine = (e for e in history if e.person == person or e.point == point)
+        self._mine = sorted(mine, key=attrgetter("utc"))
         self._person, self._point = person, point
         self._debts = tuple(debts) or ANY_DEBT
+        told: dict[Whom, bool] = {"point": bool(point), "debt": bool(debts)}
+        self._not_told = frozenset(whom for whom, known in told.items() if not known)
         self._moments: dict[tuple[str, ...], list[list[datetime]]] = {}
 
-    def count(self, counter: Counter, *, at: Instant) -> int:
-        """Return the count as it stands at `at`; of several debts the highest."""
+    def count(self, counter: Counter, *, at: Instant) -> int | None:
+        """
+        Return the count as it stands at `at`; of several debts the highest.
+
+        None where nobody knows which number or which debts it would be.
+        """
+        if counter.whom in self._not_told:
+            return None
         counted = self._of(counter)
         if not counted:
             return 0
@@ -90,9 +91,5 @@ class Tally:
 
     def _moments_about(self, counter: Counter, debt: str) -> list[datetime]:
         person, point = self._person, self._point
-        counts = counter.counts
-        return [
-            moment
-            for moment, event in self._mine
-            if counts(event, person=person, point=point, debt=debt)
-        ]
+        counted = counter.among(self._mine, person=person, point=point, debt=debt)
+        return [event.utc for event in counted]
