@@ -48,6 +48,7 @@ def on_record(
         edges=told.edges,
         turns=told.turns,
         also=told.also,
+        steady=told.steady,
     )
 
 

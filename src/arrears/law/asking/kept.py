@@ -9,12 +9,11 @@ from arrears.law.engine.zones import zone_of
 
 from .answer import question
 from .asked import asked
-from .facts import BY_RECORD
+from .facts import ON_RECORD
 from .form import Line
 from .record import WHOLE_DAY
 
-# Every fact that some record may change.
-ON_RECORD = frozenset(name for facts in BY_RECORD.values() for name in facts)
+__all__ = ["ON_RECORD", "Stretch", "through"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ ON_THE_CLOCK = frozenset({CLOCK, SECONDS, WEEKDAY})
 class Known(dict[str, Any]):
     """Facts by name; one that is not there is looked up once, or is not known."""
 
+    __slots__ = ("look",)
+
     def __init__(
         self, told: Mapping[str, Any], look: Callable[[str], Any] | None = None
     ) -> None:
@@ -33,10 +35,15 @@ class Known(dict[str, Any]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ready:
-    """One rule with the figures of a day, and the answers it has given so far."""
+    """
+    One rule with the figures of a day, and the answers it has given so far.
+
+    `by_day` where its answer stays the same until midnight.
+    """
 
     rule: Rule
     figures: Mapping[str, int]
+    by_day: bool
     asked: Callable[[Mapping[str, Any]], Any]
     answers: dict[Any, bool | None] = field(default_factory=dict)
     findings: dict[Any, Finding] = field(default_factory=dict)
@@ -72,13 +79,15 @@ class Stood:
     """
     What the facts that last decide: answers that stay, and rules still open.
 
-    `forbids` where one of the answers does; `facts` are those that last, as far as
-    the open rules ask for them.
+    `forbids` where one of the answers does, or an open rule says yes already;
+    `facts` are those that last, as far as the open rules ask for them. `quick_first`
+    are the open rules again, those for which nothing is counted first.
     """
 
     answers: list[Answer]
     forbids: bool
     passing: tuple[Ready, ...]
+    quick_first: tuple[Ready, ...]
     facts: Mapping[str, Any]
 
 
@@ -101,8 +110,8 @@ class Compiled:
         """
         Return what these facts decide, which are those that last.
 
-        A rule that answers no while the clock, the counts and the records are not
-        known answers no whatever they are, and need not be asked again.
+        A rule that answers no, or yes, while the clock, the counts and the records are
+        not known answers so whatever they are.
         """
         told = self.asked(facts)
         found = self.found.get(told)
@@ -110,9 +119,13 @@ class Compiled:
             if len(self.found) >= QUESTIONS_KEPT:
                 self.found.clear()
             answers = breached(self.lasting, facts)
-            still = tuple(rule for rule, _, _ in breached(self.passing, facts))
-            forbids = any(rule.forbids(answer) for rule, _, answer in answers)
-            found = Stood(answers, forbids, still, self._asked_by(still, facts))
+            open_still = breached(self.passing, facts)
+            still = tuple(rule for rule, _, _ in open_still)
+            sure = [each for each in open_still if each[2]]
+            forbids = any(r.forbids(answer) for r, _, answer in (*answers, *sure))
+            quick_first = tuple(sorted(still, key=lambda r: len(r.rule.counters)))
+            known = self._asked_by(still, facts)
+            found = Stood(answers, forbids, still, quick_first, known)
             self.found[told] = found
         return found
 
@@ -150,7 +163,9 @@ def _compiled(
 ) -> Compiled:
     counters = {name: c for rule, _ in speaking for name, c in rule.counters.items()}
     timed = ON_THE_CLOCK.union(turning, counters)
-    ready = [_ready(rule, figures) for rule, figures in speaking]
+    rolling = {name for name, counter in counters.items() if counter.minutes}
+    within_a_day = frozenset({CLOCK, SECONDS}.union(turning, rolling))
+    ready = [_ready(rule, figures, within_a_day) for rule, figures in speaking]
     lasting = tuple(r for r in ready if timed.isdisjoint(r.rule.facts))
     facts = dict.fromkeys(name for r in ready for name in r.rule.facts)
     return Compiled(
@@ -167,6 +182,9 @@ def _figures(rule: Rule, day: date) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _ready(rule: Rule, figures: tuple[int, ...]) -> Ready:
+def _ready(
+    rule: Rule, figures: tuple[int, ...], within_a_day: frozenset[str]
+) -> Ready:
     named = dict(zip(rule.figures, figures, strict=True))
-    return Ready(rule, named, itemgetter(*rule.facts))
+    by_day = within_a_day.isdisjoint(rule.facts)
+    return Ready(rule, named, by_day, itemgetter(*rule.facts))

@@ -102,7 +102,8 @@ class Counter:
     With `minutes` instead, the window rolls: that long before the moment asked. Only
     contacts that the collector began count, unless `begun_by` says anyone; `by`
     agency leaves out those that the lender made itself; `but_excused` those that
-    the person had agreed to.
+    the person had agreed to. `kind` says what counts, whatever the window; `window`
+    is the column that says when the window began.
     """
 
     name: str
@@ -113,18 +114,16 @@ class Counter:
     begun_by: Beginner = "us"
     by: Caller = "anyone"
     but_excused: bool = False
-    kind: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    kind: str = field(init=False, repr=False, compare=False)
+    window: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if bool(self.days) == bool(self.minutes):
             raise WindowMisread(self.name)
         told = (self.what, self.whom, self.begun_by, self.by, str(self.but_excused))
-        object.__setattr__(self, "kind", told)  # what counts, whatever the window
-
-    @property
-    def window(self) -> str:
-        """Return the name of the column that says when the window began."""
-        return f"since_{self.days}d" if self.days else f"since_{self.minutes}m"
+        window = f"since_{self.days}d" if self.days else f"since_{self.minutes}m"
+        object.__setattr__(self, "kind", " ".join(told))
+        object.__setattr__(self, "window", window)
 
     def of(
         self,

@@ -9,7 +9,7 @@ from typing import Any
 from arrears.domain.words import Words
 
 from .asked import in_words
-from .compiled import Answer, Compiled, Known, Ready, Stood, breached, compiled
+from .compiled import ON_THE_CLOCK, Answer, Compiled, Known, Ready, Stood, breached, compiled
 from .counter import Counter, Happened
 from .moments import moments
 from .rule import CLOCK, SECONDS, SECONDS_A_MINUTE, WEEKDAY, ZONE, Rule
@@ -34,7 +34,7 @@ class Question:
     missing is unknown, and an unknown fact never passes. Facts that turn with time
     are `turning`, each read for a moment on the person's clock; `edges`, `turns` and
     `also` say on which days, at which minutes of a day and at which instants they
-    may turn.
+    may turn. Those that are `steady` stay as they are at `at`.
     """
 
     at: datetime
@@ -49,6 +49,7 @@ class Question:
     edges: tuple[date, ...] = ()
     turns: frozenset[int] = frozenset()
     also: tuple[datetime, ...] = ()
+    steady: frozenset[str] = frozenset()
 
 
 def judge(question: Question, rules: Sequence[Rule]) -> Judgement:
@@ -79,9 +80,6 @@ class Hearing:
         self.question, self.rules = question, rules
         self.zones = _zones(question)
         self.turning = frozenset(question.turning)
-        self.facts = Known(question.facts)
-        for name in self.turning:
-            self.facts.pop(name, None)
         self.tally = Tally(
             question.history,
             person=question.person,
@@ -90,7 +88,8 @@ class Hearing:
         )
         self._of_day: dict[date, Compiled] = {}
         self._stands: dict[tuple[Compiled, str], Stood] = {}
-        self._blocker: Ready | None = None
+        self._blockers: list[Ready] = []
+        self._closed: tuple[str, date] | None = None  # a zone's day that is forbidden
 
     def judgement(self) -> Judgement:
         """Return the judgement of now, with the next lawful time where waiting helps."""
@@ -142,24 +141,30 @@ class Hearing:
 
     def _is_for_good(self) -> bool:
         """Say whether a rule forbids it that no waiting changes."""
-        return any(found.forbids for found in self._stands.values())
+        if any(found.forbids for found in self._stands.values()):
+            return True
+        moving = ON_THE_CLOCK.union(self.turning - self.question.steady)
+        return any(
+            moving.isdisjoint(each.rule.facts) and not each.rule.counters
+            for each in self._blockers
+        )
 
     def _allows(self, moment: datetime) -> bool:
         """Say what `at(moment).allowed` does, without the words for it."""
         return all(self._allows_at(Instant(moment, zone)) for zone in self.zones)
 
     def _allows_at(self, at: Instant) -> bool:
-        """Say so of one zone, asking first the rule that forbade it last."""
-        ready, last = self._ready(at), self._blocker
+        """Say so of one zone, asking first the rules for which nothing is counted."""
+        if self._closed == (at.zone, at.local.date()):
+            return False
+        ready = self._ready(at)
         stood = self._stood(ready, at)
         if stood.forbids:
             return False
         facts = self._facts(ready, stood, at)
-        if last in stood.passing and last.forbids(last.breached(facts)):
-            return False
-        for rule in stood.passing:
+        for rule in stood.quick_first:
             if rule.forbids(rule.breached(facts)):
-                self._blocker = rule
+                self._remember(rule, at)
                 return False
         return True
 
@@ -170,8 +175,14 @@ class Hearing:
         passing = breached(stood.passing, self._facts(ready, stood, at))
         for rule, _, answer in passing:
             if rule.forbids(answer):
-                self._blocker = rule
+                self._remember(rule, at)
         return [*stood.answers, *passing]
+
+    def _remember(self, rule: Ready, at: Instant) -> None:
+        """Keep in mind what forbids it, and whether it will until midnight."""
+        self._blockers.append(rule)
+        if rule.by_day:
+            self._closed = at.zone, at.local.date()
 
     def _ready(self, at: Instant) -> Compiled:
         day = at.local.date()
@@ -185,7 +196,9 @@ class Hearing:
         """Return what the lasting facts decide; asked once."""
         found = self._stands.get((ready, at.zone))
         if found is None:
-            facts = Known(self.facts)
+            facts = Known(self.question.facts)
+            for name in self.turning:
+                facts[name] = None
             facts[ZONE] = at.zone or None
             found = self._stands[ready, at.zone] = ready.stood(facts)
         return found

@@ -19,14 +19,14 @@ class Instant:
     def __init__(self, utc: datetime, zone: str) -> None:
         self.utc, self.zone = utc, zone
         self.local = utc.astimezone(zone_of(zone or "UTC"))
-        self._began: dict[tuple[int, int], datetime] = {}
+        self._began: dict[str, datetime] = {}
 
     def since(self, counter: Counter) -> datetime:
         """Return when the counter's window began that ends at this moment."""
-        window = counter.days, counter.minutes
-        began = self._began.get(window)
+        began = self._began.get(counter.window)
         if began is None:
-            began = self._began[window] = self._since(*window)
+            began = self._since(counter.days, counter.minutes)
+            self._began[counter.window] = began
         return began
 
     def _since(self, days: int, minutes: int) -> datetime:
@@ -49,10 +49,8 @@ class Tally:
         mine = (e for e in history if e.person == person or e.point == point)
         self._mine = sorted(mine, key=attrgetter("utc"))
         self._person, self._point = person, point
-        self._debts = tuple(debts) or ANY_DEBT
-        told: dict[Whom, bool] = {"point": bool(point), "debt": bool(debts)}
-        self._not_told = frozenset(whom for whom, known in told.items() if not known)
-        self._moments: dict[tuple[str, ...], list[list[datetime]]] = {}
+        self._debts = tuple(debts)
+        self._moments: dict[str, list[list[datetime]]] = {}
 
     def count(self, counter: Counter, *, at: Instant) -> int | None:
         """
@@ -60,11 +58,9 @@ class Tally:
 
         None where nobody knows which number or which debts it would be.
         """
-        if counter.whom in self._not_told:
-            return None
         counted = self._of(counter)
         if not counted:
-            return 0
+            return None if counted is None else 0
         since, until = at.since(counter), at.utc
         if len(counted) == 1:
             return bisect_right(counted[0], until) - bisect_left(counted[0], since)
@@ -76,18 +72,23 @@ class Tally:
             moment + timedelta(minutes=counter.minutes, seconds=1)
             for counter in counters
             if counter.minutes
-            for moments in self._of(counter)
+            for moments in self._of(counter) or ()
             for moment in moments[-100:]
         ]
 
-    def _of(self, counter: Counter) -> list[list[datetime]]:
+    def _of(self, counter: Counter) -> list[list[datetime]] | None:
+        """Return the moments that count, of each debt; None where of whom is not told."""
         found = self._moments.get(counter.kind)
-        if found is None:
+        if found is None and self._is_told(counter.whom):
             debts = self._debts if counter.whom == "debt" else ANY_DEBT
             each = (self._moments_about(counter, debt) for debt in debts)
-            found = [moments for moments in each if moments]
-            self._moments[counter.kind] = found
+            found = self._moments[counter.kind] = [moments for moments in each if moments]
         return found
+
+    def _is_told(self, whom: Whom) -> bool:
+        if whom == "debt":
+            return bool(self._debts)
+        return whom == "person" or bool(self._point)
 
     def _moments_about(self, counter: Counter, debt: str) -> list[datetime]:
         person, point = self._person, self._point
