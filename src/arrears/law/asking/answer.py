@@ -80,7 +80,7 @@ def question(ask: Asked) -> Question:
         edges=tuple(edges(ask.records)),
         turns=_turns(ask),
         also=also,
-        steady=frozenset() if also else _steady(ask),
+        steady=frozenset() if also else _steady(ask) & turning.keys(),
     )
 
 

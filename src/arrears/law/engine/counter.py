@@ -169,10 +169,10 @@ class Counter:
 
 def window_start(at: datetime, *, days: int, zone: str) -> datetime:
     """Return the local midnight at which a window of `days` calendar days began."""
-    return first_midnight(at.astimezone(zone_of(zone)).date(), days=days, zone=zone)
+    return first_midnight(at.astimezone(zone_of(zone)).date(), days, zone)
 
 
 @lru_cache(maxsize=10_000)
-def first_midnight(today: date, *, days: int, zone: str) -> datetime:
+def first_midnight(today: date, days: int, zone: str) -> datetime:
     """Return when the first of the last `days` calendar days began, in UTC."""
     return day_start(today - timedelta(days=days - 1), zone=zone)

@@ -122,13 +122,14 @@ class Hearing:
         if self.question.at.year >= LAST_YEAR:
             return ()
         counters, turns = _in_time(self.rules)
+        at = self.question.at.astimezone(UTC)
         seconds = (minutes * SECONDS_A_MINUTE for minutes in self.question.turns)
         return moments(
             at=self.question.at,
             zones=[zone for zone in dict.fromkeys(self.zones) if zone],
             turns=turns.union(seconds) if self.question.turns else turns,
             edges=self.question.edges,
-            also=(*self.question.also, *self.tally.ends(counters)),
+            also=(*self.question.also, *self.tally.ends(counters, after=at)),
         )
 
     def _next_allowed(self) -> datetime | None:
@@ -143,6 +144,8 @@ class Hearing:
         """Say whether a rule forbids it that no waiting changes."""
         if any(found.forbids for found in self._stands.values()):
             return True
+        if not self.question.steady:
+            return False
         moving = ON_THE_CLOCK.union(self.turning - self.question.steady)
         return any(
             moving.isdisjoint(each.rule.facts) and not each.rule.counters
@@ -209,10 +212,10 @@ class Hearing:
         local = at.local
 
         def look(name: str) -> Any:
-            if name in turning:
-                return turning[name](local)
-            counter = counters.get(name) if at.zone else None
-            return counter and tally.count(counter, at=at)
+            counter = counters.get(name)
+            if counter is not None:
+                return tally.count(counter, at=at) if at.zone else None
+            return turning[name](local) if name in turning else None
 
         facts = Known(stood.facts, look)
         if at.zone:

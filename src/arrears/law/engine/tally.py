@@ -32,7 +32,7 @@ class Instant:
     def _since(self, days: int, minutes: int) -> datetime:
         if minutes:
             return self.utc - timedelta(minutes=minutes)
-        return first_midnight(self.local.date(), days=days, zone=self.zone)
+        return first_midnight(self.local.date(), days, self.zone)
 
 
 class Tally:
@@ -66,15 +66,16 @@ class Tally:
             return bisect_right(counted[0], until) - bisect_left(counted[0], since)
         return max(bisect_right(m, until) - bisect_left(m, since) for m in counted)
 
-    def ends(self, counters: Sequence[Counter]) -> list[datetime]:
-        """Return when what counts in a rolling window leaves it again."""
-        return [
-            moment + timedelta(minutes=counter.minutes, seconds=1)
-            for counter in counters
-            if counter.minutes
-            for moments in self._of(counter) or ()
-            for moment in moments[-100:]
-        ]
+    def ends(self, counters: Sequence[Counter], *, after: datetime) -> list[datetime]:
+        """Return when what counts in a rolling window leaves it again, after a moment."""
+        found = []
+        for counter in counters:
+            if counter.minutes:
+                window = timedelta(minutes=counter.minutes, seconds=1)
+                for moments in self._of(counter) or ():
+                    still = moments[bisect_right(moments, after - window) :]
+                    found += [moment + window for moment in still[-100:]]
+        return found
 
     def _of(self, counter: Counter) -> list[list[datetime]] | None:
         """Return the moments that count, of each debt; None where of whom is not told."""
