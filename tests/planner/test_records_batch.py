@@ -106,13 +106,13 @@ def check(book, packs):
             assert row["reason"].removesuffix("?") in named
 
 
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=60)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=25)
 @given(book=books())
 def test_what_is_planned_is_allowed_and_nothing_allowed_is_set_aside(book):
     check(book, ("cn", "house"))
 
 
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=30)
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=12)
 @given(book=books(), pack=sampled_from(["cn", "uk_conc", "in_rbi", "eu_2021_2167"]))
 def test_so_it_is_under_every_law_that_counts_by_person_and_number(book, pack):
     check(book, (pack,))

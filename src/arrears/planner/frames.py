@@ -121,6 +121,13 @@ class Frames:
     seats: Frame
     records: Frame | None = None
 
+    @property
+    def kept(self) -> Frame:
+        """Return the records; where a book tells of none, a frame without rows."""
+        if self.records is None:
+            return empty("records", like=self.cases)
+        return self.records
+
 
 def checked(frames: Frames) -> Frames:
     """
@@ -129,9 +136,7 @@ def checked(frames: Frames) -> Frames:
     Raises a FrameRefused where a column is missing or of another kind, or where a
     case, a point or a seat has two rows or no number.
     """
-    told = {name: getattr(frames, name) for name in SCHEMAS}
-    if frames.records is None:
-        told["records"] = empty("records", like=frames.cases)
+    told = {name: getattr(frames, name) for name in SCHEMAS} | {"records": frames.kept}
     sound = {name: _shaped(frame, name) for name, frame in told.items()}
     for name, key in KEYS.items():
         _raise_unless_unique(sound[name], name, key)

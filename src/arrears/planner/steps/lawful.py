@@ -133,4 +133,6 @@ def _asked(telephone: Sequence[Rule]) -> set[str]:
 def _asked_later(telephone: Sequence[Rule]) -> list[str]:
     """Return the facts that rules of the hour need, and that cases do not have."""
     asked = _asked([rule for rule in telephone if rule.of_the_hour])
-    return sorted(asked - {CLOCK, SECONDS, TALKS.name, DIALS.name, *SCHEMAS["cases"]})
+    uncounted = {each.name for each in counters(telephone) if each.whom == "debt"}
+    counted = {TALKS.name, DIALS.name}
+    return sorted(asked - {CLOCK, SECONDS, *counted, *uncounted, *SCHEMAS["cases"]})

@@ -51,11 +51,11 @@ def stretches(
             kept_<fact>   one for each of `wanted`; null where nobody can say
     Raises  a Refusal where the law cannot read a record
     """
-    told_of = frames.records.select("person").unique()
+    told_of = frames.kept.select("person").unique()
     contacts = numbers.select("case", "person", "zone", "point").join(
         told_of, on="person", how="semi"
     )
-    told = records_of(contacts, records=frames.records, on=on)
+    told = records_of(contacts, records=frames.kept, on=on)
     found = situated(contacts.select(*CONTACT).collect("polars"), told)
     read = _read(found, told, on=on, wanted=wanted, cuts=cuts)
     return frame_like(numbers, read.to_dict(as_series=False), read.schema)
@@ -130,7 +130,7 @@ def _row(
     *,
     turns: bool,
 ) -> Row:
-    known = USUAL | dict(facts)
+    known = dict(USUAL) | dict(facts)
     return {
         SITUATION: situation,
         TURNS: turns,
