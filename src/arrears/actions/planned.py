@@ -1,4 +1,4 @@
-"""A day's plan worked out from four frames; nothing is saved here."""
+"""A day's plan worked out from its frames; nothing is saved here."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -85,7 +85,7 @@ def plan(
         Path | None,
         typer.Option(
             "--from",
-            help="从 Parquet 文件夹读四张表，不用数据库 / plan the four Parquet frames of a folder, without a database",
+            help="从 Parquet 文件夹读各表，不用数据库；records.parquet 可省略 / plan the Parquet frames of a folder, without a database; records.parquet may be left out",
         ),
     ] = None,
     policy: Annotated[

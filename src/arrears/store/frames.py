@@ -123,9 +123,7 @@ def _stops(on: date) -> pl.DataFrame:
     """Return, by person, that the house itself stopped all contact."""
     kinds = ", ".join(f"'{kind}'" for kind in sorted(STANDS_STILL))
     schema: sql.Schema = {"person": pl.String, "stop": pl.String}
-    return sql.frame(
-        STOPPED.replace("[kinds]", kinds), schema, on=on.isoformat()
-    )
+    return sql.frame(STOPPED.replace("[kinds]", kinds), schema, on=on.isoformat())
 
 
 CASE: sql.Schema = {

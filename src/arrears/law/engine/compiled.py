@@ -182,9 +182,7 @@ def _figures(rule: Rule, day: date) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _ready(
-    rule: Rule, figures: tuple[int, ...], within_a_day: frozenset[str]
-) -> Ready:
+def _ready(rule: Rule, figures: tuple[int, ...], within_a_day: frozenset[str]) -> Ready:
     named = dict(zip(rule.figures, figures, strict=True))
     by_day = within_a_day.isdisjoint(rule.facts)
     return Ready(rule, named, by_day, itemgetter(*rule.facts))

@@ -9,7 +9,16 @@ from typing import Any
 from arrears.domain.words import Words
 
 from .asked import in_words
-from .compiled import ON_THE_CLOCK, Answer, Compiled, Known, Ready, Stood, breached, compiled
+from .compiled import (
+    ON_THE_CLOCK,
+    Answer,
+    Compiled,
+    Known,
+    Ready,
+    Stood,
+    breached,
+    compiled,
+)
 from .counter import Counter, Happened
 from .moments import moments
 from .rule import CLOCK, SECONDS, SECONDS_A_MINUTE, WEEKDAY, ZONE, Rule

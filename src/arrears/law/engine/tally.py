@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from operator import attrgetter
 
 from .counter import Counter, Happened, Whom, first_midnight
@@ -83,7 +83,9 @@ class Tally:
         if found is None and self._is_told(counter.whom):
             debts = self._debts if counter.whom == "debt" else ANY_DEBT
             each = (self._moments_about(counter, debt) for debt in debts)
-            found = self._moments[counter.kind] = [moments for moments in each if moments]
+            found = self._moments[counter.kind] = [
+                moments for moments in each if moments
+            ]
         return found
 
     def _is_told(self, whom: Whom) -> bool:

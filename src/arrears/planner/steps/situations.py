@@ -6,7 +6,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from arrears.law.engine.columns import day_bounds
-from arrears.planner.frames import Frame, Frames, frame_like
+from arrears.planner.frames import Frame, frame_like
 
 Told = nw.DataFrame[Any]
 
