@@ -49,12 +49,12 @@ def test_the_plan_reads_back_as_it_was(unplanned, now):
 @pytest.mark.parametrize(
     ("kind", "told", "slot", "reason"),
     [
-        ("inconvenient_time", {"from_minutes": 480, "until_minutes": 525}, 525, ""),
+        ("inconvenient_time", {"from_minutes": 840, "until_minutes": 915}, 915, ""),
         ("inconvenient_time", {"from_minutes": 0, "until_minutes": 720}, 870, ""),
         (
             "inconvenient_time",
-            {"from_minutes": 0, "until_minutes": 720, "weekdays": "sat,sun"},
-            504,
+            {"from_minutes": 840, "until_minutes": 915, "weekdays": "sat,sun"},
+            870,
             "",
         ),
         (
@@ -63,12 +63,13 @@ def test_the_plan_reads_back_as_it_was(unplanned, now):
             None,
             "house.named_times",
         ),
-        ("opt_out", {"channel": "sms"}, 504, ""),
+        ("inconvenient_time", {"from_minutes": 600, "until_minutes": 1080}, 504, ""),
+        ("opt_out", {"channel": "sms"}, 870, ""),
         ("opt_out", {"channel": "phone"}, None, "house.opt_out"),
         ("dispute", {}, None, "cn.dispute"),
-        ("dispute", {"expires_on": TODAY - timedelta(days=1)}, 504, ""),
+        ("dispute", {"expires_on": TODAY - timedelta(days=1)}, 870, ""),
         ("police_report", {}, None, "house.stopped"),
-        ("police_report", {"expires_on": TODAY - timedelta(days=1)}, 504, ""),
+        ("police_report", {"expires_on": TODAY - timedelta(days=1)}, 870, ""),
     ],
 )
 def test_a_stop_in_part_moves_a_call_and_the_guard_agrees(
@@ -176,6 +177,7 @@ def test_a_day_under_way_keeps_its_lists_unless_asked_again(unplanned, now, call
         now=now + timedelta(minutes=3),
         attempt=card.attempt,
     )
+    Point.objects.filter(person=book.dina.debtor).update(restriction="dead")
 
     kept = plan_day(on=TODAY, by="carla", now=now + timedelta(hours=1))
     anew = plan_day(on=TODAY, by="carla", now=now + timedelta(hours=1), again=True)

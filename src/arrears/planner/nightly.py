@@ -10,6 +10,7 @@ from .steps.lawful import judged, lawful, open_stretches
 from .steps.openings import with_open_rounds
 from .steps.rank import one_contact_each, ranked
 from .steps.reached import not_reached_yet
+from .steps.rotation import last_rung_in_vain
 from .steps.rounds import in_rounds
 from .steps.seats import seated
 from .steps.slots import lawful_at_slot
@@ -56,6 +57,7 @@ def worklist(frames: Frames, *, on: date, policy: Policy) -> Frame:
         .pipe(not_reached_yet, on=on)
         .pipe(ranked, on=on, policy=policy)
         .pipe(one_contact_each)
+        .pipe(last_rung_in_vain, attempts=book.attempts, on=on)
         .pipe(with_open_rounds, openings=openings, policy=policy)
         .pipe(in_rounds, on=on, policy=policy)
         .pipe(seated, seats=book.seats, openings=openings, policy=policy)
