@@ -25,7 +25,7 @@ WEEK = [
     happened(f"2026-04-0{day}T{hour}:15:00-04:00")
     for day, hour in [(1, 10), (2, 11), (3, 15), (5, 18), (6, 12)]
 ]
-FULL = [*WEEK, *(happened(f"2026-04-07T{hour}:15:00-04:00") for hour in (10, 15))]
+FULL = [*WEEK, *(happened(f"2026-04-07T{hour}:15:00-04:00") for hour in (10, 15, 17))]
 NOON_TO_FOUR = {"from": "12:00", "until": "16:00"}
 DAY = [happened(f"2026-11-24T{hour}:15:00+08:00") for hour in ("08", "09", "10")]
 KEPT = [

@@ -177,7 +177,7 @@ def test_a_day_under_way_keeps_its_lists_unless_asked_again(unplanned, now, call
         now=now + timedelta(minutes=3),
         attempt=card.attempt,
     )
-    Point.objects.filter(person=book.dina.debtor).update(restriction="dead")
+    Point.objects.filter(person=book.cleo.debtor).update(restriction="dead")
 
     kept = plan_day(on=TODAY, by="carla", now=now + timedelta(hours=1))
     anew = plan_day(on=TODAY, by="carla", now=now + timedelta(hours=1), again=True)

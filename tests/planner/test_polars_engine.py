@@ -82,6 +82,17 @@ def test_a_file_that_is_no_parquet_is_refused_in_one_line(folder, content):
     assert "\n" not in refused.value.sentence.en
 
 
+def test_a_parquet_plan_says_what_it_was_made_by(folder):
+    stamp = Policy.default().stamp
+    engine.write(plan_of(engine.read(folder)), folder / "plan.parquet", stamp=stamp)
+
+    told = pl.read_parquet_metadata(folder / "plan.parquet")
+
+    assert told["policy"] == "house-1"
+    cn, house = told["packs"].split()
+    assert (cn[:3], house[:6]) == ("cn@", "house@")
+
+
 def test_a_file_that_is_spoilt_within_is_refused_in_one_line(folder):
     whole = (folder / "cases.parquet").read_bytes()
     (folder / "cases.parquet").write_bytes(whole[:4] + b"\xff" * 400 + whole[404:])
@@ -155,7 +166,7 @@ def test_where_writing_fails_the_old_plan_stays_and_nothing_else_is_left(
     old = tmp_path / f"plan{suffix}"
     old.write_text("yesterday's", "utf-8")
 
-    def full(_, path):
+    def full(_, path, stamp):  # noqa: ARG001
         path.write_text("half of", "utf-8")
         raise OSError(28, "No space left on device")
 

@@ -1,6 +1,6 @@
 """Polars: frames from a folder of Parquet, plans to Parquet, CSV and JSON lines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from arrears.planner.policy import Policy
 
 TROUBLE = (pl.exceptions.PolarsError, NarwhalsError)
 RECORDS = "records"
+NO_STAMP: Mapping[str, str] = {}
 FORMULA = r"^[=+\-@\t\r]"
 
 
@@ -100,10 +101,13 @@ def collect(lazy: Frame) -> nw.DataFrame[Any]:
     return nw.from_native(native, eager_only=True)
 
 
-def write(made: nw.DataFrame[Any], path: Path) -> None:
+def write(
+    made: nw.DataFrame[Any], path: Path, *, stamp: Mapping[str, str] = NO_STAMP
+) -> None:
     """
     Write a collected plan as the file's suffix says: .parquet, .csv or .jsonl.
 
+    `stamp` says what it was made by; of these files only Parquet has a place for it.
     In CSV a text that a spreadsheet would take for a formula gets a "'" in front.
     The file is there as a whole or not at all.
     Raises PlanFormatUnknown, PlanNotWritten.
@@ -112,7 +116,7 @@ def write(made: nw.DataFrame[Any], path: Path) -> None:
         raise PlanFormatUnknown(suffix=path.suffix, known=", ".join(WRITERS))
     part = path.with_name(f"{path.name}.part")
     try:
-        WRITERS[path.suffix](made.to_native(), part)
+        WRITERS[path.suffix](made.to_native(), part, stamp)
         part.replace(path)
     except (OSError, *TROUBLE) as error:
         part.unlink(missing_ok=True)
@@ -137,22 +141,22 @@ def _reason(error: Exception) -> str:
     return said.strip().partition("\n")[0]
 
 
-def _parquet(plan: pl.DataFrame, path: Path) -> None:
-    plan.write_parquet(path)
+def _parquet(plan: pl.DataFrame, path: Path, stamp: Mapping[str, str]) -> None:
+    plan.write_parquet(path, metadata=dict(stamp) or None)
 
 
-def _csv(plan: pl.DataFrame, path: Path) -> None:
+def _csv(plan: pl.DataFrame, path: Path, _: Mapping[str, str]) -> None:
     """Write UTF-8 with a byte-order mark, which spreadsheets need for Chinese."""
     text = pl.col(pl.String)
     harmless = pl.when(text.str.contains(FORMULA)).then("'" + text).otherwise(text)
     plan.with_columns(harmless.name.keep()).write_csv(path, include_bom=True)
 
 
-def _jsonl(plan: pl.DataFrame, path: Path) -> None:
+def _jsonl(plan: pl.DataFrame, path: Path, _: Mapping[str, str]) -> None:
     plan.write_ndjson(path)
 
 
-WRITERS: dict[str, Callable[[pl.DataFrame, Path], None]] = {
+WRITERS: dict[str, Callable[[pl.DataFrame, Path, Mapping[str, str]], None]] = {
     ".parquet": _parquet,
     ".csv": _csv,
     ".jsonl": _jsonl,
