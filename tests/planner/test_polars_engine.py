@@ -166,7 +166,7 @@ def test_where_writing_fails_the_old_plan_stays_and_nothing_else_is_left(
     old = tmp_path / f"plan{suffix}"
     old.write_text("yesterday's", "utf-8")
 
-    def full(_, path, stamp):  # noqa: ARG001
+    def full(_, path, stamp):
         path.write_text("half of", "utf-8")
         raise OSError(28, "No space left on device")
 

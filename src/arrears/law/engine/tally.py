@@ -58,7 +58,7 @@ class Tally:
 
         None where nobody knows which number or which debts it would be.
         """
-        counted = self._of(counter)
+        counted = self._moments.get(counter.kind) or self._of(counter)
         if not counted:
             return None if counted is None else 0
         since, until = at.since(counter), at.utc
