@@ -6,7 +6,7 @@ import narwhals.stable.v2 as nw
 
 from .frames import Frame, Frames, checked
 from .policy import Policy
-from .steps.lawful import judged, lawful, open_stretches
+from .steps.lawful import judged, kept_of, lawful, open_stretches
 from .steps.openings import with_open_rounds
 from .steps.rank import one_contact_each, ranked
 from .steps.reached import not_reached_yet
@@ -50,8 +50,9 @@ def worklist(frames: Frames, *, on: date, policy: Policy) -> Frame:
         .pipe(staged, on=on, policy=policy)
         .pipe(placed)
     )
-    numbers = judged(overdue, frames=book, on=on, policy=policy)
-    openings = open_stretches(numbers)
+    kept = kept_of(overdue, frames=book, on=on, policy=policy)
+    numbers = judged(overdue, frames=book, kept=kept, on=on, policy=policy)
+    openings = open_stretches(overdue, frames=book, kept=kept, on=on, policy=policy)
     return (
         overdue.pipe(lawful, numbers=numbers, policy=policy)
         .pipe(not_reached_yet, on=on)

@@ -10,7 +10,7 @@ from arrears.law.asking.kept import ON_RECORD
 from arrears.law.engine.columns import counters
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import CLOCK, SECONDS, Rule
-from arrears.planner.frames import SCHEMAS, Frame, Frames
+from arrears.planner.frames import SCHEMAS, Frame, Frames, frame_like
 from arrears.planner.policy import Policy
 
 from .aside import give_reason, undecided
@@ -25,14 +25,35 @@ BEST_FIRST = (PointKind.MOBILE, PointKind.HOME, PointKind.WORK)
 NUMBER_KIND_UNKNOWN = len(BEST_FIRST)
 
 
-def judged(cases: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
+def kept_of(cases: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
+    """Return what records make so of the numbers of those who have any: `stretches`."""
+    telephone = phone_rules(policy)
+    with_records = frames.kept.select("person").unique()
+    numbers = (
+        cases.filter(undecided())
+        .join(with_records, on="person", how="semi")
+        .join(_telephones(frames.points), on="person")
+    )
+    return stretches(
+        numbers,
+        records=frames.kept,
+        on=on,
+        wanted=ON_RECORD & _asked(telephone),
+        cuts=cuts(policy, telephone),
+    )
+
+
+def judged(
+    cases: Frame, *, frames: Frames, kept: Frame, on: date, policy: Policy
+) -> Frame:
     """
     Return every own number of each case, judged by every rule.
 
     A rule that asks for the hour is asked where the case's day has stretches, of each
     of them; else it is for `lawful_at_slot`.
 
-    Reads   reason, case, person, zone, stop, promise_on, reminder_agreed
+    Reads   reason, case, person, zone, stop, promise_on, reminder_agreed; of `kept`,
+            what `stretches` writes
     Writes  case, point, kind_order
             turns, begins_minutes, ends_minutes   of the stretch, from `stretches`
             refusal   the rule's key, with a "?" for not known; null where none refuses
@@ -42,16 +63,10 @@ def judged(cases: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
     telephone = phone_rules(policy)
     wanted = (TALKS, DIALS, *counters(telephone))
     turned = ON_RECORD & _asked(telephone)
-    numbers = cases.filter(undecided()).join(_telephones(frames.points), on="person")
-    kept = stretches(
-        numbers,
-        frames=frames,
-        on=on,
-        wanted=turned,
-        cuts=cuts(policy, telephone),
-    )
     return (
-        numbers.pipe(with_counts, attempts=frames.attempts, wanted=wanted, on=on)
+        cases.filter(undecided())
+        .join(_telephones(frames.points), on="person")
+        .pipe(with_counts, attempts=frames.attempts, wanted=wanted, on=on)
         .join(kept, on=["case", "point"], how="left")
         .with_columns(**on_record(facts(on), wanted=turned), **clock(BEGINS))
         .with_columns(kind_order=_kind_order())
@@ -85,10 +100,23 @@ def lawful(cases: Frame, *, numbers: Frame, policy: Policy) -> Frame:
     )
 
 
-def open_stretches(numbers: Frame) -> Frame:
-    """Return the numbers and stretches that may be called, of the days that turn."""
-    may = nw.col(TURNS) & nw.col("refusal").is_null()
-    return numbers.filter(may).select("case", "point", "kind_order", BEGINS, ENDS)
+def open_stretches(
+    cases: Frame, *, frames: Frames, kept: Frame, on: date, policy: Policy
+) -> Frame:
+    """
+    Return the numbers and stretches that may be called, of the few days that turn.
+
+    They are worked out at once: several steps read them.
+    """
+    turning = kept.filter(nw.col(TURNS)).select("case").unique()
+    few = cases.join(turning, on="case", how="semi")
+    numbers = judged(few, frames=frames, kept=kept, on=on, policy=policy)
+    found = (
+        numbers.filter(nw.col(TURNS), nw.col("refusal").is_null())
+        .select("case", "point", "kind_order", BEGINS, ENDS)
+        .collect("polars")
+    )
+    return frame_like(cases, found.to_dict(as_series=False), found.schema)
 
 
 def phone_rules(policy: Policy) -> tuple[Rule, ...]:

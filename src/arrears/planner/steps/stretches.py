@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from arrears.law.asking.kept import Stretch, through
 from arrears.law.engine.usual import USUAL
-from arrears.planner.frames import Frame, Frames, frame_like
+from arrears.planner.frames import Frame, frame_like
 from arrears.planner.window import MINUTES_PER_DAY, Window, as_clock
 
 from .situations import (
@@ -33,30 +33,28 @@ SOMEBODY = "debtor"
 def stretches(
     numbers: Frame,
     *,
-    frames: Frames,
+    records: Frame,
     on: date,
     wanted: Collection[str],
     cuts: Sequence[Window],
 ) -> Frame:
     """
-    Return what the records make so, for every number of a debtor who has any.
+    Return what the records make so of each number.
 
     What is one thing all day is one row. Where it turns within the day, each of the
     case's numbers has a row for every stretch of every window of `cuts`.
 
-    Reads   case, person, zone, point; of the frames, the records
+    Reads   case, person, zone, point; of the records, the contract's columns
     Writes  case, point
             turns         whether the case's day has stretches
             begins_minutes, ends_minutes   of the stretch
             kept_<fact>   one for each of `wanted`; null where nobody can say
     Raises  a Refusal where the law cannot read a record
     """
-    told_of = frames.kept.select("person").unique()
-    contacts = numbers.select("case", "person", "zone", "point").join(
-        told_of, on="person", how="semi"
-    )
-    told = records_of(contacts, records=frames.kept, on=on)
-    found = situated(contacts.select(*CONTACT).collect("polars"), told)
+    contacts = numbers.select("case", "person", "zone", "point").collect("polars")
+    few = frame_like(numbers, contacts.to_dict(as_series=False), contacts.schema)
+    told = records_of(few, records=records, on=on)
+    found = situated(contacts.select(*CONTACT), told)
     read = _read(found, told, on=on, wanted=wanted, cuts=cuts)
     return frame_like(numbers, read.to_dict(as_series=False), read.schema)
 
