@@ -62,7 +62,7 @@ def question_from(
             "point_kind": point.kind,
             "point_restricted": point.value in known.restricted,
             "work_permitted": _permitted(point, on=local_day(person, at)),
-            "stopped": stands_still(stops),
+            "stopped": stands_still(stops, on=local_day(case.debtor, at)),
             "lost_contact": case.lost_since is not None,
             "volunteer": offered_to_pay(stops, person),
             "promise_in_days": days,

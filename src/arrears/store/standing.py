@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from arrears.domain.case.standing import StopKind
+from arrears.domain.case.standing import STANDS_STILL, StopKind
 from arrears.law.asking.answer import question
 from arrears.law.asking.asked import asked
 from arrears.law.engine.guard import Question
@@ -19,10 +20,11 @@ def standing(*people: int) -> Sequence[Stop]:
     return list(Stop.objects.filter(person_id__in=set(people), lifted_at=None))
 
 
-def stands_still(stops: Iterable[Stop]) -> bool:
-    """Say whether the house itself stopped all contact."""
+def stands_still(stops: Iterable[Stop], *, on: date) -> bool:
+    """Say whether the house itself stopped all contact, on that day too."""
     return any(
-        stop.kind in {StopKind.STOPPED, StopKind.POLICE_REPORT} for stop in stops
+        stop.kind in STANDS_STILL and (stop.expires_on is None or on <= stop.expires_on)
+        for stop in stops
     )
 
 
@@ -50,6 +52,7 @@ def on_record(plain: Question, lines: Sequence[Line], *, debtor: int) -> Questio
         edges=told.edges,
         turns=told.turns,
         also=told.also,
+        steady=told.steady,
     )
 
 
