@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from arrears.domain.case.finding import FOUND_WORDS, VALUE_WORDS, Found
+from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.means import BASIS_WORDS, Basis
 from arrears.domain.money.written import money
@@ -40,7 +41,7 @@ class ReviewPage:
     on: date
     reasons: tuple[Card, ...]
     personas: tuple[tuple[Card, int], ...]
-    points: tuple[tuple[Point, Card | None], ...]
+    points: tuple[tuple[Point, Card | None, Words | None], ...]  # a code's own name
     findings: tuple[FindingLine, ...]
 
 
@@ -57,9 +58,17 @@ def case_review(number: str, *, now: datetime, by: str, lang: str) -> ReviewPage
         personas=tuple(
             (known[code], share) for code, share in told.personas if code in known
         ),
-        points=tuple((point, known.get(point.card)) for point in told.evidence),
+        points=tuple(
+            (point, known.get(point.card), _event(point)) for point in told.evidence
+        ),
         findings=_findings(case),
     )
+
+
+def _event(point: Point) -> Words | None:
+    """Return the name of the event where the point comes from a code, not from words."""
+    event = BY_CODE.get(point.quote)
+    return event.words if event else None
 
 
 def _spoken(case: Case, by: str) -> Mapping[str, str]:

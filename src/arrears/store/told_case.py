@@ -86,10 +86,15 @@ def told_case(case: Case, *, on: date, lang: str) -> Told:
         hand=case.placement.hand,
         placement_days_left=_days_left(case, on),
         allowed=_allowed(policy_of(case.placement.lender), products, lang),
-        corrected={
-            str(about): found[about] for about in sorted(CORRECTIONS & found.keys())
-        },
+        corrected=_set_right(case, found),
     )
+
+
+def _set_right(case: Case, found: Mapping[Found, str]) -> Mapping[str, str]:
+    """Return what people wrote down of the debtor; it counts before any estimate."""
+    noted = {"persona": case.debtor.persona, "reason": case.reason}
+    told = {str(about): found[about] for about in CORRECTIONS & found.keys()}
+    return {name: value for name, value in (noted | told).items() if value}
 
 
 def _principal(debts: Sequence[sums.DebtSum]) -> Amount | None:
