@@ -90,3 +90,26 @@ def test_the_page_is_whole_in_english(carla, book):
 def test_the_page_asks_the_database_little(carla, book, django_assert_max_num_queries):
     with django_assert_max_num_queries(75):
         carla.get(PAGE)
+
+
+@pytest.mark.covers("CLM-03")
+def test_a_statement_is_believed_until_checked_and_what_was_checked_has_its_last_day(
+    carla, book
+):
+    carla.post("/cases/A-1042/notes/", {"text": "本人说确实没钱，一分都没有"})
+    said = carla.get(PAGE).text
+    checked = {"pick": "claim:CLM-03", "basis": "shown", "reason": "看过流水"}
+    late = carla.post(FOUND, checked | {"expires_on": "2026-11-23"})
+    carla.post(FOUND, checked | {"expires_on": "2026-11-24"})
+    known = carla.get(PAGE).text
+
+    assert "说过，未核实" in said
+    assert (late.status_code, "已经过了" in late.text) == (422, True)
+    assert "说过，未核实" not in known
+    assert "看过材料" in known
+
+
+def test_a_statement_found_untrue_says_so(carla, book):
+    carla.post(FOUND, {"pick": "refuted:CLM-08", "reason": "本人来电，核身通过"})
+
+    assert "查明不实" in carla.get(PAGE).text

@@ -18,6 +18,7 @@ from arrears.store.models import Case, Finding
 from arrears.store.told_case import told_case
 
 from .case_history import staff_names
+from .claims import Claim, claims
 from .masked import masked_account
 
 
@@ -31,6 +32,7 @@ class FindingLine:
     reason: str
     by: str
     at: datetime
+    expires_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class ReviewPage:
     reasons: tuple[Card, ...]
     personas: tuple[tuple[Card, int], ...]
     points: tuple[tuple[Point, Card | None, Words | None], ...]  # a code's own name
+    claims: tuple[Claim, ...]
     findings: tuple[FindingLine, ...]
 
 
@@ -61,6 +64,7 @@ def case_review(number: str, *, now: datetime, by: str, lang: str) -> ReviewPage
         points=tuple(
             (point, known.get(point.card), _event(point)) for point in told.evidence
         ),
+        claims=claims(case, told, on=on),
         findings=_findings(case),
     )
 
@@ -92,6 +96,7 @@ def _findings(case: Case) -> tuple[FindingLine, ...]:
             reason=row.reason,
             by=names.get(row.by, row.by),
             at=row.at,
+            expires_on=row.expires_on,
         )
         for row in case.findings.order_by("-at", "-pk")
     )
@@ -106,7 +111,7 @@ def _value(row: Finding, currency: str) -> Words:
     about = Found(row.about)
     if about.is_sum:
         return _as_told(money(Amount(currency, int(row.value))))
-    if about is Found.PERSONA:
+    if row.value in cards():
         return cards()[row.value].title
     return VALUE_WORDS[row.value] if about.choices else _as_told(row.value)
 
