@@ -55,7 +55,7 @@ def told_case(case: Case, *, on: date, lang: str) -> Told:
     debts = sums.debt_sums(case)
     due_on = sums.oldest_due_on(debts)
     late = days_past_due(due_on, on) if due_on else None
-    found, currency = _findings(case), debts[0].debt.currency if debts else "CNY"
+    found, currency = _findings(case, on=on), debts[0].debt.currency if debts else "CNY"
     promise, broken = _promises(case, on=on)
     plan, plan_detail = _plan(case)
     products = [Product(each.debt.product) for each in debts]
@@ -86,10 +86,15 @@ def told_case(case: Case, *, on: date, lang: str) -> Told:
         hand=case.placement.hand,
         placement_days_left=_days_left(case, on),
         allowed=_allowed(policy_of(case.placement.lender), products, lang),
-        corrected={
-            str(about): found[about] for about in sorted(CORRECTIONS & found.keys())
-        },
+        corrected=_set_right(case, found),
     )
+
+
+def _set_right(case: Case, found: Mapping[Found, str]) -> Mapping[str, str]:
+    """Return what people wrote down of the debtor; it counts before any estimate."""
+    noted = {"persona": case.debtor.persona, "reason": case.reason}
+    told = {str(about): found[about] for about in CORRECTIONS & found.keys()}
+    return {name: value for name, value in (noted | told).items() if value}
 
 
 def _principal(debts: Sequence[sums.DebtSum]) -> Amount | None:
@@ -97,9 +102,9 @@ def _principal(debts: Sequence[sums.DebtSum]) -> Amount | None:
     return sum(parts[1:], start=parts[0]) if parts else None
 
 
-def _findings(case: Case) -> Mapping[Found, str]:
-    """Return the newest finding of each kind."""
-    rows = case.findings.order_by("at", "pk")
+def _findings(case: Case, *, on: date) -> Mapping[Found, str]:
+    """Return the newest finding of each kind that is not over."""
+    rows = case.findings.exclude(expires_on__lt=on).order_by("at", "pk")
     return {Found(row.about): row.value for row in rows}
 
 

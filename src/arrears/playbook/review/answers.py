@@ -27,6 +27,8 @@ FIGURES = Words(
     "月收入 {income}，开支 {expense}，别家每月 {others}，余 {left}；逾期 {overdue}。",
     "Income {income} a month, essentials {expense}, other lenders {others}; {left} is left. Overdue: {overdue}.",
 )
+OFFERED = Words("{offer.zh}。", "{offer.en}.")
+OFFERED_ON_TERMS = Words("{offer.zh}（{terms}）。", "{offer.en} ({terms}).")
 NO_FIGURES = Words("缺：{missing}。", "Missing: {missing}.")
 FIELD_WORDS = {
     "income_monthly": Words("月收入", "monthly income"),
@@ -178,10 +180,8 @@ def _offer(case: Case, idea: OfferIdea) -> Words:
         OfferIdea.EXTENSION: case.allowed.extension,
     }.get(idea)
     if not terms:
-        return Words(f"{words.zh}。", f"{words.en[0].upper()}{words.en[1:]}.")
-    return Words(
-        f"{words.zh}（{terms}）。", f"{words.en[0].upper()}{words.en[1:]} ({terms})."
-    )
+        return OFFERED.filled(offer=words)
+    return OFFERED_ON_TERMS.filled(offer=words, terms=terms)
 
 
 def _sources(notes: Notes) -> Iterator[Words]:
