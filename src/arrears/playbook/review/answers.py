@@ -59,15 +59,17 @@ SOURCES = {
         "有人愿意代还：须本人同意，只给付款信息。",
         "Somebody offers to pay: only with the debtor's consent, only the payment details.",
     ),
-    "salary_in": Words("流水里有固定工资入账。", "The statements show regular wages."),
+    "salary_in": Words(
+        "流水里有固定的工资入账。", "The statements show regular wages."
+    ),
     "asset_sale": Words(
         "提到过一笔进款，问什么时候到。", "A sum is expected: ask when."
     ),
 }
 REACH = {
     Next.PROMISE_HOUR: Words(
-        "约定的时间前后各看一次账：之前提醒一次，之后先查账再说话。",
-        "By the promised hour: one reminder before, the ledger first after it.",
+        "约定的时间之前提醒一次；过了时间，先查账，再联系。",
+        "One reminder before the promised hour; after it, look at the ledger first, then make contact.",
     ),
     Next.OWN_MOBILE: Words(
         "只打本人的号码，在允许的时段；不找家人、单位和联系人。",
@@ -85,11 +87,11 @@ RESTRICTED = Words(
 )
 TONES = {
     Route.TALK: Words(
-        "先听原因，再给事实，最后给选择；用下面的谈法，选一个开头，换一个备用。",
-        "Listen for the cause, give the facts, then choices; begin with one talk below and keep another ready.",
+        "先听原因，再讲事实，最后给选择；下面的谈法选一个来谈，另备一个。",
+        "Listen for the cause, give the facts, then choices; use one talk below and keep another ready.",
     ),
     Route.HARDSHIP: Words(
-        "先说理解和喘息，再一起看收支；不催日子。",
+        "先表示理解，给时间，再一起看收支；不追着要日子。",
         "First understanding and time, then the month together; no pressing for a day.",
     ),
     Route.VULNERABLE: Words(
@@ -105,7 +107,8 @@ TONES = {
         "Thank, register, give the date of the answer; never trade an offer for a withdrawal.",
     ),
     Route.STOP: Words(
-        "不主动说话；来电只答所问。", "Do not begin; when asked, answer what was asked."
+        "不主动联系；本人来电，只答所问。",
+        "Make no contact; when the debtor calls, answer only what is asked.",
     ),
     Route.LEGAL_REVIEW: Words(
         "交法务定口径，来电只记录和转达。",
