@@ -9,6 +9,7 @@ from arrears.domain.words import Refusal, Words
 
 from . import clock
 from .desk import open_desk
+from .progress import Bar
 from .voice import Voice
 
 if TYPE_CHECKING:  # these need Django set up
@@ -26,6 +27,7 @@ SO_MANY = Words(
     "到 {on} 有结果的承诺 {n} 个；当时的估计对照后来按时兑现与否。",
     "{n} promises are over by {on}; what was estimated when each was made, against whether it was kept in time.",
 )
+WORKING = Words("正在对照有结果的承诺", "Looking back at the promises that are over")
 FEW = Words("太少，不说", "too few to say")
 NO_MOVES = Words(
     "没有哪一分该动：结果与现在的分数没有明显出入。",
@@ -68,7 +70,8 @@ def calibrate(speak: Voice, *, as_json: bool, propose: Path | None) -> None:
     open_desk()
     from arrears.questions.review_calibration import review_calibration
 
-    told = review_calibration(on=clock.today())
+    with Bar(speak, WORKING):
+        told = review_calibration(on=clock.today())
     if propose:
         _write(told, propose)
     if as_json:

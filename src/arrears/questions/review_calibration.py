@@ -57,7 +57,8 @@ def outcomes(*, on: date) -> tuple[Outcome, ...]:
     """
     Return every promise that is over by `on`, in the order in which they were made.
 
-    Running and replaced ones have no outcome yet.
+    Running and replaced ones have no outcome yet. One whose day is to come is left out
+    even where it is paid: of those, only the kept would count.
     """
     ended = dict(_ended(on))
     rows = Promise.objects.select_related("case__debtor", "case__placement__lender")

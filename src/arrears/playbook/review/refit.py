@@ -3,8 +3,9 @@ Whole-number points proposed anew from how promises ended; a person reads them f
 
 The method can be done by hand. A straight line through score and outcome says how many
 promises under a sign should have been kept. More were: the sign gains; fewer: it loses.
-A tenth of the promises is a point. It is held back by twenty promises that would have
-ended as foretold, by what chance alone makes, and by bounds; so without data nothing moves.
+A twentieth of its promises is a point. It is held back by twenty promises that would have
+ended as foretold, by what chance alone makes, and by bounds; a sign of fewer than twenty
+promises stays. So without data nothing moves.
 """
 
 from collections import defaultdict
@@ -15,7 +16,7 @@ from fractions import Fraction
 from .calibration import FEW, Outcome, misses, rates
 from .weights import WillWeights
 
-TENTH = 10  # points for all of the promises: one for a tenth
+TWENTIETH = 20  # points for all of the promises: one for a twentieth of them
 HELD_BACK = 20  # promises as foretold, that pull toward the present points
 CHANCE = 2 * 2  # squared: a miss must be twice what chance alone makes
 MOST_MOVED = 2  # points, in one proposal
@@ -83,9 +84,9 @@ class _Sum:
     @property
     def shift(self) -> int:
         """Return by how many points the sign should move; toward zero rounds it."""
-        if self.above**2 < CHANCE * self.chance:
+        if self.promises < FEW or self.above**2 < CHANCE * self.chance:
             return 0
-        exact = Fraction(TENTH * self.above, WHOLE * (self.weight + HELD_BACK))
+        exact = Fraction(TWENTIETH * self.above, WHOLE * (self.weight + HELD_BACK))
         return max(-MOST_MOVED, min(MOST_MOVED, int(exact)))
 
 
