@@ -1,6 +1,6 @@
 """Write down what was found out of a debtor's means, or set an estimate right, with why."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -44,6 +44,15 @@ class ReasonMissing(FindingRefused):
     )
 
 
+class ExpiryPast(FindingRefused):
+    """What is over already is no finding of today."""
+
+    words = Words(
+        "有效期 {on} 已经过了，请写今天或以后的日子。",
+        "It would have expired on {on}. Give today or a later day.",
+    )
+
+
 @transaction.atomic
 def record_finding(
     *,
@@ -54,12 +63,14 @@ def record_finding(
     by: str,
     now: datetime,
     basis: str = Basis.DECLARED,
+    expires_on: date | None = None,
 ) -> None:
     """
     Write the finding on case `number`, and journal it; the newest of a kind counts.
 
     `value` is whole minor units for a sum, a whole number for a count, one of the
-    choices where there are choices. Raises FindingRefused, UnknownCase, ClosedCase.
+    choices where there are choices; `expires_on` the last day it is taken as still so.
+    Raises FindingRefused, UnknownCase, ClosedCase.
     """
     case = cases.lock(number)
     kind, told = _fit(about, value)
@@ -67,8 +78,17 @@ def record_finding(
     if not why:
         raise ReasonMissing
     known = basis if basis in set(Basis) else Basis.DECLARED
+    if expires_on and expires_on < cases.local_day(case.debtor, now):
+        raise ExpiryPast(on=expires_on)
     Finding.objects.create(
-        case=case, about=kind, value=told, basis=known, reason=why, at=now, by=by
+        case=case,
+        about=kind,
+        value=told,
+        basis=known,
+        reason=why,
+        expires_on=expires_on,
+        at=now,
+        by=by,
     )
     fact = FindingRecorded(
         case.number, about=kind, value=told, basis=str(known), reason=why

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SHORT = "一案一页：路径、五个答案、三种以上谈法 / a case reviewed: path, five answers, talks"
 HELP = told(
     Words(
-        "案件 CASE 的复盘：走哪条路、为什么没还、能不能还、怎么联系、怎么说。--jsonl 不需要数据库，每行一个案件，每行一个答复。"
+        "案件 CASE 的审单：走哪条路、为什么没还、能不能还、怎么联系、怎么说。--jsonl 不需要数据库，每行一个案件，每行一个答复。"
         "--calibration 不看单个案件：对照全部有结果的承诺，说明当时的估计准不准。",
         "The review of case CASE: its path, why it is unpaid, what can be paid, how to reach, what to say. "
         "--jsonl needs no database: a case a line, an answer a line. "

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from arrears.domain.case.finding import FOUND_WORDS, VALUE_WORDS, Found
+from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.means import BASIS_WORDS, Basis
 from arrears.domain.money.written import money
@@ -17,6 +18,7 @@ from arrears.store.models import Case, Finding
 from arrears.store.told_case import told_case
 
 from .case_history import staff_names
+from .claims import Claim, claims
 from .masked import masked_account
 
 
@@ -30,6 +32,7 @@ class FindingLine:
     reason: str
     by: str
     at: datetime
+    expires_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class ReviewPage:
     on: date
     reasons: tuple[Card, ...]
     personas: tuple[tuple[Card, int], ...]
-    points: tuple[tuple[Point, Card | None], ...]
+    points: tuple[tuple[Point, Card | None, Words | None], ...]  # a code's own name
+    claims: tuple[Claim, ...]
     findings: tuple[FindingLine, ...]
 
 
@@ -57,9 +61,18 @@ def case_review(number: str, *, now: datetime, by: str, lang: str) -> ReviewPage
         personas=tuple(
             (known[code], share) for code, share in told.personas if code in known
         ),
-        points=tuple((point, known.get(point.card)) for point in told.evidence),
+        points=tuple(
+            (point, known.get(point.card), _event(point)) for point in told.evidence
+        ),
+        claims=claims(case, told, on=on),
         findings=_findings(case),
     )
+
+
+def _event(point: Point) -> Words | None:
+    """Return the name of the event where the point comes from a code, not from words."""
+    event = BY_CODE.get(point.quote)
+    return event.words if event else None
 
 
 def _spoken(case: Case, by: str) -> Mapping[str, str]:
@@ -83,6 +96,7 @@ def _findings(case: Case) -> tuple[FindingLine, ...]:
             reason=row.reason,
             by=names.get(row.by, row.by),
             at=row.at,
+            expires_on=row.expires_on,
         )
         for row in case.findings.order_by("-at", "-pk")
     )
@@ -97,7 +111,7 @@ def _value(row: Finding, currency: str) -> Words:
     about = Found(row.about)
     if about.is_sum:
         return _as_told(money(Amount(currency, int(row.value))))
-    if about is Found.PERSONA:
+    if row.value in cards():
         return cards()[row.value].title
     return VALUE_WORDS[row.value] if about.choices else _as_told(row.value)
 

@@ -50,7 +50,7 @@ NOT_LOST = Words(  # CN-P2
     "Contact is not lost on record; nobody else is asked to pass on a word.",
 )
 OPTED_OUT = Words(
-    "本人不接受这种联系方式。", "She does not accept this way of contact."
+    "本人不接受这种联系方式。", "The debtor does not accept this way of contact."
 )
 TALK = Result.CONVERSATION
 JOINED = Words("、", ", ")

@@ -60,7 +60,7 @@ def told_case(case: Case, *, now: datetime, lang: str) -> Told:
     debts = sums.debt_sums_known(case, at=now, on=on)
     due_on = sums.oldest_due_on(debts)
     late = days_past_due(due_on, on) if due_on else None
-    found, currency = _findings(case, now), _currency(case)
+    found, currency = _findings(case, now=now, on=on), _currency(case)
     promise, broken = _promises(case, now=now, on=on)
     products = [Product(each.debt.product) for each in debts]
     return Told(
@@ -89,10 +89,15 @@ def told_case(case: Case, *, now: datetime, lang: str) -> Told:
         hand=case.placement.hand,
         placement_days_left=_days_left(case, on),
         allowed=_allowed(policy_of(case.placement.lender), products, lang),
-        corrected={
-            str(about): found[about] for about in sorted(CORRECTIONS & found.keys())
-        },
+        corrected=_set_right(case, found),
     )
+
+
+def _set_right(case: Case, found: Mapping[Found, str]) -> Mapping[str, str]:
+    """Return what people wrote down of the debtor; it counts before any estimate."""
+    noted = {"persona": case.debtor.persona, "reason": case.reason}
+    told = {str(about): found[about] for about in CORRECTIONS & found.keys()}
+    return {name: value for name, value in (noted | told).items() if value}
 
 
 def _principal(debts: Sequence[sums.DebtSum]) -> Amount | None:
@@ -105,9 +110,10 @@ def _currency(case: Case) -> str:
     return debt.currency if debt else "CNY"
 
 
-def _findings(case: Case, now: datetime) -> Mapping[Found, str]:
-    """Return the newest finding of each kind."""
-    rows = case.findings.filter(at__lte=now).order_by("at", "pk")
+def _findings(case: Case, *, now: datetime, on: date) -> Mapping[Found, str]:
+    """Return the newest finding of each kind that is not over."""
+    known = case.findings.filter(at__lte=now)
+    rows = known.exclude(expires_on__lt=on).order_by("at", "pk")
     return {Found(row.about): row.value for row in rows}
 
 

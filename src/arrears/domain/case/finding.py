@@ -14,6 +14,8 @@ class Found(StrEnum):
     CREDITORS = "creditors"
     EMPLOYMENT = "employment"
     HARDSHIP = "hardship"
+    CLAIM = "claim"
+    REFUTED = "refuted"
     ABILITY = "ability"
     WILLINGNESS = "willingness"
     PERSONA = "persona"
@@ -41,11 +43,16 @@ FOUND_WORDS = {
     Found.CREDITORS: Words("别家债主数", "number of other lenders"),
     Found.EMPLOYMENT: Words("工作情况", "work"),
     Found.HARDSHIP: Words("困难材料", "papers of hardship"),
+    Found.CLAIM: Words("说法已核", "statement checked"),
+    Found.REFUTED: Words("说法不实", "statement found untrue"),
     Found.ABILITY: Words("还款能力（更正）", "ability (corrected)"),
     Found.WILLINGNESS: Words("还款意愿（更正）", "willingness (corrected)"),
     Found.PERSONA: Words("类型（更正）", "type (corrected)"),
 }
+CLAIMS = tuple(f"CLM-{number:02}" for number in range(1, 11))
 CHOICES = {
+    Found.CLAIM: CLAIMS,
+    Found.REFUTED: CLAIMS,
     Found.HARDSHIP: ("yes", "no"),
     Found.ABILITY: ("yes", "part", "no", "unknown"),
     Found.WILLINGNESS: ("high", "mid", "low", "unknown"),

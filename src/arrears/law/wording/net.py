@@ -1,6 +1,6 @@
 """The trained net: a text's traits summed into a few hidden units, and out of them the verdict."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,6 +15,7 @@ THOUSAND = 1000
 RUNS_COUNT = 12  # how much the runs weigh beside the rest, as in training
 TRUST_SIGN, TRUST_MEANING = 30, 800  # thousandths, as in training
 SIGN = ("S0", "S1", "S2", "S3")
+NO_ROW = -1  # the last one, all zeros: no group is empty
 PARTS = 1_000_000_000  # the scale of the weights behind the hidden units
 Numbers = NDArray[np.int64]
 
@@ -46,21 +47,26 @@ def leaning(traits: Traits) -> Leaning:
     """Return how a stretch leans; whole numbers, the same on every machine."""
     net = _net()
     size = isqrt(max(len(traits.runs), 1) * THOUSAND * THOUSAND)
-    hidden = net.bias + _summed(net, set(traits.runs)) * (
-        RUNS_COUNT * THOUSAND * THOUSAND // size
-    )
     signs = {trait for trait in traits.rest if trait.startswith(SIGN)}
-    hidden = hidden + _summed(net, signs) * TRUST_SIGN
-    hidden = hidden + _summed(net, traits.rest - signs) * TRUST_MEANING
-    told = net.out @ np.maximum(hidden, 0) // PARTS + net.even
+    trusts = np.array(
+        (RUNS_COUNT * THOUSAND * THOUSAND // size, TRUST_SIGN, TRUST_MEANING)
+    )
+    sums = _sums(net, set(traits.runs), signs, traits.rest - signs)
+    told = net.out @ np.maximum(net.bias + trusts @ sums, 0) // PARTS + net.even
     weight, *labels = told.tolist()
     return Leaning(weight, tuple(zip(net.labels, labels, strict=True)))
 
 
-def _summed(net: _Net, traits: set[str] | frozenset[str]) -> Numbers:
-    rows = [net.row_of[trait] for trait in traits if trait in net.row_of]
-    summed: Numbers = net.into[rows].sum(axis=0, dtype=np.int64)
-    return summed
+def _sums(net: _Net, *groups: Collection[str]) -> Numbers:
+    """Return the summed rows of each group of traits; an unknown trait adds nothing."""
+    rows: list[int] = []
+    begins: list[int] = []
+    for group in groups:
+        begins.append(len(rows))
+        rows += [row for row in map(net.row_of.get, group) if row is not None]
+        rows.append(NO_ROW)
+    gathered = net.into.take(np.array(rows), axis=0)
+    return np.add.reduceat(gathered, begins, axis=0, dtype=np.int64)
 
 
 @cache
@@ -70,7 +76,7 @@ def _net() -> _Net:
         traits = str(told["traits"]).split("\n")
         return _Net(
             row_of={trait: row for row, trait in enumerate(traits)},
-            into=told["into"],
+            into=np.pad(told["into"], ((0, 1), (0, 0))),
             bias=told["bias"],
             out=told["out"],
             even=told["even"],

@@ -27,6 +27,8 @@ FIGURES = Words(
     "月收入 {income}，开支 {expense}，别家每月 {others}，余 {left}；逾期 {overdue}。",
     "Income {income} a month, essentials {expense}, other lenders {others}; {left} is left. Overdue: {overdue}.",
 )
+OFFERED = Words("{offer.zh}。", "{offer.en}.")
+OFFERED_ON_TERMS = Words("{offer.zh}（{terms}）。", "{offer.en} ({terms}).")
 NO_FIGURES = Words("缺：{missing}。", "Missing: {missing}.")
 FIELD_WORDS = {
     "income_monthly": Words("月收入", "monthly income"),
@@ -57,15 +59,17 @@ SOURCES = {
         "有人愿意代还：须本人同意，只给付款信息。",
         "Somebody offers to pay: only with the debtor's consent, only the payment details.",
     ),
-    "salary_in": Words("流水里有固定工资入账。", "The statements show regular wages."),
+    "salary_in": Words(
+        "流水里有固定的工资入账。", "The statements show regular wages."
+    ),
     "asset_sale": Words(
         "提到过一笔进款，问什么时候到。", "A sum is expected: ask when."
     ),
 }
 REACH = {
     Next.PROMISE_HOUR: Words(
-        "约定的时间前后各看一次账：之前提醒一次，之后先查账再说话。",
-        "By the promised hour: one reminder before, the ledger first after it.",
+        "约定的时间之前提醒一次；过了时间，先查账，再联系。",
+        "One reminder before the promised hour; after it, look at the ledger first, then make contact.",
     ),
     Next.OWN_MOBILE: Words(
         "只打本人的号码，在允许的时段；不找家人、单位和联系人。",
@@ -83,11 +87,11 @@ RESTRICTED = Words(
 )
 TONES = {
     Route.TALK: Words(
-        "先听原因，再给事实，最后给选择；用下面的谈法，选一个开头，换一个备用。",
-        "Listen for the cause, give the facts, then choices; begin with one talk below and keep another ready.",
+        "先听原因，再讲事实，最后给选择；下面的谈法选一个来谈，另备一个。",
+        "Listen for the cause, give the facts, then choices; use one talk below and keep another ready.",
     ),
     Route.HARDSHIP: Words(
-        "先说理解和喘息，再一起看收支；不催日子。",
+        "先表示理解，给时间，再一起看收支；不追着要日子。",
         "First understanding and time, then the month together; no pressing for a day.",
     ),
     Route.VULNERABLE: Words(
@@ -103,7 +107,8 @@ TONES = {
         "Thank, register, give the date of the answer; never trade an offer for a withdrawal.",
     ),
     Route.STOP: Words(
-        "不主动说话；来电只答所问。", "Do not begin; when asked, answer what was asked."
+        "不主动联系；本人来电，只答所问。",
+        "Make no contact; when the debtor calls, answer only what is asked.",
     ),
     Route.LEGAL_REVIEW: Words(
         "交法务定口径，来电只记录和转达。",
@@ -175,10 +180,8 @@ def _offer(case: Case, idea: OfferIdea) -> Words:
         OfferIdea.EXTENSION: case.allowed.extension,
     }.get(idea)
     if not terms:
-        return Words(f"{words.zh}。", f"{words.en[0].upper()}{words.en[1:]}.")
-    return Words(
-        f"{words.zh}（{terms}）。", f"{words.en[0].upper()}{words.en[1:]} ({terms})."
-    )
+        return OFFERED.filled(offer=words)
+    return OFFERED_ON_TERMS.filled(offer=words, terms=terms)
 
 
 def _sources(notes: Notes) -> Iterator[Words]:

@@ -76,7 +76,7 @@ class Case:
     One case as its file tells it. None, and an empty text, is unknown.
 
     Sex, age, native place and education are no fields here: nothing may hang on them.
-    `corrected` holds what a collector set right: ability, willingness, persona; `unread`
+    `corrected` holds what a collector wrote down: ability, willingness, persona, reason; `unread`
     names what stood there and could not be understood.
     """
 

@@ -162,9 +162,9 @@ def open_now(case: Case, words: str | None) -> bool:
 
 
 OFFER_WORDS = {
-    OfferIdea.SMALL_PLAN: Words("还得起的小额分期", "a small, bearable monthly plan"),
-    OfferIdea.WAIVER: Words("一次结清的减免", "a waiver for paying at once"),
-    OfferIdea.EXTENSION: Words("延期", "an extension"),
-    OfferIdea.FULL: Words("还清逾期金额", "payment of what is overdue"),
-    OfferIdea.NONE: Words("事情解决之前不谈方案", "nothing until it is resolved"),
+    OfferIdea.SMALL_PLAN: Words("还得起的小额分期", "A small, bearable monthly plan"),
+    OfferIdea.WAIVER: Words("一次结清的减免", "A waiver for paying at once"),
+    OfferIdea.EXTENSION: Words("延期", "An extension"),
+    OfferIdea.FULL: Words("还清逾期金额", "Payment of what is overdue"),
+    OfferIdea.NONE: Words("事情解决之前不谈方案", "Nothing until it is resolved"),
 }

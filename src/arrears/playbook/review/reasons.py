@@ -36,7 +36,8 @@ LISTENED = frozenset(("died", "not_the_person"))
 
 def reasons(case: Case, notes: Notes, taken: Taken) -> tuple[str, ...]:
     """Return the codes of what keeps her from paying; by her own word before others'."""
-    found = list(dict.fromkeys(_reasons(case, notes, taken)))
+    noted = case.corrected.get("reason")
+    found = list(dict.fromkeys([noted] if noted else _reasons(case, notes, taken)))
     exact = [
         code for code in found if not INSTEAD.get(code, frozenset()) & frozenset(found)
     ]

@@ -25,8 +25,8 @@ from .willingness import Willingness, willingness
 CERTAIN = 100  # hundredths: a collector said so
 CAUSE = Words("没还的原因", "why it is unpaid")
 TOO_FEW = Words(
-    "诚实能说的谈法不足三种，先补：{missing}。",
-    "Fewer than three honest talks exist; first find out: {missing}.",
+    "有把握、能如实说的谈法不到三种，先弄清：{missing}。",
+    "Fewer than three talks can be held honestly; first find out: {missing}.",
 )
 
 

@@ -264,12 +264,12 @@ WHY = {
         "Nothing has to be settled first; an ordinary talk.",
     ),
     "died": Words(
-        "有人告知本人已去世：停止联系，走遗产的渠道。",
+        "有人告知本人已去世：停止联系，由遗产岗书面处理。",
         "The debtor is said to have died: contact stops; the estate is dealt with in writing.",
     ),
     "suicidal": Words(
-        "说过不想活一类的话：停止催收，先救助，主管今天就看。",
-        "Words about not wanting to live were said: collecting stops, help first, a supervisor today.",
+        "说过不想活一类的话：停止催收，先救人，马上报主管。",
+        "Words about not wanting to live were said: collecting stops, help first, the supervisor is told at once.",
     ),
     "settled": Words(
         "已没有欠款：结案，出结清证明。",
@@ -287,7 +287,7 @@ WHY = {
         "The agreement is being kept: no collecting, only the agreed reminders.",
     ),
     "police": Words(
-        "有报案标识：法务答复前停止普通联系，也不对外说。",
+        "有报案记录：法务答复前停止普通联系，也不对外说。",
         "A police report is on file: ordinary contact rests until legal answers; nothing is said of it.",
     ),
     "minor": Words(
@@ -295,7 +295,7 @@ WHY = {
         "The debtor may be under age: collecting stops; compliance and the guardian's channel.",
     ),
     "violence": Words(
-        "人身安全有危险：停止联系以免被听到，给求助渠道，专人跟进。",
+        "人身安全可能有危险：暂停联系，免得被旁人听到；给求助渠道，专人跟进。",
         "The debtor may be in danger at home: contact rests so that nobody overhears; help is signposted; a trained colleague.",
     ),
     "sued": Words(
@@ -307,8 +307,8 @@ WHY = {
         "The debtor is represented: speak with the lawyer only; legal takes it.",
     ),
     "deliberate": Words(
-        "材料有造假的证据：只作内部判断，交法务，不对本人指控。",
-        "There is evidence of forged papers: an internal question for legal, never an accusation.",
+        "记录里有材料造假或隐匿财产的线索：只作内部判断，交法务，不指责本人。",
+        "The record points to forged papers or hidden assets: an internal question for legal, never an accusation.",
     ),
     "limitation": Words(
         "可能已过诉讼时效：法务先看，之前不催。",
@@ -323,16 +323,16 @@ WHY = {
         "A complaint is unanswered: answer it in writing first.",
     ),
     "vulnerable": Words(
-        "处境脆弱：先支持，不催款，由专人跟进。",
+        "处境艰难：先照顾，不催款，由专人跟进。",
         "The debtor is in a vulnerable situation: support first, no demand, a trained colleague.",
     ),
     "lost": Words(
-        "本人的号码都不通：只用信函和合法渠道找人，不找家人同事。",
-        "None of the debtor's own numbers works: letters and lawful enquiry, no relatives or colleagues.",
+        "本人的号码都不通：只寄信、走合法渠道，不向家人同事打听。",
+        "None of the debtor's own numbers works: letters and lawful enquiry only; relatives and colleagues are not asked about it.",
     ),
     "hardship": Words(
-        "眼下确有困难：先给喘息，再谈还得起的数。",
-        "The debtor is in hardship now: breathing space first, then what can be borne.",
+        "眼下确有困难：先给时间，再谈还得起的数。",
+        "The debtor is in hardship now: time first, then a sum that can be borne.",
     ),
     "over_indebted": Words(
         "多家欠款超出收入：按比例、还得起的方案，并介绍免费的债务咨询。",

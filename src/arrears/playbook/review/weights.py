@@ -32,9 +32,9 @@ FIELD_WORDS = {
     "broken_promises": Words("没兑现的承诺", "promises not kept"),
     "payments_12m": Words("近一年的还款", "payments of the last year"),
     "plan": Words("正在履行的协议", "an agreement being kept"),
-    "open_promise": Words("有承诺在等", "a promise is waited for"),
+    "open_promise": Words("有承诺还没到期", "a promise not yet due"),
     "inbound": Words("主动来电", "called in"),
-    "documents": Words("交过材料", "showed papers"),
+    "documents": Words("交过材料", "provided papers"),
     "rejected": Words("拒接、挂断", "calls rejected or hung up"),
 }
 

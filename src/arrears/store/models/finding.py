@@ -18,6 +18,7 @@ class Finding(models.Model):
         max_length=10, choices=[(str(b), str(b)) for b in Basis], default=Basis.DECLARED
     )
     reason = models.CharField(max_length=400)
+    expires_on = models.DateField(null=True)  # the last day it is taken as still so
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
 

@@ -1,5 +1,7 @@
 """The review of a case in one page: portrait, five answers, talks; and what was found out."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -55,6 +57,7 @@ def find(request: DeskRequest, number: str) -> HttpResponse:
             value=choice or _value(about, typed.get("value", ""), page),
             basis=typed.get("basis", ""),
             reason=typed.get("reason", ""),
+            expires_on=_day(typed.get("expires_on", "")),
             by=request.user.get_username(),
             now=request.now,
         ),
@@ -74,6 +77,14 @@ def _value(about: str, typed: str, page: CasePage) -> str:
         return str(forms.whole(sum_, currency=page.total.currency).minor)
     except ValidationError:
         return typed
+
+
+def _day(typed: str) -> date | None:
+    """Return the day that was typed; none where there is none to read."""
+    try:
+        return date.fromisoformat(typed) if typed else None
+    except ValueError:
+        return None
 
 
 def _page(
