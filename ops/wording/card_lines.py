@@ -11,9 +11,10 @@ from arrears.playbook.card_check import FILLED, SAID, SLOT  # noqa: E402
 from arrears.playbook.review.paths import paths  # noqa: E402
 from arrears.playbook.review.talks import talks  # noqa: E402
 from arrears.playbook.scripts.script import scripts  # noqa: E402
-from arrears.playbook.scripts.slots import GAP, SAMPLES  # noqa: E402
+from arrears.playbook.scripts.slots import GAP, SAMPLES, slots_in  # noqa: E402
 
 OFFERED = "offer_approved=true offer_expires=2026-12-05"
+OF_OFFERS = {"offer", "expires_on", "plan_terms", "waiver_terms", "extension_terms"}
 CHANNELS = (
     "phone",
     "im",
@@ -47,21 +48,31 @@ def main():
 def _in_scripts():
     """Return the sentences of the scripts, each by its channel and for its audience."""
     for script in scripts():
-        yield f"@ {script.audience} {script.channel} {OFFERED} today=2026-11-26"
+        yield _heading(script.audience, script.channel, script.text)
         for lang in LANGS:
             yield f"ok: {_full(script.text.to(lang), lang)}"
 
 
 def _in_talks():
     """Return the sentences of the talks and of what may be said on the other paths."""
-    yield f"@ debtor phone {OFFERED} today=2026-11-26"
     lines = [line for path in paths().values() for line in (*path.say, *path.signpost)]
     for talk in talks():
         lines += [*talk.opening, *talk.questions, *talk.ladder, *talk.close]
         lines += [answer.say for answer in talk.answers]
-    for line in lines:
+    for line in sorted(lines, key=_of_offers):
+        yield _heading("debtor", "phone", line)
         for lang in LANGS:
             yield f"ok: {_full(line.to(lang), lang)}"
+
+
+def _heading(audience, channel, text):
+    """An offer stands on record only where the sentence speaks of one."""
+    offered = OFFERED if _of_offers(text) else ""
+    return f"@ {audience} {channel} {offered} today=2026-11-26"
+
+
+def _of_offers(text):
+    return bool(OF_OFFERS & slots_in(text))
 
 
 def _full(text, lang="zh"):

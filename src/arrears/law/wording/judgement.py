@@ -15,9 +15,9 @@ from .signs import DECIDES, Shown, shown
 from .traits import MARK, Passage, passages
 from .truth import Case
 
-# Thousandths from which a text is forbidden: 3 % false alarms for each audience, on eight
-# hands of which each was left out of training in turn.
-FORBIDDEN_FROM = {"debtor": 1400, "third_party": 700, "colleague": 1150}
+# Thousandths from which a text is forbidden. Thirteen hands were left out of training in
+# turn; at these cuts most of them have under 3 % false alarms (ops/wording/README.md).
+FORBIDDEN_FROM = {"debtor": 900, "third_party": 100, "colleague": 500}
 BY_FACTS = frozenset(("DET-10", "DET-26"))  # named whenever their sign shows
 LEAST_RUNS = 10  # a shorter text says nothing by its look alone
 CLOSE = 300  # thousandths between two labels that both fit

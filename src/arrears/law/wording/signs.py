@@ -9,7 +9,15 @@ from typing import Any
 import yaml
 
 from .hearing import Heard, Hit, Said
-from .truth import EXPLAINED, TESTS, Case, legal_claims, steep_rates, told_as_done
+from .truth import (
+    EXPLAINED,
+    TESTS,
+    Case,
+    legal_claims,
+    steep_rates,
+    told_as_done,
+    visits_announced,
+)
 
 REACH = 16  # characters between two words of one sign, in order
 PAIR = 2
@@ -52,6 +60,7 @@ def shown(heard: Heard, case: Case) -> list[Shown]:
             Shown("DET-01", hit.start, hit.end, 2) for hit in legal_claims(heard, case)
         ]
         found += _untrue_steps(heard, case)
+        found += _visits_nobody_agreed_to(heard, case)
         found += [
             Shown("DET-27", start, end, DECIDES)
             for start, end in steep_rates(heard.text)
@@ -68,6 +77,13 @@ def _untrue_steps(heard: Heard, case: Case) -> Iterator[Shown]:
         for start, end, on_record in told_as_done(heard, case):
             if not on_record:
                 yield Shown("DET-01", start, end, DECIDES)
+
+
+def _visits_nobody_agreed_to(heard: Heard, case: Case) -> Iterator[Shown]:
+    """Yield the visits announced to the debtor that are on no register (DET-35)."""
+    if case.audience == "debtor":
+        for start, end in visits_announced(heard, case):
+            yield Shown("DET-35", start, end, DECIDES)
 
 
 def _by_words(heard: Heard, case: Case) -> Iterator[Shown]:

@@ -147,6 +147,26 @@ def told_as_done(heard: Heard, case: Case) -> Iterator[tuple[int, int, bool]]:
             yield start, end, stage <= case.facts.legal_step and same
 
 
+WHEN = r"(?:今[天晚]|明[天早晚日]|后[天日]|周[一二三四五六日末]|礼拜[一二三四五六日天]|下[周午]|\d+[日号]|上午|早上|稍后|近日)"
+ANNOUNCED = re.compile(
+    rf"(?:我们|我行|我司|我和同事|两位同事|两名工作人员|工作人员|同事们?|专员)[^,。;!?]{{0,10}}{WHEN}[^,。;!?]{{0,14}}"
+    r"(?:上门|登门|到您家|去您家|到你家|去你家|到访|家访)|"
+    rf"{WHEN}[^,。;!?]{{0,14}}(?:我们|我行|我司|两位同事|两名工作人员|工作人员|同事|派人)[^,。;!?]{{0,8}}"
+    r"(?:上门|登门|到您家|去您家|到你家|去你家|到访|家访)"
+)
+
+
+def visits_announced(heard: Heard, case: Case) -> Iterator[tuple[int, int]]:
+    """Yield each visit that is announced for a time although none is booked (DET-35)."""
+    if case.facts.visit_booked:
+        return
+    for found in ANNOUNCED.finditer(heard.text):
+        start, end = found.span()
+        around = _around(heard.text, start, end)
+        if not heard.said[start] and not NOT_DONE.search(around):
+            yield start, end
+
+
 def _around(text: str, start: int, end: int) -> str:
     """Return the sentence that a stretch is in."""
     first = max(text.rfind(mark, 0, start) for mark in "。!?;") + 1
