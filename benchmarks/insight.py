@@ -30,20 +30,17 @@ def everything(floor: Path) -> None:
     made = engine.tallied(engine.read(floor), on=UNTIL)
     tallied = time.perf_counter()
     asked = ask(SINCE, UNTIL)
+    keys = ("collector", "currency", "measure", "on")
+    summed = made.group_by(keys).agg(pl.col("amount").sum())
     for kpi in all_kpis():
-        wanted = made.filter(pl.col("measure").is_in(list(kpi.figure.measures)))
-        answer(kpi, _sums(wanted, "collector"), ask=asked, by="collector")
+        wanted = summed.filter(pl.col("measure").is_in(list(kpi.figure.measures)))
+        sums = [Summed(*row) for row in wanted.iter_rows()]
+        answer(kpi, sums, ask=asked, by="collector")
     answered = time.perf_counter()
     print(
         f"tallies: {tallied - began:.1f} s, {len(made):,} rows; "
         f"{len(all_kpis())} KPIs, together and by collector: {answered - tallied:.1f} s"
     )
-
-
-def _sums(made: pl.DataFrame, by: str) -> list[Summed]:
-    keys = (by, "currency", "measure", "on")
-    rows = made.group_by(keys).agg(pl.col("amount").sum())
-    return [Summed(*row) for row in rows.iter_rows()]
 
 
 def bare(floor: Path) -> None:

@@ -9,6 +9,7 @@ from arrears.domain.contact.outcome import OUTCOMES
 
 SINCE, UNTIL = date(2026, 11, 1), date(2026, 11, 30)
 DAYS = 30
+SEATS = 300
 EVENTS_AT_ONCE = 2_000_000
 CODES = ["EVT-02"] * 60 + ["EVT-03"] * 20 + [o.code for o in OUTCOMES[:30]]
 RESULTS = {o.code: str(o.result or "") for o in OUTCOMES}
@@ -25,7 +26,9 @@ def write_floor(folder: Path, *, cases: int, events: int) -> None:
     _cases(cases).write_parquet(folder / "cases.parquet")
     _contacts(folder, events * 92 // 100, cases)
     for name, share, columns in OTHERS:
-        rows = _rows(0, events * share // 1000).select(case=_case(3, cases), **columns)
+        rows = _rows(0, events * share // 1000).select(
+            case=_case(3, cases), collector=_collector(3, cases), **columns
+        )
         rows.write_parquet(folder / f"{name}.parquet")
 
 
@@ -45,8 +48,9 @@ def day(seed: int) -> pl.Expr:
     return (pl.lit(SINCE) + pl.duration(days=drawn(seed, DAYS))).cast(pl.Date)
 
 
-def _collector(seed: int) -> pl.Expr:
-    return "seat" + (drawn(seed, 300) + 100).cast(pl.String)
+def _collector(seed: int, cases: int) -> pl.Expr:
+    """Return who looks after the case that the same seed draws: one of 300."""
+    return "seat" + (drawn(seed, cases) % SEATS + 100).cast(pl.String)
 
 
 def _case(seed: int, cases: int) -> pl.Expr:
@@ -61,7 +65,7 @@ def _cases(count: int) -> pl.DataFrame:
     opened = pl.lit(UNTIL) - pl.duration(days=drawn(1, 90))
     return _rows(0, count).select(
         case="A-" + (pl.col("row") + 1_000_000).cast(pl.String),
-        lender=picked(2, [f"lender{n}" for n in range(8)]),
+        lender="lender" + (pl.col("row") % SEATS // 40).cast(pl.String),
         placement=picked(4, [f"2026-{n:02}" for n in range(9, 12)]),
         currency=pl.lit("CNY"),
         opened_on=opened.cast(pl.Date),
@@ -84,7 +88,7 @@ def _contacts(folder: Path, count: int, cases: int) -> None:
             initiator=picked(15, ["collector"] * 19 + ["debtor"]),
             result=pl.col("code").replace_strict(list(RESULTS), list(RESULTS.values())),
             code="code",
-            collector=_collector(16),
+            collector=_collector(12, cases),
             point_kind=picked(17, ["mobile"] * 7 + ["home", "work", "work"]),
             seconds=pl.when(drawn(18, 3) == 0).then(drawn(19, 600)),
             is_noted=drawn(20, 2) == 0,
@@ -100,13 +104,12 @@ OTHERS = (
     (
         "money",
         20,
-        {"on": day(31), "minor": drawn(32, 90_000) + 1, "collector": _collector(33)},
+        {"on": day(31), "minor": drawn(32, 90_000) + 1},
     ),
     (
         "promises",
         20,
         {
-            "collector": _collector(41),
             "due_on": day(42),
             "promised_minor": drawn(43, 90_000) + 1,
             "kept_minor": drawn(44, 2),
@@ -118,18 +121,17 @@ OTHERS = (
     (
         "planned",
         37,
-        {"on": day(51), "collector": _collector(52), "is_attempted": drawn(53, 9) > 0},
+        {"on": day(51), "is_attempted": drawn(53, 9) > 0},
     ),
     (
         "denials",
         2,
-        {"on": day(61), "collector": _collector(62), "is_cap": drawn(63, 2) == 0},
+        {"on": day(61), "is_cap": drawn(63, 2) == 0},
     ),
     (
         "agreements",
         1,
         {
-            "collector": _collector(71),
             "accepted_on": day(72),
             "ended_on": pl.lit(UNTIL - timedelta(days=1)),
             "ended_as": picked(73, ["kept", "broken"]),

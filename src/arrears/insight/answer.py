@@ -94,7 +94,7 @@ def answer(
     """
     raise_unless_forward(ask.since, ask.until)
     held = list(sums)
-    whole = _lines(kpi, [replace(each, group="") for each in held], ask)
+    whole = _lines(kpi, held, ask, together=True)
     lines = _shrunk(kpi, _lines(kpi, held, ask)) if by else ()
     target = ask.house.targets.get(kpi.key)
     told = [*said, *notes.of_days(kpi, held, ask)]
@@ -118,13 +118,15 @@ def first_day(kpi: Kpi, since: date) -> date:
     return since - timedelta(days=kpi.figure.reach_days)
 
 
-def _lines(kpi: Kpi, sums: Sequence[Summed], ask: Ask) -> tuple[Line, ...]:
+def _lines(
+    kpi: Kpi, sums: Sequence[Summed], ask: Ask, *, together: bool = False
+) -> tuple[Line, ...]:
     money = any(MEASURES[m].is_money for m in kpi.figure.measures)
     groups: dict[tuple[str, str], dict[str, dict[date, int]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(int))
     )
     for each in sums:
-        key = (each.group, each.currency if money else "")
+        key = ("" if together else each.group, each.currency if money else "")
         groups[key][each.measure][each.on] += each.amount
     found: Mapping[tuple[str, str], Mapping[str, Mapping[date, int]]] = groups
     if not found:

@@ -14,7 +14,7 @@ def tally_agreements(frames: Frames, *, on: date) -> Frame:
     """Return the agreements of every day, as they stand at the end of day `on`."""
     ended_as, made = nw.col("ended_as"), nw.col("accepted_on")
     counts = {
-        "agreements": nw.lit(1),
+        "agreements": truth(nw.lit(value=True)),
         "agreements_ended": truth(~nw.col("ended_on").is_null()),
         "agreements_kept": truth(ended_as == "kept"),
         "agreement_owed_minor": amount_if(nw.lit(value=True), nw.col("owed")),

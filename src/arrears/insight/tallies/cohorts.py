@@ -58,7 +58,11 @@ def _capped(came: nw.Expr) -> nw.Expr:
 
 
 def _counts(on: date) -> dict[str, nw.Expr]:
-    one, owed, minutes = nw.lit(1), nw.col("owed"), nw.col("first_minutes")
+    one, owed, minutes = (
+        truth(nw.lit(value=True)),
+        nw.col("owed"),
+        nw.col("first_minutes"),
+    )
     old = aged(0, since="opened_on", on=on)
     has_term = ~nw.col("ends_on").is_null()
     counts = {

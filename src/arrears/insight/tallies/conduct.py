@@ -9,13 +9,19 @@ from .long import amount_if, placed, tallied, truth
 
 def tally_planned(frames: Frames) -> Frame:
     """Return the cases each day's plan gave a call, and those that were tried."""
-    counts = {"planned": nw.lit(1), "attempted": truth(nw.col("is_attempted"))}
+    counts = {
+        "planned": truth(nw.lit(value=True)),
+        "attempted": truth(nw.col("is_attempted")),
+    }
     return tallied(placed(frames.planned, frames.cases), counts)
 
 
 def tally_denials(frames: Frames) -> Frame:
     """Return what the guard refused."""
-    counts = {"denials": nw.lit(1), "cap_denials": truth(nw.col("is_cap"))}
+    counts = {
+        "denials": truth(nw.lit(value=True)),
+        "cap_denials": truth(nw.col("is_cap")),
+    }
     return tallied(placed(frames.denials, frames.cases), counts)
 
 
