@@ -19,7 +19,8 @@ from pathlib import Path
 import polars as pl
 from insight_floor import SINCE, UNTIL, write_floor
 
-from arrears.insight.answer import Summed, answer, ask
+from arrears.domain.tally import Summed
+from arrears.insight.answer import answer, ask
 from arrears.insight.catalogue import all_kpis
 from arrears.insight.engines import polars as engine
 

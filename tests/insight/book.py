@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import polars as pl
 
-from arrears.insight.answer import Summed, answer, ask
+from arrears.domain.tally import Summed
+from arrears.insight.answer import answer, ask
 from arrears.insight.catalogue import kpi
 from arrears.insight.engines import polars as engine
 from arrears.insight.frames import SCHEMAS

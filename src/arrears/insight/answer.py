@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from arrears.domain.tally import Summed
 from arrears.domain.words import Refusal, Words
 
 from . import notes
@@ -35,17 +36,6 @@ class PeriodBackwards(Refusal):
         "起始日 {since} 晚于结束日 {until}，请对调。",
         "The first day {since} comes after the last, {until}. Change them round.",
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Summed:
-    """One measure of one group on one day, as summed from the tallies."""
-
-    group: str
-    currency: str
-    measure: str
-    on: date
-    amount: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from datetime import date
 
 import narwhals.stable.v2 as nw
 
+from arrears.domain.tally import Family
+
 from .frames import SCHEMAS, Frame, Frames, shaped
-from .measures import Family
 from .tallies.agreements import tally_agreements
 from .tallies.cohorts import tally_cohorts
 from .tallies.conduct import tally_denials, tally_planned, tally_reviews

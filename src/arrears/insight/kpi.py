@@ -11,7 +11,7 @@ from arrears.domain.words import Words
 
 from .estimates import Interval
 from .house import House
-from .measures import MEASURES
+from .measures import MEASURES, POPULATIONS, SOURCES
 
 Days = Mapping[str, Mapping[date, int]]  # measure, day -> amount
 
@@ -121,13 +121,13 @@ class Kpi:
     def population(self) -> Words:
         """Return who and what is counted, family by family."""
         families = dict.fromkeys(MEASURES[m].family for m in self.figure.measures)
-        return joined([family.population for family in families])
+        return joined([POPULATIONS[family] for family in families])
 
     @property
     def source(self) -> Words:
         """Return where the rows come from."""
         families = dict.fromkeys(MEASURES[m].family for m in self.figure.measures)
-        return joined([family.source for family in families])
+        return joined([SOURCES[family] for family in families])
 
 
 def joined(words: Sequence[Words]) -> Words:

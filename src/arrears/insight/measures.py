@@ -1,34 +1,9 @@
 """The measures that days are tallied in: each one's name, family and day."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from arrears.domain.tally import Family
 from arrears.domain.words import Words
-
-
-class Family(StrEnum):
-    """What a measure is tallied from; a changed source recounts its own family only."""
-
-    CONTACTS = "contacts"
-    MONEY = "money"
-    COHORTS = "cohorts"
-    PROMISES = "promises"
-    AGREEMENTS = "agreements"
-    PLANNED = "planned"
-    DENIALS = "denials"
-    REVIEWS = "reviews"
-    MOVES = "moves"
-
-    @property
-    def population(self) -> Words:
-        """Return who and which days are counted."""
-        return POPULATIONS[self]
-
-    @property
-    def source(self) -> Words:
-        """Return where the rows come from."""
-        return SOURCES[self]
-
 
 POPULATIONS = {
     Family.CONTACTS: Words(

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from arrears.domain.tally import Family, Summed
 from arrears.domain.words import Words
 
 from .house import Target
 from .kpi import Ask, Kpi
-from .measures import MEASURES, Family
+from .measures import MEASURES
 
 if TYPE_CHECKING:  # it says these
-    from .answer import Line, Summed
+    from .answer import Line
 
 NOTHING_AT_ALL = Words(
     "{since} 到 {until} 没有相关记录：可能确实没有发生，也可能还没有导入。",
@@ -69,7 +70,7 @@ NOT_CAUSE = Words(
 UNMEASURED = {Family.REVIEWS}
 
 
-def of_days(kpi: Kpi, sums: Sequence["Summed"], ask: Ask) -> list[Words]:
+def of_days(kpi: Kpi, sums: Sequence[Summed], ask: Ask) -> list[Words]:
     """Return that nothing is on record, where it is so, and whether it ever is."""
     if any(ask.since <= each.on <= ask.until for each in sums):
         return []

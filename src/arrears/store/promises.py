@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -27,9 +27,13 @@ def promise_of(row: PromiseRow) -> Promise:
     )
 
 
-def judged(cases: Iterable[int], *, on: date) -> dict[int, Judged]:
+def judged(
+    cases: Iterable[int], *, on: date, known_by: datetime | None = None
+) -> dict[int, Judged]:
     """
     Return where every promise of these cases stands on `on`, by its id.
+
+    With `known_by`, by what had been booked before that moment.
 
     Money is matched case by case, no fen twice; what was taken back is no money. A
     promise made after `on` is not there.
@@ -39,7 +43,7 @@ def judged(cases: Iterable[int], *, on: date) -> dict[int, Judged]:
     found = PromiseRow.objects.filter(case_id__in=wanted).order_by("made_at", "pk")
     for row in found.select_related("case__debtor"):
         rows[row.case_id].append(row)
-    came, vain = receipts(wanted), _in_vain(wanted)
+    came, vain = receipts(wanted, known_by=known_by), _in_vain(wanted)
     told: dict[int, Judged] = {}
     for case, promises in rows.items():
         told.update(_judged(promises, came.get(case, ()), vain, on=on))
@@ -95,10 +99,16 @@ def _standing(row: PromiseRow, hollow_on: date | None) -> Standing:
     )
 
 
-def receipts(cases: Sequence[int]) -> dict[int, list[Receipt]]:
+def receipts(
+    cases: Sequence[int], *, known_by: datetime | None = None
+) -> dict[int, list[Receipt]]:
     """Return the money that came in on each case and was not taken back."""
     came: dict[int, list[Receipt]] = defaultdict(list)
-    rows = Payment.objects.filter(debt__case_id__in=cases, reversal=None)
+    stands = Q(reversal=None)
+    if known_by:
+        stands |= Q(reversal__booked_at__gte=known_by)
+        stands &= Q(booked_at__lt=known_by)
+    rows = Payment.objects.filter(stands, debt__case_id__in=cases)
     for pk, case, day, minor, currency, by in rows.values_list(
         "pk",
         "debt__case_id",

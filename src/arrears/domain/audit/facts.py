@@ -357,4 +357,13 @@ class PolicySet(Fact):
     file: str
 
 
+@dataclass(frozen=True, slots=True)
+class DaysCounted(Fact):
+    """The days' tallies were brought up to date; past figures may have changed."""
+
+    named = Words("统计各日指标", "Days counted")
+    days: int
+    corrected: int
+
+
 FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}

@@ -7,9 +7,9 @@ from pathlib import Path
 import narwhals.stable.v2 as nw
 import polars as pl
 
+from arrears.domain.tally import Family
 from arrears.insight.daily import tallies
 from arrears.insight.frames import SCHEMAS, Frames
-from arrears.insight.measures import Family
 
 EMPTY: dict[str, pl.DataType] = {
     "String": pl.String(),

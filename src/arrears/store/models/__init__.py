@@ -13,6 +13,7 @@ from .person import Person, Point
 from .plan import PlanRun, WorkItem
 from .promise import Promise
 from .staff import Staff
+from .tally import Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
 
@@ -43,6 +44,9 @@ __all__ = [
     "Staff",
     "Statement",
     "Stop",
+    "Tally",
+    "TallyCorrection",
+    "TallyDay",
     "Trace",
     "WorkItem",
 ]
