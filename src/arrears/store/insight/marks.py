@@ -23,6 +23,8 @@ def marks(family: Family, *, on: date) -> Marks:
     """
     if family is Family.MOVES:
         found = _moves(on)
+    elif family is Family.COHORTS:
+        found = _with_tried(_joined(*DAYS[family]))
     elif family in HOURS:
         found = _by_hour(HOURS[family])
     else:
@@ -41,6 +43,16 @@ def _by_hour(text: str) -> Marks:
         .agg(pl.col("rows", "open").sum(), pl.col("last").max())
     )
     return {day: f"{n}/{still}/{last}" for day, n, still, last in days.rows()}
+
+
+def _with_tried(marks_so_far: Marks) -> Marks:
+    """Return the cohorts' marks with when their cases were first tried."""
+    at = pl.col("first_at").dt.epoch("s")
+    tried = sql.frame(COHORT_TRIED, TRIED).group_by("on").agg(n=pl.len(), at=at.sum())
+    told = {day: f"{n}/{seconds}" for day, n, seconds in tried.rows()}
+    return {
+        day: f"{mark} {told.get(day, '')}"[:200] for day, mark in marks_so_far.items()
+    }
 
 
 def _moves(on: date) -> Marks:
@@ -112,11 +124,12 @@ COHORT_MONEY = """
     LEFT JOIN {adjustment} r ON r.payment_id = y.id
     GROUP BY c.opened_on
 """
+TRIED: sql.Schema = {"on": pl.Date, "first_at": pl.Datetime("us")}
 COHORT_TRIED = """
-    SELECT CAST(c.opened_on AS text), count(DISTINCT c.id)
+    SELECT CAST(c.opened_on AS text), CAST(min(a.at) AS text)
     FROM {case} c JOIN {attempt} a ON a.case_id = c.id
     WHERE a.initiator <> 'debtor' AND a.result <> ''
-    GROUP BY c.opened_on
+    GROUP BY c.id, c.opened_on
 """
 PROMISES = """
     SELECT CAST(due_on AS text), count(*), count(superseded_at)
@@ -155,7 +168,7 @@ ADJUSTED = """
 HOURS = {Family.CONTACTS: CONTACTS, Family.DENIALS: DENIALS}
 DAYS = {
     Family.MONEY: (MONEY,),
-    Family.COHORTS: (COHORTS, COHORT_MONEY, COHORT_TRIED),
+    Family.COHORTS: (COHORTS, COHORT_MONEY),
     Family.PROMISES: (PROMISES, PROMISE_MONEY, PROMISE_TRACES),
     Family.AGREEMENTS: (AGREEMENTS,),
     Family.PLANNED: (PLANNED,),
