@@ -1,6 +1,6 @@
 """Tallies are what counting the whole book anew gives, whatever happened meanwhile."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import polars as pl
 import pytest
@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from arrears.actions.count_days import count_days
 from arrears.domain.tally import Family
 from arrears.insight.engines import polars as engine
+from arrears.store import sums
 from arrears.store.insight import kept
 from arrears.store.insight.frames import frames_of
 from arrears.store.insight.marks import marks
+from arrears.store.insight.moves import late, moves
 from arrears.store.models import (
     Adjustment,
     Attempt,
@@ -266,3 +268,28 @@ def test_the_frames_keep_the_contract(book):
         for name, frame in native.items():
             assert isinstance(frame, pl.DataFrame)
             assert set(engine.empty(name).columns) <= set(frame.columns), name
+
+
+def test_a_case_paid_off_within_the_month_is_cured(book):
+    november = date(2026, 11, 30)
+    for case in (book.boris, book.dina):
+        case.debts.get().statements.update(
+            as_of=date(2026, 10, 20), due_on=date(2026, 10, 5)
+        )
+    owed = sums.total(sums.debt_sums(book.dina)).minor
+    paid(book.dina, on=TODAY - 2 * DAY, minor=owed)
+
+    told = {row[0]: row[2:] for row in moves([november]).rows()}
+
+    assert told["D-4128"] == (26, 0)
+    assert told["B-2077"] == (26, 56)
+
+
+def test_a_day_before_the_first_statement_is_reckoned_back_from_it(book):
+    debt = book.dina.debts.get()
+    debt.statements.update(as_of=TODAY, due_on=date(2026, 10, 5))
+    paid(book.dina, on=TODAY - 2 * DAY, minor=5)
+
+    told = {row[0]: row[1] for row in late(date(2026, 10, 31)).rows()}
+
+    assert told["D-4128"] == 26

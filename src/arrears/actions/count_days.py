@@ -58,6 +58,7 @@ def count_days(*, by: str, now: datetime) -> CountedDays:
             _counted(family, days, book=book, last=last, now=now)
             for family, days in dirty.items()
         )
+        kept.note_count(on, at=now)
     days = len({day for found in dirty.values() for day in found})
     if days:
         fact = DaysCounted(on.isoformat(), days=days, corrected=corrected)

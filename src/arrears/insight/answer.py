@@ -119,13 +119,19 @@ def _lines(
         key = ("" if together else each.group, each.currency if money else "")
         groups[key][each.measure][each.on] += each.amount
     found: Mapping[tuple[str, str], Mapping[str, Mapping[date, int]]] = groups
-    if not found:
+    if together and not found:
         found = {("", ""): {}}
+    told = [(key, kpi.figure.rows(days, ask)) for key, days in sorted(found.items())]
+    known = [each for each in told if any(_is_something(row) for row in each[1])]
     return tuple(
         Line(group, currency, row)
-        for (group, currency), days in sorted(found.items())
-        for row in kpi.figure.rows(days, ask)
+        for (group, currency), rows in known or told
+        for row in rows
     )
+
+
+def _is_something(row: Row) -> bool:
+    return row.estimate.value is not None or bool(row.estimate.part)
 
 
 def _shrunk(kpi: Kpi, lines: tuple[Line, ...]) -> tuple[Line, ...]:

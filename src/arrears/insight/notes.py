@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from arrears.domain.money.amount import Amount
+from arrears.domain.money.written import money
 from arrears.domain.tally import Family, Summed
 from arrears.domain.words import Words
 
@@ -85,6 +87,13 @@ def corrected(on: date, *, measure: str, was: str, now: str, at: date) -> Words:
     return _filled(
         CORRECTED, measure=MEASURES[measure].words, on=on, was=was, now=now, at=at
     )
+
+
+def amount(value: int, *, measure: str, currency: str) -> str:
+    """Return what a measure came to as people read it."""
+    if MEASURES[measure].is_money:
+        return money(Amount(currency if currency.isalpha() else "CNY", value))
+    return f"{value:,}"
 
 
 def of_groups(lines: Sequence["Line"], *, by: str) -> list[Words]:

@@ -115,7 +115,8 @@ class Share(Plain):
 
     def _interval(self, part: int, whole: int, days: Days) -> Interval | None:
         if MEASURES[self.part].is_money:
-            return by_days(days.get(self.part, {}), days[self.whole])
+            found = by_days(days.get(self.part, {}), days[self.whole])
+            return found and Interval(max(Decimal(0), found.low), found.high)
         return wilson(part, whole)
 
 

@@ -15,6 +15,7 @@ KPI = Kpi(
         "委托方收回的案件不在内；可能只是暂时还上。",
         "Recalled cases are not in it; it may not last.",
     ),
+    # Days before a case's first statement are reckoned back from it.
     figure=Share("cured", "at_start"),
     pair=("roll_rate",),
     higher_is_better=True,

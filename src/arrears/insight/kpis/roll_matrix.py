@@ -15,5 +15,6 @@ KPI = Kpi(
         "只算整月；月中进件的不在内。",
         "Whole months only; cases opened within the month are not in it.",
     ),
+    # Days before a case's first statement are reckoned back from it.
     figure=Matrix(),
 )

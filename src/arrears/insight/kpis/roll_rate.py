@@ -15,6 +15,7 @@ KPI = Kpi(
         "靠近档位边界的案件不还就必然滚动；各档不能相加比较。",
         "A case near an edge rolls by time alone; buckets do not compare.",
     ),
+    # Days before a case's first statement are reckoned back from it.
     figure=Share("rolled", "at_start"),
     pair=("cure_rate",),
     higher_is_better=False,

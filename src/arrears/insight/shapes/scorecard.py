@@ -14,7 +14,7 @@ NAMES = {
     "promises": Words("承诺兑现", "promises kept"),
     "recovery": Words("回款", "recovery"),
 }
-WHOLE = Words("合计", "together")
+WHOLE = Words("综合分", "score")
 MIXED = Words(
     "合规表现和记录质量占 {behaviour}，回款只占 {recovery}。回款一项是有到账的工作日占比，不看金额；不得只按回款计酬（信用卡办法第 66 条）。",
     "Conduct and record quality weigh {behaviour}, recovery only {recovery}. Recovery is the share of working days with money, not the sum; nobody may be paid by money alone (card measure, article 66).",

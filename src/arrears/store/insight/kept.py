@@ -33,6 +33,7 @@ COLUMNS: sql.Schema = {
     "amount": pl.Int64,
 }
 FILTERS = ("lender", "placement", "collector", "bucket")
+LOOKED_THROUGH = "all"  # no family: the count itself
 KEPT_GROUPS = ("lender", "placement", "collector", "bucket")
 
 
@@ -64,6 +65,13 @@ def last_count() -> datetime | None:
     """Return when days were last counted; None where they never were."""
     told: datetime | None = TallyDay.objects.aggregate(at=Max("counted_at"))["at"]
     return told
+
+
+def note_count(on: date, *, at: datetime) -> None:
+    """Note that the days up to `on` were looked through, whatever was found."""
+    TallyDay.objects.update_or_create(
+        family=LOOKED_THROUGH, on=on, defaults={"mark": "", "counted_at": at}
+    )
 
 
 def day_sums(

@@ -60,21 +60,33 @@ MOVE: sql.Schema = {
     "to_days": pl.Int64,
 }
 OWING: sql.Schema = {"case": pl.String, "due_on": pl.Date, "owed_minor": pl.Int64}
+# A day before the first statement is reckoned back from it: what was paid in between
+# was owed then.
 OWED = """
     SELECT c.number, CAST(s.due_on AS text),
            s.principal_minor + s.interest_minor + s.fee_minor + s.penalty_minor
            + s.costs_minor
-           - CAST(coalesce((SELECT sum(y.amount_minor) FROM {payment} y
-                            WHERE y.debt_id = d.id AND y.paid_on > s.as_of
-                              AND y.paid_on <= %(on)s), 0) AS bigint)
-           + CAST(coalesce((SELECT sum(a.owed_minor) FROM {adjustment} a
-                            WHERE a.debt_id = d.id AND a."on" > s.as_of
-                              AND a."on" <= %(on)s), 0) AS bigint)
+           - CAST(coalesce((SELECT sum(CASE WHEN y.paid_on > s.as_of THEN y.amount_minor
+                                            ELSE -y.amount_minor END)
+                            FROM {payment} y
+                            WHERE y.debt_id = d.id
+                              AND ((y.paid_on > s.as_of AND y.paid_on <= %(on)s)
+                                   OR (y.paid_on > %(on)s AND y.paid_on <= s.as_of))
+                           ), 0) AS bigint)
+           + CAST(coalesce((SELECT sum(CASE WHEN a."on" > s.as_of THEN a.owed_minor
+                                            ELSE -a.owed_minor END)
+                            FROM {adjustment} a
+                            WHERE a.debt_id = d.id
+                              AND ((a."on" > s.as_of AND a."on" <= %(on)s)
+                                   OR (a."on" > %(on)s AND a."on" <= s.as_of))
+                           ), 0) AS bigint)
     FROM {debt} d
     JOIN {case} c ON c.id = d.case_id
-    JOIN {statement} s ON s.id = (SELECT f.id FROM {statement} f
-                                  WHERE f.debt_id = d.id AND f.as_of <= %(on)s
-                                  ORDER BY f.as_of DESC, f.id DESC LIMIT 1)
+    JOIN {statement} s ON s.id = (
+        SELECT f.id FROM {statement} f WHERE f.debt_id = d.id
+        ORDER BY CASE WHEN f.as_of <= %(on)s THEN 0 ELSE 1 END,
+                 CASE WHEN f.as_of <= %(on)s THEN f.as_of END DESC, f.as_of, f.id DESC
+        LIMIT 1)
     WHERE c.opened_on <= %(on)s AND (c.closed_on IS NULL OR c.closed_on > %(on)s)
       AND (d.recalled_on IS NULL OR d.recalled_on > %(on)s)
 """
