@@ -33,6 +33,9 @@ PAGES = (
     "/aside/house.stopped/",
     "/search/",
     "/search/?q=*",
+    "/insight/",
+    "/insight/kept_rate/",
+    "/insight/recovered_7/",
     "/nowhere/",
 )
 

@@ -15,6 +15,7 @@ from .house import House, Target
 from .kpi import Ask, Kpi, Row
 from .measures import MEASURES
 from .plain_figures import Share
+from .tallies.long import BUCKETS
 
 GROUPS = {
     "collector": Words("催收员", "collector"),
@@ -121,13 +122,23 @@ def _lines(
     found: Mapping[tuple[str, str], Mapping[str, Mapping[date, int]]] = groups
     if together and not found:
         found = {("", ""): {}}
-    told = [(key, kpi.figure.rows(days, ask)) for key, days in sorted(found.items())]
+    told = [
+        (key, kpi.figure.rows(days, ask))
+        for key, days in sorted(found.items(), key=_in_order)
+    ]
     known = [each for each in told if any(_is_something(row) for row in each[1])]
     return tuple(
         Line(group, currency, row)
         for (group, currency), rows in known or told
         for row in rows
     )
+
+
+def _in_order(item: tuple[tuple[str, str], object]) -> tuple[int, str, str]:
+    """Return by what groups are sorted: buckets by their days, others by name."""
+    group, currency = item[0]
+    rank = BUCKETS.index(group) if group in BUCKETS else len(BUCKETS)
+    return (rank, group, currency)
 
 
 def _is_something(row: Row) -> bool:

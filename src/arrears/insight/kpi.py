@@ -55,6 +55,8 @@ class Estimate:
     value: Decimal | None
     interval: Interval | None = None
     said: Words | None = None  # why there is no value
+    part_of: str = ""  # the measure above the line, where it is one
+    whole_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The figures most KPIs are: sums, shares, rates and means of measures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from arrears.domain.words import Words
@@ -49,7 +49,18 @@ class Plain:
         return (Row(self.estimate(within(days, ask))),)
 
     def estimate(self, days: Days) -> Estimate:
-        """Return the number."""
+        """Return the number, with the measures it is made of."""
+        made, measures = self.worked_out(days), self.measures
+        whole = measures[1] if len(measures) > 1 else ""
+        return replace(made, part_of=measures[0], whole_of=whole)
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """Return the measures it needs."""
+        raise NotImplementedError
+
+    def worked_out(self, days: Days) -> Estimate:
+        """Return the number itself."""
         raise NotImplementedError
 
 
@@ -74,7 +85,7 @@ class Total(Plain):
         """Return the measure's name."""
         return MEASURES[self.measure].words
 
-    def estimate(self, days: Days) -> Estimate:
+    def worked_out(self, days: Days) -> Estimate:
         """Return the sum; it is what it is, so it has no interval."""
         found = total(days, self.measure)
         return Estimate(found, None, Decimal(found))
@@ -98,7 +109,7 @@ class Share(Plain):
         """Return part ÷ whole."""
         return _both(DIVIDED, self.part, self.whole)
 
-    def estimate(self, days: Days) -> Estimate:
+    def worked_out(self, days: Days) -> Estimate:
         """Return the share; of counts with Wilson's interval, of money by its days."""
         part, whole = total(days, self.part), total(days, self.whole)
         if whole <= 0:
@@ -138,7 +149,7 @@ class Rate(Plain):
         """Return events ÷ exposure × 1000."""
         return _both(PER, self.part, self.whole)
 
-    def estimate(self, days: Days) -> Estimate:
+    def worked_out(self, days: Days) -> Estimate:
         """Return the rate with its Poisson interval."""
         part, whole = total(days, self.part), total(days, self.whole)
         if whole <= 0:
@@ -168,7 +179,7 @@ class Mean(Plain):
         """Return sum ÷ count."""
         return _both(DIVIDED, self.part, self.whole)
 
-    def estimate(self, days: Days) -> Estimate:
+    def worked_out(self, days: Days) -> Estimate:
         """Return the mean; its interval is from how the days differ."""
         part, whole = total(days, self.part), total(days, self.whole)
         if whole <= 0:

@@ -41,6 +41,8 @@ class Told:
     whole: str
     value: Decimal | None
     is_small: bool
+    part_of: str
+    whole_of: str
 
 
 def told(answer: Answer, lines: Sequence[Line], lang: str) -> tuple[Told, ...]:
@@ -121,11 +123,15 @@ def _line(answer: Answer, line: Line, lang: str) -> Told:
         whole=NONE if estimate.whole is None else f"{estimate.whole:,}",
         value=estimate.value,
         is_small=line.is_small,
+        part_of=estimate.part_of,
+        whole_of=estimate.whole_of,
     )
 
 
 def _target(answer: Answer, line: Line) -> Decimal | None:
-    return line.row.target or (answer.target and answer.target.value)
+    if line.row.target is not None or answer.target is None:
+        return line.row.target
+    return answer.target.value
 
 
 def _plain(line: Line) -> dict[str, object]:

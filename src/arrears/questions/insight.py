@@ -1,6 +1,6 @@
 """What a KPI came to: from the days' tallies, with all that must be said of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -21,7 +21,7 @@ from arrears.insight.kpi import Kpi
 from arrears.insight.measures import MEASURES
 from arrears.store.cases import desk_day
 from arrears.store.insight import kept
-from arrears.store.models import TallyCorrection
+from arrears.store.models import Lender, TallyCorrection
 
 from .case_history import staff_names
 
@@ -53,25 +53,58 @@ def insight(
 
     Raises UnknownKpi, UnknownGroup, UnknownFilter, PeriodBackwards.
     """
-    found = kpi(key)
+    (found,) = insights(
+        [key], since=since, until=until, now=now, by=by, only=only, house=house
+    )
+    return found
+
+
+def insights(
+    keys: Sequence[str],
+    *,
+    since: date,
+    until: date,
+    now: datetime,
+    by: str = "",
+    only: Mapping[str, str] | None = None,
+    house: House | None = None,
+) -> tuple[Answer, ...]:
+    """Return several KPIs, read from the tallies together. Raises as `insight`."""
+    found = [kpi(key) for key in keys]
     raise_unless_forward(since, until)
     if by and by not in GROUPS:
         raise UnknownGroup(by=by, known=", ".join(GROUPS))
-    sums = kept.sums(
-        found.figure.measures,
-        since=first_day(found, since),
-        until=until,
-        by="collector" if by == "team" else by,
-        only=only,
+    sums = _grouped(
+        kept.sums(
+            {measure for each in found for measure in each.figure.measures},
+            since=min((first_day(each, since) for each in found), default=since),
+            until=until,
+            by="collector" if by == "team" else by,
+            only=only,
+        ),
+        by,
     )
-    said = _of_days(found, since=since, until=until, now=now)
     asked = ask(since, until, house)
-    return answer(found, _grouped(sums, by), ask=asked, by=by, said=said)
+    return tuple(
+        answer(
+            each,
+            [one for one in sums if one.measure in each.figure.measures],
+            ask=asked,
+            by=by,
+            said=_of_days(each, since=since, until=until, now=now),
+        )
+        for each in found
+    )
 
 
 def group_names(by: str) -> Mapping[str, str]:
     """Return how the groups are called by people, where they have other names."""
     return staff_names() if by == "collector" else {}
+
+
+def lenders() -> tuple[tuple[str, str], ...]:
+    """Return the lenders' keys and names, by name."""
+    return tuple(Lender.objects.order_by("name").values_list("key", "name"))
 
 
 def _grouped(sums: Iterable[Summed], by: str) -> list[Summed]:
