@@ -47,7 +47,7 @@ COUNT_HELP = told(
         "把有变化的日子重新统计；补登或冲正改动了过去的数字，会记下来并说明。可由定时任务每天运行。",
         "Count the days anew whose rows changed; past figures that change by it are noted and said. A timer may run it daily.",
     ),
-    examples=("arrears insight count",),
+    examples=("arrears insight count", "arrears insight count --json"),
     exits=((FINE, Words("已统计", "counted")),),
 )
 MONTH = timedelta(days=29)

@@ -46,7 +46,7 @@ SAMPLE_HELP = told(
     ),
 )
 COLUMNS = (
-    Words("", ""),
+    Words("指标", "Measure"),
     Words("新做法", "Treated"),
     Words("对照", "Control"),
     Words("差异", "Difference"),

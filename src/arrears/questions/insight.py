@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from arrears.domain.tally import Family, Summed
 from arrears.domain.words import Refusal, Words
@@ -24,6 +25,7 @@ from arrears.store.insight import kept
 from arrears.store.models import Lender, TallyCorrection
 
 from .case_history import staff_names
+from .insight_known import known_sums
 
 SATURDAY = 5
 MOST_CORRECTIONS = 3
@@ -68,14 +70,20 @@ def insights(
     by: str = "",
     only: Mapping[str, str] | None = None,
     house: House | None = None,
+    known_on: date | None = None,
 ) -> tuple[Answer, ...]:
-    """Return several KPIs, read from the tallies together. Raises as `insight`."""
+    """
+    Return several KPIs, read from the tallies together. Raises as `insight`.
+
+    With `known_on` they are made from the rows as booked by the end of that day.
+    """
     found = [kpi(key) for key in keys]
     raise_unless_forward(since, until)
     if by and by not in GROUPS:
         raise UnknownGroup(by=by, known=", ".join(GROUPS))
+    sums_of = partial(known_sums, known_on=known_on) if known_on else kept.sums
     sums = _grouped(
-        kept.sums(
+        sums_of(
             {measure for each in found for measure in each.figure.measures},
             since=min((first_day(each, since) for each in found), default=since),
             until=until,
