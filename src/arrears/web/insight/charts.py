@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import timedelta
 
 from arrears.insight.answer import Answer
 from arrears.insight.kpi import Unit
@@ -19,18 +20,29 @@ def chart(answer: Answer, lines: Sequence[Told]) -> str:
     """
     if not any(line.value is not None for line in lines):
         return ""
-    scale = {Unit.SHARE: PER_CENT, Unit.MONEY: MINOR}.get(answer.kpi.figure.unit, 1)
-    is_money = answer.kpi.figure.unit is Unit.MONEY
-    values = [
-        None
-        if line.value is None
-        else str(round(line.value / scale if is_money else line.value * scale, 2))
-        for line in lines
-    ]
+    unit = answer.kpi.figure.unit
+    values = {line.group: _drawn(line, unit) for line in lines}
+    if answer.by == "day":
+        nothing = "0" if unit in {Unit.COUNT, Unit.MONEY} else None
+        values = {day: values.get(day, nothing) for day in _days(answer)}
     told = {
         "kind": "line" if answer.by in PERIODS else "bar",
-        "names": [line.group for line in lines],
-        "values": values,
-        "unit": "%" if answer.kpi.figure.unit is Unit.SHARE else "",
+        "names": list(values),
+        "values": list(values.values()),
+        "unit": "%" if unit is Unit.SHARE else "",
     }
     return json.dumps(told, ensure_ascii=False)
+
+
+def _drawn(line: Told, unit: Unit) -> str | None:
+    if line.value is None:
+        return None
+    if unit is Unit.MONEY:
+        return str(round(line.value / MINOR, 2))
+    return str(round(line.value * (PER_CENT if unit is Unit.SHARE else 1), 2))
+
+
+def _days(answer: Answer) -> list[str]:
+    """Return every day that was asked for, those without a row among them."""
+    length = (answer.until - answer.since).days + 1
+    return [(answer.since + timedelta(days=n)).isoformat() for n in range(length)]
