@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import polars as pl
-from django.db.models import Max, Sum
+from django.db.models import Max, QuerySet, Sum
 
 from arrears.domain.tally import Family, Summed
 from arrears.domain.words import Refusal, Words
@@ -13,6 +13,7 @@ from arrears.store import sql
 from arrears.store.models import (
     BankLine,
     Staff,
+    SummedTally,
     Tally,
     TallyCorrection,
     TallyDay,
@@ -33,6 +34,7 @@ COLUMNS: sql.Schema = {
     "amount": pl.Int64,
 }
 FILTERS = ("lender", "placement", "collector", "bucket")
+LEVELS = ("lender", "collector")
 LOOKED_THROUGH = "all"  # no family: the count itself
 KEPT_GROUPS = ("lender", "placement", "collector", "bucket")
 
@@ -100,10 +102,12 @@ def replace(
     for stretch in stretches(marks):
         days = {"on__gte": stretch.first, "on__lte": stretch.last}
         Tally.objects.filter(family=family, **days).delete()
+        SummedTally.objects.filter(family=family, **days).delete()
         TallyDay.objects.filter(family=family, **days).delete()
     with Staging("counted_tallies", COLUMNS) as staged:
         staged.fill(tallies.with_columns(family=pl.lit(str(family))).select(*COLUMNS))
         sql.run(TAKE_IN)
+        sql.run(TAKE_IN_SUMMED)
     TallyDay.objects.bulk_create(
         TallyDay(family=family, on=on, mark=mark, counted_at=at)
         for on, mark in marks.items()
@@ -142,19 +146,34 @@ def sums(
     `by` is a column of theirs or empty; `only` keeps one value of some columns.
     Raises UnknownFilter.
     """
-    rows = Tally.objects.filter(
-        measure__in=list(measures), on__gte=since, on__lte=until
+    wanted = dict(only or {})
+    for name in wanted.keys() - set(FILTERS):
+        raise UnknownFilter(name=name, known=", ".join(FILTERS))
+    days = {"measure__in": list(measures), "on__gte": since, "on__lte": until}
+    level = _level({by, *wanted})
+    group, rows = (
+        by if by in KEPT_GROUPS else "",
+        Tally.objects.filter(**days, **wanted),
     )
-    for name, wanted in (only or {}).items():
-        if name not in FILTERS:
-            raise UnknownFilter(name=name, known=", ".join(FILTERS))
-        rows = rows.filter(**{name: wanted})
-    keys = ("currency", "measure", "on")
-    group = (by,) if by in KEPT_GROUPS else ()
-    told = rows.values_list(*group, *keys).annotate(n=Sum("amount"))
-    return [
-        Summed(row[0] if group else "", *row[len(group) :]) for row in told.order_by()
-    ]
+    if level:
+        told = {"name": wanted[level]} if level in wanted else {}
+        summed = SummedTally.objects.filter(**days, **told, level=level)
+        return _told(summed, group and "name")
+    return _told(rows, group)
+
+
+def _level(keys: set[str]) -> str:
+    """Return the level of sums that tells these groups and filters; none may."""
+    for level in LEVELS:
+        if keys <= {"", level, "day", "week", "month"}:
+            return level
+    return ""
+
+
+def _told(rows: QuerySet[Tally] | QuerySet[SummedTally], group: str) -> list[Summed]:
+    keys = (*([group] if group else []), "currency", "measure", "on")
+    told = rows.order_by().values_list(*keys).annotate(n=Sum("amount"))
+    return [Summed(*row) if group else Summed("", *row) for row in told]
 
 
 def corrections(
@@ -189,4 +208,13 @@ TAKE_IN = """
                          measure, amount)
     SELECT family, "on", lender, placement, collector, bucket, currency, measure, amount
     FROM counted_tallies
+"""
+TAKE_IN_SUMMED = """
+    INSERT INTO {summedtally} (family, "on", level, name, currency, measure, amount)
+    SELECT family, "on", 'lender', lender, currency, measure, CAST(sum(amount) AS bigint)
+    FROM counted_tallies GROUP BY family, "on", lender, currency, measure
+    UNION ALL
+    SELECT family, "on", 'collector', collector, currency, measure,
+           CAST(sum(amount) AS bigint)
+    FROM counted_tallies GROUP BY family, "on", collector, currency, measure
 """

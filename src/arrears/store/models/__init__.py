@@ -13,7 +13,7 @@ from .person import Person, Point
 from .plan import PlanRun, WorkItem
 from .promise import Promise
 from .staff import Staff
-from .tally import Tally, TallyCorrection, TallyDay
+from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
 
@@ -44,6 +44,7 @@ __all__ = [
     "Staff",
     "Statement",
     "Stop",
+    "SummedTally",
     "Tally",
     "TallyCorrection",
     "TallyDay",

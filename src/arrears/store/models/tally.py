@@ -26,6 +26,31 @@ class Tally(models.Model):
         return f"{self.on} {self.measure} {self.amount}"
 
 
+class SummedTally(models.Model):
+    """
+    The tallies summed by one column, which most boards need no more than.
+
+    `level` is lender or collector, `name` the one it is the sum of.
+    """
+
+    family = models.CharField(max_length=12)
+    on = models.DateField()
+    level = models.CharField(max_length=10)
+    name = models.CharField(max_length=150)
+    currency = models.CharField(max_length=3)
+    measure = models.CharField(max_length=24)
+    amount = models.BigIntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["level", "measure", "on"], name="summed_by_measure"),
+            models.Index(fields=["family", "on"], name="summed_by_family"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.measure} {self.amount}"
+
+
 class TallyDay(models.Model):
     """A day that was counted; `mark` changes where its rows have."""
 
