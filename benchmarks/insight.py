@@ -62,9 +62,14 @@ def measured(work: str, floor: Path) -> None:
         capture_output=True,
         text=True,
     )
-    *said, peak = told.stdout.splitlines()
+    *said, peak, processor = told.stdout.splitlines()
     wall = time.perf_counter() - began
-    print(f"{work}: {wall:.1f} s, peak {int(peak) / 2**20:.2f} GiB", *said, sep="\n  ")
+    print(
+        f"{work}: {wall:.1f} s, processor {processor} s, "
+        f"peak {int(peak) / 2**20:.2f} GiB",
+        *said,
+        sep="\n  ",
+    )
 
 
 def main() -> None:
@@ -78,7 +83,8 @@ def main() -> None:
     given = asked.parse_args()
     if given.only:
         WORK[given.only](given.floor)
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        print(used.ru_maxrss, round(used.ru_utime + used.ru_stime, 1), sep="\n")
         return
     with tempfile.TemporaryDirectory() as folder:
         floor = given.floor or Path(folder)

@@ -109,6 +109,7 @@ def test_days_that_are_none_are_named(sandro, counted, query):
 
 def test_days_are_counted_from_the_page_by_who_decides(sandro, carla, book):
     assert "还没有统计" in sandro.get("/insight/dials/").text
+    assert "还没有统计" in sandro.get("/insight/").text
     assert carla.post("/insight/count/").status_code == 403
 
     page = sandro.post("/insight/count/", follow=True)

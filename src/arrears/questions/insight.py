@@ -105,6 +105,18 @@ def insights(
     )
 
 
+def said_of_days(
+    keys: Sequence[str], *, since: date, until: date, now: datetime
+) -> tuple[Words, ...]:
+    """Return what must be said of the days beside any of these KPIs, each thing once."""
+    told = [
+        words
+        for key in keys
+        for words in _of_days(kpi(key), since=since, until=until, now=now)
+    ]
+    return tuple(dict.fromkeys(told))
+
+
 def group_names(by: str) -> Mapping[str, str]:
     """Return how the groups are called by people, where they have other names."""
     return staff_names() if by == "collector" else {}

@@ -13,7 +13,13 @@ from arrears.insight.answer import GROUPS, Answer, Line
 from arrears.insight.boards import BOARDS, NAMES
 from arrears.insight.catalogue import UnknownKpi, kpi
 from arrears.insight.telling import Told, told
-from arrears.questions.insight import group_names, insight, insights, lenders
+from arrears.questions.insight import (
+    group_names,
+    insight,
+    insights,
+    lenders,
+    said_of_days,
+)
 from arrears.questions.insight_cases import insight_cases
 from arrears.web.parts import access
 from arrears.web.parts.doing import refused
@@ -48,6 +54,9 @@ def board(request: DeskRequest) -> HttpResponse:
         "board": chosen,
         **_filters(request, wanted),
     }
+    page["said"] = said_of_days(
+        BOARDS[chosen], since=wanted.since, until=wanted.until, now=request.now
+    )
     return render(request, "insight/board.html", page)
 
 
