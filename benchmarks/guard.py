@@ -25,6 +25,8 @@ WEEK = [
     happened(f"2026-04-0{day}T{hour}:15:00-04:00")
     for day, hour in [(1, 10), (2, 11), (3, 15), (5, 18), (6, 12)]
 ]
+FULL = [*WEEK, *(happened(f"2026-04-07T{hour}:15:00-04:00") for hour in (10, 15, 17))]
+NOON_TO_FOUR = {"from": "12:00", "until": "16:00"}
 DAY = [happened(f"2026-11-24T{hour}:15:00+08:00") for hour in ("08", "09", "10")]
 KEPT = [
     record("validation_notice", "2026-03-02"),
@@ -36,6 +38,39 @@ QUESTIONS = {
         "2026-04-08T14:00:00-04:00", history=WEEK, records=KEPT
     ),
     "us_reg_f, at night": asked("2026-04-08T22:00:00-04:00", history=WEEK),
+    "us_reg_f, 7 calls in 7 days": asked("2026-04-08T14:00:00-04:00", history=FULL),
+    "us_reg_f, asked in writing to stop": asked(
+        "2026-04-08T14:00:00-04:00",
+        history=WEEK,
+        records=[record("cease", "2026-03-02T10:00:00-05:00", channel="letter")],
+    ),
+    "us_reg_f, at hours she named": asked(
+        "2026-04-08T14:00:00-04:00",
+        history=WEEK,
+        records=[record("inconvenient_time", "2026-03-02", **NOON_TO_FOUR)],
+    ),
+    "cn and house, disputed": asked(
+        "2026-11-24T15:00:00+08:00",
+        packs=("cn", "house"),
+        zones=("Asia/Shanghai",),
+        history=DAY,
+        records=[record("dispute", "2026-11-02")],
+    ),
+    "uk_conc, allowed": asked(
+        "2026-11-24T15:00:00+00:00", packs=("uk_conc",), zones=("Europe/London",)
+    ),
+    "uk_conc, breathing space": asked(
+        "2026-11-24T15:00:00+00:00",
+        packs=("uk_conc",),
+        zones=("Europe/London",),
+        records=[record("moratorium", "2026-11-02")],
+    ),
+    "in_rbi, at night": asked(
+        "2026-11-24T22:00:00+05:30", packs=("in_rbi",), zones=("Asia/Kolkata",)
+    ),
+    "eu_2021_2167, no notice yet": asked(
+        "2026-11-24T15:00:00+01:00", packs=("eu_2021_2167",), zones=("Europe/Rome",)
+    ),
     "cn and house, allowed, 3 calls": asked(
         "2026-11-24T15:00:00+08:00",
         packs=("cn", "house"),
@@ -79,6 +114,11 @@ def naive(ask, law):
     return at
 
 
+def never(found):
+    """Say whether no minute is lawful: the naive way would look for ever."""
+    return not found.allowed and found.next_allowed_at is None
+
+
 def _forbids(rule, ask, at, zone):
     local = at.astimezone(zone_of(zone))
     if ask.channel not in rule.channels or not rule.in_force(local.date()):
@@ -115,7 +155,9 @@ def main():
         law, text = rules(line["packs"]), json.dumps(line)
         judged = per_second(lambda ask=ask, law=law: judge(ask, law))
         whole = per_second(lambda text=text: answered(text))
-        plain = per_second(lambda ask=ask, law=law: naive(ask, law))
+        plain = 0
+        if not never(judge(ask, law)):
+            plain = per_second(lambda ask=ask, law=law: naive(ask, law))
         print(
             f"{name:<40} judged {judged:>8,.0f}/s   from line to line {whole:>7,.0f}/s"
             f"   naively {plain:>6,.0f}/s"

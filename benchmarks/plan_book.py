@@ -10,16 +10,18 @@ NOW = datetime(2026, 11, 24, 5)  # UTC: one in the afternoon in Shanghai
 DAYS_OF_HISTORY = 90
 RESULTS = ["no_answer"] * 6 + ["busy", "voicemail", "dropped", "conversation"]
 ZONES = ["Asia/Shanghai"] * 95 + ["Asia/Urumqi"] * 3 + ["America/New_York", None]
+RECORDS = ["dispute", "complaint", "opt_out", "plan", "inconvenient_time", "consent"]
 STOPS = [""] * 96 + ["dispute", "complaint", "plan_kept", "vulnerable"]
 
 
 def write_book(folder: Path, *, cases: int, seats: int) -> None:
-    """Write the four files: `cases`, 1.3 points and 5 attempts for each of them."""
+    """Write the files: `cases`, 1.3 points and 5 attempts for each, a record for one in 25."""
     folder.mkdir(parents=True, exist_ok=True)
     people = cases * 9 // 10
     _cases(cases, people).write_parquet(folder / "cases.parquet")
     _points(cases * 13 // 10, people).write_parquet(folder / "points.parquet")
     _attempts(cases * 5, people).write_parquet(folder / "attempts.parquet")
+    _records(cases // 25, people).write_parquet(folder / "records.parquet")
     _seats(seats).write_parquet(folder / "seats.parquet")
 
 
@@ -90,6 +92,31 @@ def _attempts(count: int, people: int) -> pl.DataFrame:
         )
         .with_columns(pl.col("at").cast(pl.Datetime("us")))
         .sort("at")
+    )
+
+
+def _records(count: int, people: int) -> pl.DataFrame:
+    """Return stops and consents; every third turns within the day."""
+    hours = pl.when(pl.col("kind").is_in(["inconvenient_time", "consent"]))
+    return (
+        _rows(count)
+        .with_columns(kind=_picked(41, RECORDS))
+        .select(
+            person=_person(_drawn(42, people)),
+            case=pl.lit(None, pl.String),
+            kind="kind",
+            since=pl.lit(NOW) - pl.duration(hours=_drawn(43, 24 * 60) + 48),
+            channel=pl.when(pl.col("kind") == "opt_out").then(pl.lit("sms")),
+            point=pl.lit(None, pl.String),
+            days=pl.lit(None, pl.String),
+            from_minutes=hours.then(_drawn(44, 48) * 30).cast(pl.Int32),
+            until_minutes=hours.then(_drawn(45, 48) * 30).cast(pl.Int32),
+            expires_on=pl.lit(None, pl.Date),
+            state=pl.lit(None, pl.String),
+            written=pl.lit(None, pl.Boolean),
+            given_to=pl.lit(None, pl.String),
+        )
+        .with_columns(pl.col("since").cast(pl.Datetime("us")))
     )
 
 

@@ -1,13 +1,15 @@
 """A day is planned: saved as a whole, journalled, and the same when planned again."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from arrears.actions.plan_day import plan_day
 from arrears.actions.record_outcome import record_outcome
+from arrears.questions.why_not import why_not
 from arrears.store import plans
-from arrears.store.models import PlanRun, Point, WorkItem
+from arrears.store.models import PlanRun, Point, Stop, WorkItem
 from tests.web import book as books
 from tests.web.book import CARLA, TODAY
 
@@ -42,6 +44,58 @@ def test_the_plan_reads_back_as_it_was(unplanned, now):
     found = planned(now).plan.to_native()
 
     assert plans.read(TODAY).select(found.columns).equals(found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "slot", "reason"),
+    [
+        ("inconvenient_time", {"from_minutes": 840, "until_minutes": 915}, 915, ""),
+        ("inconvenient_time", {"from_minutes": 0, "until_minutes": 720}, 870, ""),
+        (
+            "inconvenient_time",
+            {"from_minutes": 840, "until_minutes": 915, "weekdays": "sat,sun"},
+            870,
+            "",
+        ),
+        (
+            "inconvenient_time",
+            {"from_minutes": 0, "until_minutes": 1080},
+            None,
+            "house.named_times",
+        ),
+        ("inconvenient_time", {"from_minutes": 600, "until_minutes": 1080}, 504, ""),
+        ("opt_out", {"channel": "sms"}, 870, ""),
+        ("opt_out", {"channel": "phone"}, None, "house.opt_out"),
+        ("dispute", {}, None, "cn.dispute"),
+        ("dispute", {"expires_on": TODAY - timedelta(days=1)}, 870, ""),
+        ("police_report", {}, None, "house.stopped"),
+        ("police_report", {"expires_on": TODAY - timedelta(days=1)}, 870, ""),
+    ],
+)
+def test_a_stop_in_part_moves_a_call_and_the_guard_agrees(
+    unplanned, now, kind, told, slot, reason
+):
+    alma = unplanned.alma
+    since = now - timedelta(days=2)
+    stop = {"person": alma.debtor, "kind": kind, "since": since, "by": "carla"}
+    Stop.objects.create(**stop, **told)
+
+    planned(now)
+
+    item = WorkItem.objects.get(case=alma)
+    assert (item.slot_minutes, item.reason) == (slot, reason)
+    for minutes in range(480, 1050, 15):
+        at = local(minutes)
+        allowed = why_not(alma.number, channel="phone", at=at).allowed
+        assert not (reason and allowed)
+    if slot:
+        assert why_not(alma.number, channel="phone", at=local(slot)).allowed
+
+
+def local(minutes):
+    """Return that minute of the planned day at the debtor's."""
+    clock = time(*divmod(minutes, 60), tzinfo=ZoneInfo("Asia/Shanghai"))
+    return datetime.combine(TODAY, clock)
 
 
 def test_the_stores_ids_stay_in_the_store(unplanned, now):
@@ -123,6 +177,7 @@ def test_a_day_under_way_keeps_its_lists_unless_asked_again(unplanned, now, call
         now=now + timedelta(minutes=3),
         attempt=card.attempt,
     )
+    Point.objects.filter(person=book.cleo.debtor).update(restriction="dead")
 
     kept = plan_day(on=TODAY, by="carla", now=now + timedelta(hours=1))
     anew = plan_day(on=TODAY, by="carla", now=now + timedelta(hours=1), again=True)

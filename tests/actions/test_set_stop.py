@@ -173,6 +173,7 @@ def test_the_same_stop_is_recorded_once(stop):
         ("refusal", {}, UnknownStop),
         ("dispute", {"ground": "  "}, GroundMissing),
         ("opt_out", {}, ChannelMissing),
+        ("dispute", {"channel": "pigeon"}, ChannelMissing),
         ("inconvenient_time", {}, HoursMissing),
         ("inconvenient_time", {"from_minutes": 5, "until_minutes": 5}, HoursMissing),
     ],

@@ -11,6 +11,8 @@ COMMANDS = [
     ("intake", "suggest"),
     ("plan",),
     ("why",),
+    ("record",),
+    ("stops",),
     ("serve",),
     ("journal", "verify"),
 ]

@@ -29,7 +29,7 @@ def test_the_table_says_who_calls_and_why_others_are_left(arrears, book):
         "上午轮次",
         "今日承诺",
         "不联系的原因",
-        "停止联系",
+        "债务人死亡",
         "今天到期的承诺",
     ):
         assert said in shown

@@ -112,3 +112,20 @@ def test_a_question_is_answered_alike_alone_and_among_others(batch):
     backwards = [answered(json.dumps(question)) for question in reversed(batch)]
 
     assert together == backwards[::-1]
+
+
+@settings(deadline=None, max_examples=40)
+@given(question=questions(), hours=integers(1, 20 * 24))
+def test_before_the_next_lawful_time_there_is_none(question, hours):
+    answer = ask(question)
+    if answer["verdict"] in {"allow", "warn"}:
+        return
+    at = datetime.fromisoformat(question["at"]) + timedelta(hours=hours)
+    next_at = answer["next_allowed_at"]
+    if next_at is None and hours > 13 * 24:  # nobody looks further than two weeks
+        return
+    if next_at and at >= datetime.fromisoformat(next_at):
+        return
+    then = ask(question | {"at": at.isoformat()})
+
+    assert then["verdict"] in {"needs_human", "deny"}

@@ -62,6 +62,14 @@ def an_attempt(person, at, **told):
     return {"person": person, "point": "mobile", "at": utc} | usual | told
 
 
+def a_record(person, kind, since="2026-11-20 09:00", **told):
+    """Return a record that came at `since`, Shanghai time; what is not told it covers."""
+    local = datetime.fromisoformat(since).replace(tzinfo=ZoneInfo("Asia/Shanghai"))
+    nothing = dict.fromkeys(SCHEMAS["records"])
+    utc = local.astimezone(UTC).replace(tzinfo=None)
+    return nothing | {"person": person, "kind": kind, "since": utc} | told
+
+
 def clock(text):
     """Return "08:30" as minutes of the day."""
     hours, minutes = text.split(":")
@@ -75,7 +83,7 @@ def rows(name, told):
     return nw.from_dict(columns, schema=dict(schema), backend="polars").lazy()
 
 
-def frames(cases, *, points=None, attempts=(), seats=TWO_SEATS):
+def frames(cases, *, points=None, attempts=(), records=(), seats=TWO_SEATS):
     """Return the frames; each debtor has one mobile number unless told."""
     people = dict.fromkeys(case["person"] for case in cases)
     usual = [a_point(person) for person in people if person]
@@ -83,6 +91,7 @@ def frames(cases, *, points=None, attempts=(), seats=TWO_SEATS):
         cases=rows("cases", cases),
         points=rows("points", usual if points is None else points),
         attempts=rows("attempts", attempts),
+        records=rows("records", records),
         seats=rows("seats", seats),
     )
 

@@ -55,7 +55,7 @@ def test_frames_in_memory_make_the_same_plan(folder):
     )
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", [name for name in SCHEMAS if name != "records"])
 def test_a_file_that_is_not_there_is_named(folder, name):
     (folder / f"{name}.parquet").unlink()
 
@@ -63,6 +63,13 @@ def test_a_file_that_is_not_there_is_named(folder, name):
         engine.read(folder)
 
     assert f"{name}.parquet" in refused.value.sentence.zh
+
+
+def test_a_folder_without_records_has_none(folder):
+    with_none = digest(plan_of(engine.read(folder)))
+    (folder / "records.parquet").unlink()
+
+    assert digest(plan_of(engine.read(folder))) == with_none
 
 
 @pytest.mark.parametrize("content", [b"", b"not parquet", b"PAR1" + b"\0" * 40])
@@ -73,6 +80,17 @@ def test_a_file_that_is_no_parquet_is_refused_in_one_line(folder, content):
         engine.read(folder)
 
     assert "\n" not in refused.value.sentence.en
+
+
+def test_a_parquet_plan_says_what_it_was_made_by(folder):
+    stamp = Policy.default().stamp
+    engine.write(plan_of(engine.read(folder)), folder / "plan.parquet", stamp=stamp)
+
+    told = pl.read_parquet_metadata(folder / "plan.parquet")
+
+    assert told["policy"] == "house-1"
+    cn, house = told["packs"].split()
+    assert (cn[:3], house[:6]) == ("cn@", "house@")
 
 
 def test_a_file_that_is_spoilt_within_is_refused_in_one_line(folder):
@@ -148,7 +166,7 @@ def test_where_writing_fails_the_old_plan_stays_and_nothing_else_is_left(
     old = tmp_path / f"plan{suffix}"
     old.write_text("yesterday's", "utf-8")
 
-    def full(_, path):
+    def full(_, path, stamp):
         path.write_text("half of", "utf-8")
         raise OSError(28, "No space left on device")
 

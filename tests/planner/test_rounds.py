@@ -75,6 +75,40 @@ def test_a_promise_goes_before_the_hour_she_likes():
     assert slot(likes_nine) == ("promised", clock("14:00"))
 
 
+@pytest.mark.parametrize(
+    ("attempts", "called"),
+    [
+        ([("2026-11-23 08:10", {})], "afternoon"),
+        ([("2026-11-23 14:29", {})], "afternoon"),
+        ([("2026-11-23 14:30", {})], "morning"),
+        ([("2026-11-20 08:10", {}), ("2026-11-23 15:10", {})], "morning"),
+        ([("2026-11-20 15:10", {}), ("2026-11-23 08:10", {})], "afternoon"),
+        ([("2026-11-09 08:10", {})], "morning"),
+        ([("2026-11-23 08:10", {"result": "conversation"})], "morning"),
+        (
+            [
+                ("2026-11-20 08:10", {}),
+                ("2026-11-23 08:10", {"result": "conversation"}),
+            ],
+            "morning",
+        ),
+        ([("2026-11-23 08:10", {"channel": "sms", "result": "sent"})], "morning"),
+        ([("2026-11-23 08:10", {"initiator": "debtor"})], "morning"),
+    ],
+)
+def test_after_a_call_in_vain_the_next_comes_at_the_other_time(attempts, called):
+    told = [an_attempt("debtor of A-1042", at, **more) for at, more in attempts]
+
+    assert slot(a_case("A-1042"), attempts=told)[0] == called
+
+
+def test_the_hour_she_likes_goes_before_another_time():
+    in_vain = an_attempt("debtor of A-1042", "2026-11-23 08:10")
+    likes_nine = a_case("A-1042", prefers_from_minutes=clock("09:00"))
+
+    assert slot(likes_nine, attempts=[in_vain]) == ("morning", clock("09:00"))
+
+
 @pytest.mark.covers("CAD-02")
 def test_who_rang_in_vain_this_morning_comes_in_the_second_round():
     in_vain = an_attempt("debtor of A-1042", "2026-11-24 08:10")

@@ -1,5 +1,6 @@
 """The cards: whole in form, pointing where something is, and lawful where they speak."""
 
+import catalogue_ids
 import pytest
 
 from arrears.playbook.card import (
@@ -10,7 +11,7 @@ from arrears.playbook.card import (
     cards,
     read_cards,
 )
-from arrears.playbook.card_check import card_faults
+from arrears.playbook.card_check import ELSEWHERE, card_faults
 
 GOOD = """
 - id: OBJ-99
@@ -27,12 +28,26 @@ GOOD = """
 """
 
 
+WHERE = "status: allowed\n  where: "
+
+
 def faults(text: str) -> list[str]:
     return [fault.why.en for fault in card_faults([("x.yaml", text)])]
 
 
 def test_our_own_cards_hold():
     assert [str(fault) for fault in card_faults(card_files())] == []
+
+
+def test_every_item_of_the_catalogue_that_is_to_have_a_card_has_one():
+    items = {
+        item
+        for item in catalogue_ids.listed()
+        if catalogue_ids.family(item) not in ELSEWHERE
+    }
+
+    assert sorted(items - cards().keys()) == []
+    assert sorted(cards().keys() - items) == []
 
 
 def test_every_prohibited_card_says_the_lawful_way():
@@ -64,6 +79,26 @@ def test_a_good_card_is_read_whole():
         (("reason: {zh: 没有问题, en: Nothing against it}", ""), "reason is missing"),
         (("{name}您好", "{nmae}您好"), "no slot nmae"),
         (("您慢慢说。", "不还钱明天就抓您去坐牢。"), "must not be said"),
+        (("status: allowed", WHERE + "us"), "where must be place"),
+        (("status: allowed", WHERE + "{us: no}"), "where must be place"),
+        (
+            ("status: allowed", WHERE + "{mars: {status: allowed}}"),
+            "there is no place mars",
+        ),
+        (
+            ("status: allowed", WHERE + "{us: {status: allowed}}"),
+            "where.us.reason is missing",
+        ),
+        (
+            ("status: allowed", WHERE + "{us: {status: x, reason: {en: US-1}}}"),
+            "the status x is unknown",
+        ),
+        (
+            ("status: allowed", WHERE + "{us: {status: x, reason: {en: US-1}}}"),
+            "where.us.reason needs both",
+        ),
+        (("OBJ-99", "DLG1-99"), "speaker is missing"),
+        (("status: allowed", "status: allowed\n  speaker: cat"), "the speaker cat"),
         (("- id", "id"), "no YAML list"),
         (("{zh: 标题", "{zh: 标题: x"), "no YAML list"),
     ],

@@ -92,9 +92,9 @@ def test_a_point_says_whether_it_may_be_used_now_and_by_which_rule(book, now):
     mobile, work = debtor.points
 
     assert mobile.callable_now
-    assert mobile.lawful_until == now + timedelta(hours=7)  # ten in the evening
-    assert (work.callable_now, work.lawful_until) == (False, None)
-    assert work.judgement.findings[0].rule == "house.work_number"
+    assert mobile.ways[0].lawful_until == now + timedelta(hours=7)  # ten in the evening
+    assert (work.callable_now, work.ways[0].lawful_until) == (False, None)
+    assert work.ways[0].judgement.findings[0].rule == "house.work_number"
 
 
 @pytest.mark.covers("DAT-33", "DAT-40")

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from arrears.store import asking, cases, sql
+from arrears.store import cases, known, sql
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 ASKED = {
@@ -35,7 +35,7 @@ def test_whom_to_hold() -> None:
 
 
 def test_what_was_tried_before() -> None:
-    assert not is_read_whole(plan(asking.HISTORY, **ASKED))
+    assert not is_read_whole(plan(known.HISTORY, **ASKED))
 
 
 def test_the_form_with_or_is_what_postgresql_reads_whole() -> None:
@@ -47,3 +47,10 @@ def test_the_form_with_or_is_what_postgresql_reads_whole() -> None:
         value="+8615490000001",
     )
     assert is_read_whole(told)
+
+
+def test_what_was_tried_around_a_case() -> None:
+    told = plan(known.AROUND, debtor=1, since=ASKED["since"], latest=ASKED["latest"])
+
+    assert not is_read_whole(told)
+    assert not is_read_whole(plan(known.CIRCLE, debtor=1))

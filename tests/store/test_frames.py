@@ -8,7 +8,7 @@ import pytest
 from arrears.domain.contact.channel import Channel
 from arrears.planner.engines import polars as engine
 from arrears.planner.frames import checked
-from arrears.store import asking, frames, promises, sums
+from arrears.store import frames, known, promises, sums
 from arrears.store.models import (
     Attempt,
     Case,
@@ -34,6 +34,17 @@ def book(db):
 def row(case: Case) -> dict:
     (found,) = frames.cases(TODAY).filter(case=case.number).rows(named=True)
     return found
+
+
+def records_of(case: Case) -> list[dict]:
+    mine = frames.records().filter(person=str(case.debtor_id))
+    return mine.rows(named=True)
+
+
+def _stop(case, kind, **told):
+    Stop.objects.create(
+        person=case.debtor, kind=kind, ground="", since=NOW, by="carla", **told
+    )
 
 
 def test_the_frames_keep_the_planners_contract(book):
@@ -132,16 +143,30 @@ def test_a_promise_that_was_replaced_is_none(book):
     assert row(book.dina)["promise_on"] is None
 
 
-def test_of_several_stops_one_that_stops_all_is_named_before_a_plan(book):
-    for kind in ("plan_kept", "complaint"):
-        Stop.objects.create(
-            person=book.cleo.debtor, kind=kind, ground="", since=NOW, by="carla"
-        )
+def test_what_the_house_stops_is_a_stop_until_its_last_day(book):
+    _stop(book.cleo, "stopped", expires_on=TODAY)
+    _stop(book.boris, "police_report", expires_on=TODAY - timedelta(days=1))
+
+    assert row(book.cleo)["stop"] == "stopped"
+    assert row(book.boris)["stop"] == ""
+    assert row(book.emil)["stop"] == ""
+
+
+def test_every_other_stop_that_stands_is_a_record(book):
+    hours = {"from_minutes": 22 * 60, "until_minutes": 7 * 60, "weekdays": "sat,sun"}
+    _stop(book.cleo, "inconvenient_time", **hours, expires_on=TODAY)
+    _stop(book.cleo, "complaint")
     Stop.objects.filter(person=book.boris.debtor).update(lifted_at=NOW)
 
-    assert row(book.cleo)["stop"] == "complaint"
-    assert row(book.boris)["stop"] == ""
-    assert row(book.emil)["stop"] == "deceased"
+    cleos = records_of(book.cleo)
+
+    assert {each["kind"] for each in cleos} == {"complaint", "inconvenient_time"}
+    (told,) = [each for each in cleos if each["kind"] == "inconvenient_time"]
+    assert (told["from_minutes"], told["until_minutes"]) == (1320, 420)
+    assert (told["days"], told["expires_on"]) == ("sat,sun", TODAY)
+    assert told["since"].replace(tzinfo=UTC) == NOW
+    assert records_of(book.boris) == []
+    assert [each["kind"] for each in records_of(book.emil)] == ["death"]
 
 
 def test_an_unknown_zone_is_null(book):
@@ -180,7 +205,7 @@ def test_attempts_agree_with_what_the_guard_counts(book):
             by="carla",
         )
     mobile = book.cleo.debtor.points.first()
-    history = asking.history(book.cleo, mobile, at=NOW)
+    history = known.history(book.cleo, mobile, at=NOW)
 
     mine = frames.attempts(TODAY).filter(person=str(book.cleo.debtor_id))
 

@@ -118,3 +118,64 @@ def test_when_the_list_is_done_one_is_led_to_the_day(carla, book):
     page = carla.get("/next/", follow=True)
 
     assert "今天的清单已全部完成" in page.text
+
+
+def _point(person, kind, value):
+    from arrears.store.models import Point
+
+    return Point.objects.create(person=person, kind=kind, value=value, source="lender")
+
+
+def test_every_point_says_of_each_way_it_serves_whether_it_is_open_now(
+    carla, book, settings
+):
+    _point(book.alma.debtor, "email", "alma@example.com")
+    _point(book.alma.debtor, "work_email", "alma@firm.example.com")
+    _point(book.alma.debtor, "postal", "示例市花园路 1 号")
+
+    page = carla.get("/cases/A-1042/").text
+    settings.ARREARS_CLOCK += timedelta(hours=7)
+    night = carla.get("/cases/A-1042/").text
+
+    ways = page[: page.index('id="consents"')]
+    for way in ("电话", "短信", "邮件", "信函", "外访"):
+        assert f'<span class="soft">{way}</span>' in ways, way
+    assert "现在可以联系 · 至 22:00" in ways
+    assert "单位联系方式默认不用" in ways
+    assert "现在可以，但须事先约定并登记" in ways
+    assert night.count("起可再联系") == 4  # telephone, text, e-mail, visit
+    assert '<span class="soft">信函</span> 现在可以联系' in night  # a letter rings not
+
+
+@pytest.mark.django_db
+def test_the_page_asks_the_database_no_more_however_many_points_there_are(
+    carla, book, call_under_way, django_assert_max_num_queries
+):
+    for n in range(12):
+        _point(book.cleo.debtor, "mobile", f"+86154900002{n:02}")
+    _point(book.cleo.debtor, "email", "cleo@example.com")
+
+    with django_assert_max_num_queries(30):
+        carla.get("/cases/C-3015/")
+
+
+@pytest.fixture
+def call_under_way(book):
+    """Reserve a call of Carla's on Cleo's case, which has a promise and a stop."""
+    from arrears.store.models import Attempt, Stop
+    from tests.web.book import CARLA, NOW
+
+    cleo = book.cleo
+    point = cleo.debtor.points.get()
+    Attempt.objects.create(
+        case=cleo,
+        person=cleo.debtor,
+        point=point,
+        at=NOW,
+        channel="phone",
+        result="reserved",
+        by=CARLA,
+    )
+    Stop.objects.create(
+        person=cleo.debtor, kind="opt_out", channel="sms", since=NOW, by="sandro"
+    )

@@ -26,3 +26,22 @@ def test_markup_in_what_was_said_is_shown_and_not_run(carla):
 
 def test_the_door_is_shut_to_strangers(client):
     assert client.get(PAGE).status_code == 302
+
+
+def test_the_dialogues_are_read_turn_by_turn_with_their_strategies_linked(carla):
+    page = carla.get(PAGE + "dialogues/")
+
+    assert page.status_code == 200
+    assert page.text.count('class="card card-body turn"') == 29
+    assert 'href="/playbook/STR-B06/"' in page.text
+    assert "DET-09" in page.text
+    assert 'href="/playbook/dialogues/"' in carla.get(PAGE).text
+    assert 'href="/playbook/dialogues/#DLG1-06"' in carla.get("/playbook/DLG1-06/").text
+
+
+def test_a_card_says_where_the_law_differs(carla):
+    page = carla.get("/playbook/TAC-24/").text
+
+    assert "各地的规定" in page
+    assert "US-9 [P]" in page
+    assert "各地的规定" not in carla.get("/playbook/TAC-25/").text

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+import yaml
 from django.db import transaction
 
 from arrears.domain.audit.facts import DemoHistoryWritten
@@ -23,6 +24,7 @@ from .demo.people import write_people
 from .demo.rows import rows
 from .demo.sign_ins import SignIn, kept_sign_ins, seat_everybody
 from .import_book import import_book
+from .set_letterhead import set_letterhead
 
 __all__ = ["BookNotEmpty", "DemoLoaded", "SignIn", "load_demo"]
 
@@ -73,6 +75,11 @@ def _loaded(book: Book, *, by: str, now: datetime, folder: Path) -> DemoLoaded:
         raise BookNotEmpty
     for file in lender_files(book):
         _import(file, on=book.on, by=by, now=now, folder=folder)
+    for lender in lenders():
+        text = yaml.safe_dump(lender["letterhead"], allow_unicode=True)
+        set_letterhead(
+            lender=lender["key"], text=text, file="lenders.yaml", by=by, now=now
+        )
     known = rows(KEYS)
     write_people(book, known)
     write_history(book, known)

@@ -61,6 +61,7 @@ def _standing(book: Frames, *, on: date) -> Planned:
         summary=summary(plan, cases=book.cases, on=on),
         digest=plans.digest_of(on),
         plan=plan.drop(*STORE_IDS),
+        stamp={"policy": plans.policy_of(on)},
         is_kept=True,
     )
 

@@ -1,5 +1,6 @@
-"""A day's plan worked out from four frames; nothing is saved here."""
+"""A day's plan worked out from its frames; nothing is saved here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +19,8 @@ class Planned:
     """
     The plan of one day: every open case, called or with its reason.
 
+    `stamp` says what it was made by: the policy's version and the packs' states. No
+    chance is in it, so there is no seed.
     `is_new` is false where nothing was written: the same plan stood already, or,
     with `is_kept`, the day was under way and its plan was left alone.
     """
@@ -26,6 +29,7 @@ class Planned:
     summary: Summary
     digest: str
     plan: nw.DataFrame[Any]
+    stamp: Mapping[str, str]
     is_new: bool = False
     is_kept: bool = False
 
@@ -34,4 +38,10 @@ def planned(frames: Frames, *, on: date, policy: Policy) -> Planned:
     """Return the plan of day `on`. Raises a FrameRefused, PlanNotMade."""
     plan = engine.plan(frames, on=on, policy=policy)
     counts = summary(plan, cases=frames.cases, on=on)
-    return Planned(on=on, summary=counts, digest=digest(plan), plan=plan)
+    return Planned(
+        on=on,
+        summary=counts,
+        digest=digest(plan),
+        plan=plan,
+        stamp=policy.stamp,
+    )

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from arrears.domain.audit.facts import StopLifted, StopSet
 from arrears.domain.case.standing import StopKind
+from arrears.domain.contact.channel import Channel
 from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
 from arrears.store.models import Case, Person, Stop
@@ -209,6 +210,8 @@ def _raise_unless_fits(kind: StopKind, narrowed: Narrowed, *, on: date) -> None:
     if kind in {StopKind.REFUSAL, StopKind.VOLUNTEER}:  # said by others: at the gate
         raise UnknownStop(kind=kind)
     if kind is StopKind.OPT_OUT and not narrowed.channel:
+        raise ChannelMissing
+    if narrowed.channel not in {"", *Channel}:
         raise ChannelMissing
     hours = (narrowed.from_minutes, narrowed.until_minutes)
     if kind is StopKind.INCONVENIENT_TIME and (None in hours or hours[0] == hours[1]):

@@ -85,7 +85,7 @@ def plan(
         Path | None,
         typer.Option(
             "--from",
-            help="从 Parquet 文件夹读四张表，不用数据库 / plan the four Parquet frames of a folder, without a database",
+            help="从 Parquet 文件夹读各表，不用数据库；records.parquet 可省略 / plan the Parquet frames of a folder, without a database; records.parquet may be left out",
         ),
     ] = None,
     policy: Annotated[
@@ -118,7 +118,7 @@ def plan(
     if out is not None:
         from .worklist_files import write
 
-        write(planned.plan, out)
+        write(planned.plan, out, stamp=planned.stamp)
     if as_json:
         speak.tell(numbers(planned))
         return
@@ -135,6 +135,7 @@ def numbers(planned: "Planned") -> dict[str, object]:
     return {
         "on": planned.on.isoformat(),
         "digest": planned.digest,
+        **planned.stamp,
         "cases": found.cases,
         "called": found.called,
         "set_aside": found.set_aside,
@@ -171,4 +172,6 @@ def _print(ctx: typer.Context, planned: "Planned", shape: Format) -> None:
         rows = planned.plan.rows(named=True)
         voice(ctx).tell({**numbers(planned), "worklist": list(rows)})
     else:
-        worklist_files.pour(planned.plan, f".{shape}", sys.stdout.buffer)
+        worklist_files.pour(
+            planned.plan, f".{shape}", sys.stdout.buffer, stamp=planned.stamp
+        )

@@ -1,5 +1,6 @@
 """A day's worklist as files: CSV for people, Parquet and JSON for programs."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
@@ -14,9 +15,13 @@ from arrears.planner.reasons import ROUNDS, reason_words
 CSV, PARQUET, JSON = "worklist.csv", "worklist.parquet", "worklist.jsonl"
 
 
-def write(plan: nw.DataFrame[Any], folder: Path) -> tuple[Path, ...]:
+def write(
+    plan: nw.DataFrame[Any], folder: Path, *, stamp: Mapping[str, str]
+) -> tuple[Path, ...]:
     """
     Write the plan's three files into `folder`, and return where they are.
+
+    The Parquet file says in its metadata what it was made by, the `stamp`.
 
     Debtors' names and telephones are in none of them. Raises PlanNotWritten.
     """
@@ -25,17 +30,19 @@ def write(plan: nw.DataFrame[Any], folder: Path) -> tuple[Path, ...]:
     except OSError as error:
         raise engine.PlanNotWritten(file=folder, why=error.strerror) from error
     engine.write(for_people(plan), folder / CSV)
-    engine.write(plan, folder / PARQUET)
+    engine.write(plan, folder / PARQUET, stamp=stamp)
     engine.write(plan, folder / JSON)
     return folder / CSV, folder / PARQUET, folder / JSON
 
 
-def pour(plan: nw.DataFrame[Any], suffix: str, into: BinaryIO) -> None:
+def pour(
+    plan: nw.DataFrame[Any], suffix: str, into: BinaryIO, *, stamp: Mapping[str, str]
+) -> None:
     """Write the plan as a .csv for people, or a .parquet, into an open file."""
     shown = for_people(plan) if suffix == Path(CSV).suffix else plan
     with TemporaryDirectory() as folder:
         file = Path(folder) / f"plan{suffix}"
-        engine.write(shown, file)
+        engine.write(shown, file, stamp=stamp)
         into.write(file.read_bytes())
 
 

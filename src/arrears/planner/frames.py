@@ -1,4 +1,4 @@
-"""The four frames a plan is made of: cases, points, attempts and seats."""
+"""The frames a plan is made of: cases, points, attempts, records and seats."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,6 +43,21 @@ SCHEMAS: Mapping[str, Schema] = {
         "result": nw.String(),
         "initiator": nw.String(),
         "channel": nw.String(),
+    },
+    "records": {
+        "person": nw.String(),
+        "case": nw.String(),
+        "kind": nw.String(),
+        "since": nw.Datetime("us"),
+        "channel": nw.String(),
+        "point": nw.String(),
+        "days": nw.String(),
+        "from_minutes": nw.Int32(),
+        "until_minutes": nw.Int32(),
+        "expires_on": nw.Date(),
+        "state": nw.String(),
+        "written": nw.Boolean(),
+        "given_to": nw.String(),
     },
     "seats": {"seat": nw.String(), "calls_per_round": nw.Int32()},
 }
@@ -95,14 +110,23 @@ class Frames:
     """
     What a plan is made of; the columns are those of `SCHEMAS`.
 
-    All four come from one engine. Instants are UTC without zone, days are the
-    debtor's own calendar days, money is whole minor units.
+    All come from one engine. Instants are UTC without zone, days are the debtor's own
+    calendar days, money is whole minor units. Without `records` there are none; what
+    a record does not narrow (case, channel, point, days, hours) it covers.
     """
 
     cases: Frame
     points: Frame
     attempts: Frame
     seats: Frame
+    records: Frame | None = None
+
+    @property
+    def kept(self) -> Frame:
+        """Return the records; where a book tells of none, a frame without rows."""
+        if self.records is None:
+            return empty("records", like=self.cases)
+        return self.records
 
 
 def checked(frames: Frames) -> Frames:
@@ -112,7 +136,8 @@ def checked(frames: Frames) -> Frames:
     Raises a FrameRefused where a column is missing or of another kind, or where a
     case, a point or a seat has two rows or no number.
     """
-    sound = {name: _shaped(getattr(frames, name), name) for name in SCHEMAS}
+    told = {name: getattr(frames, name) for name in SCHEMAS} | {"records": frames.kept}
+    sound = {name: _shaped(frame, name) for name, frame in told.items()}
     for name, key in KEYS.items():
         _raise_unless_unique(sound[name], name, key)
     return Frames(**sound)
@@ -123,6 +148,12 @@ def frame_like(frame: Frame, columns: Mapping[str, Any], schema: Schema) -> Fram
     made = nw.from_dict(columns, schema=schema, backend="polars")
     native = frame.implementation
     return made.lazy() if native.is_polars() else made.lazy(native)
+
+
+def empty(name: str, *, like: Frame) -> Frame:
+    """Return a frame of the contract without rows, of the engine of `like`."""
+    schema = SCHEMAS[name]
+    return frame_like(like, {column: [] for column in schema}, schema)
 
 
 def _shaped(frame: Frame, name: str) -> Frame:

@@ -6,9 +6,11 @@ import narwhals.stable.v2 as nw
 
 from .frames import Frame, Frames, checked
 from .policy import Policy
-from .steps.lawful import lawful
+from .steps.lawful import judged, kept_of, lawful, open_stretches
+from .steps.openings import with_open_rounds
 from .steps.rank import one_contact_each, ranked
 from .steps.reached import not_reached_yet
+from .steps.rotation import last_rung_in_vain
 from .steps.rounds import in_rounds
 from .steps.seats import seated
 from .steps.slots import lawful_at_slot
@@ -43,16 +45,23 @@ def worklist(frames: Frames, *, on: date, policy: Policy) -> Frame:
     Raises a FrameRefused where the frames are not what the contract says.
     """
     book = checked(frames)
-    return (
+    overdue = (
         book.cases.with_columns(reason=nw.lit(None, dtype=nw.String))
         .pipe(staged, on=on, policy=policy)
         .pipe(placed)
-        .pipe(lawful, frames=book, on=on, policy=policy)
+    )
+    kept = kept_of(overdue, frames=book, on=on, policy=policy)
+    numbers = judged(overdue, frames=book, kept=kept, on=on, policy=policy)
+    openings = open_stretches(overdue, frames=book, kept=kept, on=on, policy=policy)
+    return (
+        overdue.pipe(lawful, numbers=numbers, policy=policy)
         .pipe(not_reached_yet, on=on)
         .pipe(ranked, on=on, policy=policy)
         .pipe(one_contact_each)
+        .pipe(last_rung_in_vain, attempts=book.attempts, on=on)
+        .pipe(with_open_rounds, openings=openings, policy=policy)
         .pipe(in_rounds, on=on, policy=policy)
-        .pipe(seated, seats=book.seats, policy=policy)
+        .pipe(seated, seats=book.seats, openings=openings, policy=policy)
         .pipe(lawful_at_slot, on=on, policy=policy)
         .select(*PLAN)
         .sort("case")

@@ -9,6 +9,7 @@ from pathlib import Path
 from arrears.domain.case.stage import Ladder
 from arrears.domain.words import Words
 from arrears.law.engine.packs import rules
+from arrears.law.engine.versions import versions
 
 from .form import Form, PolicyNotRead, PolicyRefused
 from .window import MINUTES_PER_DAY, Window, as_clock
@@ -119,6 +120,12 @@ class Policy:
             why = getattr(error, "strerror", None) or "UTF-8"
             raise PolicyNotRead(file=path, why=why) from error
         return policy(text, file=path.name)
+
+    @property
+    def stamp(self) -> Mapping[str, str]:
+        """Return what a plan was made by: the policy, and each pack's state of law."""
+        packs = (f"{name}@{state}" for name, state in versions(self.packs).items())
+        return {"policy": self.version, "packs": " ".join(packs)}
 
     def _windows(self) -> list[tuple[str, Window]]:
         rounds = [("morning", self.morning), ("afternoon", self.afternoon)]

@@ -26,6 +26,13 @@ class Window:
         begins = max(self.from_minutes, other.from_minutes)
         return begins < min(self.until_minutes, other.until_minutes)
 
+    def within(self, other: "Window") -> "Window":
+        """Return the part of this window that lies in `other`, which it meets."""
+        return Window(
+            max(self.from_minutes, other.from_minutes),
+            min(self.until_minutes, other.until_minutes),
+        )
+
     def __str__(self) -> str:
         return f"{as_clock(self.from_minutes)}–{as_clock(self.until_minutes)}"
 

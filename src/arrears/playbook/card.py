@@ -11,6 +11,9 @@ import yaml
 
 from arrears.domain.words import Refusal, Words
 
+from .ruling import Place, Ruling, Status
+
+__all__ = ["Card", "Speaker", "Status", "UnknownCard", "card", "cards"]
 FOLDER = "cards"
 NOT_ITEMS = frozenset(("stages.yaml",))
 SPOKEN = {
@@ -30,23 +33,21 @@ class UnknownCard(Refusal):
     words = Words("没有编号为 {card} 的卡片。", "There is no card {card}.")
 
 
-class Status(StrEnum):
-    """What the law says of an item."""
+class Speaker(StrEnum):
+    """Who speaks at a turn of a dialogue."""
 
-    ALLOWED = "allowed"
-    CONDITIONS = "conditions"
-    PROHIBITED = "prohibited"
+    COLLECTOR = "collector"
+    DEBTOR = "debtor"
 
     @property
     def words(self) -> Words:
-        """Return the status as people read it."""
-        return STATUS_WORDS[self]
+        """Return who it is, as people say it."""
+        return SPEAKER_WORDS[self]
 
 
-STATUS_WORDS = {
-    Status.ALLOWED: Words("可以", "allowed"),
-    Status.CONDITIONS: Words("有条件可以", "allowed with conditions"),
-    Status.PROHIBITED: Words("禁止", "prohibited"),
+SPEAKER_WORDS = {
+    Speaker.COLLECTOR: Words("催收员", "Collector"),
+    Speaker.DEBTOR: Words("客户", "Debtor"),
 }
 
 
@@ -58,6 +59,9 @@ class Card:
     `say` are sentences that may be spoken to the debtor as they stand, with slots;
     `spoken` are the parts of an objection's answer, by name (SPOKEN); `lawful` is the
     lawful way to the same purpose, where the item itself is not allowed as it stands.
+    `where` holds the places whose law says something of its own; elsewhere the card's own
+    status holds. A turn of a dialogue has its `speaker`; what a debtor says in the lawful
+    telling stands in its signals.
     """
 
     id: str
@@ -70,7 +74,9 @@ class Card:
     spoken: Mapping[str, Words]
     status: Status
     reason: Words
+    where: Mapping[Place, Ruling]
     lawful: Words | None
+    speaker: Speaker | None
     evidence: tuple[str, ...]
     see: tuple[str, ...]
 
@@ -78,6 +84,10 @@ class Card:
     def steps(self) -> tuple[tuple[Words, Words], ...]:
         """Return the parts of an objection's answer in order, each with its name."""
         return tuple((SPOKEN[name], line) for name, line in self.spoken.items())
+
+    def status_in(self, place: Place) -> Ruling:
+        """Return what the law of `place` says, or the card's own status and reason."""
+        return self.where.get(place, Ruling(self.status, self.reason))
 
     @property
     def family(self) -> str:
@@ -118,7 +128,7 @@ def read_cards(text: str) -> Sequence[Card]:
 
 
 def _card(row: Mapping[str, Any]) -> Card:
-    lawful = row.get("lawful")
+    lawful, speaker = row.get("lawful"), row.get("speaker")
     return Card(
         id=row["id"],
         title=_words(row["title"]),
@@ -130,10 +140,22 @@ def _card(row: Mapping[str, Any]) -> Card:
         spoken={name: _words(row[name]) for name in SPOKEN if row.get(name)},
         status=Status(row["status"]),
         reason=_words(row["reason"]),
+        where={Place(at): _ruling(told) for at, told in _told_where(row)},
         lawful=_words(lawful) if lawful else None,
+        speaker=Speaker(speaker) if speaker else None,
         evidence=tuple(row.get("evidence") or ()),
         see=tuple(row.get("see") or ()),
     )
+
+
+def _told_where(row: Mapping[str, Any]) -> Sequence[tuple[str, Mapping[str, Any]]]:
+    """Return what a row says of places, in the places' own order."""
+    where = row.get("where") or {}
+    return [(at, where[at]) for at in Place if at in where]
+
+
+def _ruling(told: Mapping[str, Any]) -> Ruling:
+    return Ruling(Status(told["status"]), _words(told["reason"]))
 
 
 def _words(told: Mapping[str, str]) -> Words:

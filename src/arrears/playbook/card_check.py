@@ -11,12 +11,15 @@ from arrears.domain.words import Words
 from arrears.law.wording.case_facts import CaseFacts
 from arrears.law.wording.judgement import Wording, judge
 
-from .card import SPOKEN, Status
+from .card import SPOKEN, Speaker
+from .ruling import Place, Status
 
 NEEDED = ("id", "title", "text", "do", "avoid", "status", "reason")
 TEXTS = ("title", "text", "reason", "lawful", *SPOKEN)
 LISTS = ("signals", "do", "avoid", "say")
-KEYS = frozenset((*NEEDED, *TEXTS, *LISTS, "evidence", "see"))
+KEYS = frozenset((*NEEDED, *TEXTS, *LISTS, "where", "speaker", "evidence", "see"))
+RULED = frozenset(("status", "reason"))
+DIALOGUE = "DLG"
 SAID = ("say", "question", "offer", "fact", "next", "fallback")
 SLOTS = frozenset(
     ("name", "lender", "amount", "due_on", "account_tail", "offer", "expires_on")
@@ -28,8 +31,6 @@ ELSEWHERE = frozenset(  # families of the catalogue that are no cards
         "CON",
         "DAT",
         "DET",
-        "DLG1",
-        "DLG2",
         "EVT",
         "GLO",
         "IMP",
@@ -57,6 +58,11 @@ MISSING = Words("缺少 {key}", "{key} is missing")
 STRANGE = Words("没有这个键：{key}", "there is no key {key}")
 HALF = Words("{key} 须有 zh 和 en 两种文字", "{key} needs both zh and en")
 NO_STATUS = Words("状态 {status} 不认识", "the status {status} is unknown")
+NO_PLACES = Words(
+    "where 须写成“地方: {{status, reason}}”", "where must be place: {{status, reason}}"
+)
+NO_PLACE = Words("没有这个地方：{place}", "there is no place {place}")
+NO_SPEAKER = Words("说话的人 {speaker} 不认识", "the speaker {speaker} is unknown")
 NO_LAWFUL = Words("须写明合法的办法（lawful）", "it must say the lawful way (lawful)")
 TWICE = Words("编号出现两次", "the ID is there twice")
 NO_CARD = Words("指向不存在的卡片 {card}", "it points to {card}, which is no card")
@@ -134,10 +140,47 @@ def _form(row: Mapping[str, Any]) -> Iterator[Words]:
         if not isinstance(lines, list) or not all(map(_both, lines)):
             yield HALF.filled(key=key)
     status = row.get("status")
-    if status and status not in set(Status):
+    if status and status not in tuple(Status):
         yield NO_STATUS.filled(status=status)
     elif status and status != Status.ALLOWED and not row.get("lawful"):
         yield NO_LAWFUL
+    yield from _speaker(row)
+    yield from _where(row.get("where"))
+
+
+def _speaker(row: Mapping[str, Any]) -> Iterator[Words]:
+    speaker, turn = row.get("speaker"), str(row.get("id")).startswith(DIALOGUE)
+    if turn and not speaker:
+        yield MISSING.filled(key="speaker")
+    elif speaker and speaker not in tuple(Speaker):
+        yield NO_SPEAKER.filled(speaker=speaker)
+
+
+def _where(where: object) -> Iterator[Words]:
+    """Yield what is wrong with the statuses of places; no `where` at all is well."""
+    if where is None:
+        return
+    if not isinstance(where, dict) or not all(
+        isinstance(told, dict) for told in where.values()
+    ):
+        yield NO_PLACES.filled()
+        return
+    for place, told in where.items():
+        if place not in tuple(Place):
+            yield NO_PLACE.filled(place=place)
+            continue
+        yield from _ruled(place, told)
+
+
+def _ruled(place: str, told: Mapping[str, Any]) -> Iterator[Words]:
+    for key in sorted(RULED - set(told)):
+        yield MISSING.filled(key=f"where.{place}.{key}")
+    for key in sorted(map(str, set(told) - RULED)):
+        yield STRANGE.filled(key=f"where.{place}.{key}")
+    if "status" in told and told["status"] not in tuple(Status):
+        yield NO_STATUS.filled(status=told["status"])
+    if "reason" in told and not _both(told["reason"]):
+        yield HALF.filled(key=f"where.{place}.reason")
 
 
 def _both(told: object) -> bool:

@@ -7,10 +7,11 @@ from arrears.domain.contact.channel import Channel, PointKind
 from arrears.domain.contact.person import Role
 from arrears.domain.contact.point import Restriction, source_words
 from arrears.domain.words import Words
-from arrears.law.engine.guard import judge, lawful_until
+from arrears.law.engine.guard import Question, judge, lawful_until
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.store import asking
+from arrears.store.known import Known
 from arrears.store.models import Case, Person, Point
 
 from .masked import masked
@@ -18,13 +19,21 @@ from .why_not import PACKS
 
 
 @dataclass(frozen=True, slots=True)
-class ContactPoint:
+class Way:
     """
-    One number or address of somebody who owes.
+    One way of contact by a point, and the guard's answer for now.
 
-    `judgement` is None for points that are not telephoned. `lawful_until` is when
-    a point that may be used now no longer may, if nothing else happens.
+    `lawful_until` is when a way that is open now no longer is, if nothing else happens.
     """
+
+    channel: Channel
+    judgement: Judgement
+    lawful_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPoint:
+    """One number or address of somebody who owes, with each way it serves."""
 
     point: int
     kind: PointKind
@@ -33,13 +42,14 @@ class ContactPoint:
     verified_on: date | None
     restriction: Restriction
     permitted_until: date | None
-    judgement: Judgement | None
-    lawful_until: datetime | None
+    ways: tuple[Way, ...]
 
     @property
     def callable_now(self) -> bool:
         """Say whether a call may be placed to it now."""
-        return self.judgement is not None and self.judgement.allowed
+        return any(
+            way.channel is Channel.PHONE and way.judgement.allowed for way in self.ways
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +62,26 @@ class ContactPerson:
     points: tuple[ContactPoint, ...]
 
 
-def case_contacts(case: Case, *, at: datetime) -> tuple[ContactPerson, ...]:
+def case_contacts(
+    case: Case, *, at: datetime, known: Known
+) -> tuple[ContactPerson, ...]:
     """Return the debtor first, then others who owe, then the protected ones."""
     others = case.debtor.others.prefetch_related("points")
     people = [case.debtor, *others.order_by("pk")]
-    lines = [_person(case, person, at=at) for person in people]
+    lines = [_person(case, person, at=at, known=known) for person in people]
     return tuple(sorted(lines, key=lambda line: line.protected))
 
 
-def _person(case: Case, person: Person, *, at: datetime) -> ContactPerson:
+def _person(case: Case, person: Person, *, at: datetime, known: Known) -> ContactPerson:
     role = Role(person.role)
     rows = person.points.all() if role.owes else ()
-    points = [_point(case, point, at=at) for point in rows]
+    points = [_point(case, point, at=at, known=known) for point in rows]
     points.sort(key=lambda each: (list(PointKind).index(each.kind), each.point))
     return ContactPerson(person.name, role, not role.owes, tuple(points))
 
 
-def _point(case: Case, point: Point, *, at: datetime) -> ContactPoint:
+def _point(case: Case, point: Point, *, at: datetime, known: Known) -> ContactPoint:
     kind = PointKind(point.kind)
-    judgement, until = _judged(case, point, at=at) if kind.is_dialled else (None, None)
     return ContactPoint(
         point=point.pk,
         kind=kind,
@@ -79,15 +90,14 @@ def _point(case: Case, point: Point, *, at: datetime) -> ContactPoint:
         verified_on=point.verified_on,
         restriction=Restriction(point.restriction),
         permitted_until=point.permitted_until,
-        judgement=judgement,
-        lawful_until=until,
+        ways=tuple(
+            _way(asking.question_from(known, case, point, channel=channel, at=at))
+            for channel in kind.channels
+        ),
     )
 
 
-def _judged(
-    case: Case, point: Point, *, at: datetime
-) -> tuple[Judgement, datetime | None]:
-    asked = asking.question(case, point, channel=Channel.PHONE, at=at)
+def _way(asked: Question) -> Way:
     judgement = judge(asked, rules(PACKS))
     until = lawful_until(asked, rules(PACKS)) if judgement.allowed else None
-    return judgement, until
+    return Way(Channel(asked.channel), judgement, until)

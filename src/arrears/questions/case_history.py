@@ -39,9 +39,8 @@ class Event:
     text: str = ""
 
 
-def case_history(case: Case) -> tuple[Event, ...]:
-    """Return the newest events of the case, newest first."""
-    names = staff_names()
+def case_history(case: Case, names: Mapping[str, str]) -> tuple[Event, ...]:
+    """Return the newest events of the case, newest first; `names` are `staff_names()`."""
     events = [*_attempts(case, names), *_payments(case), *_notes(case, names)]
     return tuple(sorted(events, key=lambda event: event.at, reverse=True)[:NEWEST])
 

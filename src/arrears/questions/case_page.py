@@ -1,5 +1,6 @@
 """All that a collector reads of one case before, in and after a call."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -7,25 +8,39 @@ from zoneinfo import ZoneInfo
 from arrears.domain.case.cause import Cause, by_code
 from arrears.domain.case.product import Product
 from arrears.domain.case.stage import Ladder, Stage, cycle, days_past_due
-from arrears.domain.case.standing import StopKind
-from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import OUTCOMES, Outcome
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.owed import Owed
 from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
+from arrears.law.engine.guard import judge
+from arrears.law.engine.packs import rules
+from arrears.law.engine.verdict import Judgement
 from arrears.planner.reasons import reason_words
 from arrears.playbook.stages import StageCard, stage_card
 from arrears.store import cases, sums
+from arrears.store.asking import visit_asked
 from arrears.store.cases import desk_day
-from arrears.store.models import Case
+from arrears.store.known import Known, known_around
+from arrears.store.models import Case, Promise, Visit
 from arrears.store.promises import promise_states
 
 from .case_contacts import ContactPerson, case_contacts
 from .case_history import Event, case_history, staff_names
 from .masked import masked_account
 from .open_call import OpenCall, open_call
+from .standing_lines import (
+    ConsentLine,
+    Names,
+    StopLine,
+    VisitLine,
+    consent_lines,
+    stop_lines,
+    visit_lines,
+)
+from .why_not import PACKS
 
+States = Mapping[int, PromiseState]  # of promises, by id
 AFTER_A_CALL = [
     "EVT-01",
     "EVT-12",
@@ -78,22 +93,6 @@ class PromiseRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StopLine:
-    """A stop that stands; `hours` and `channel` narrow it, `expires_on` ends it."""
-
-    stop: int
-    kind: StopKind
-    ground: str
-    since: datetime
-    by: str
-    review_on: date | None
-    channel: Channel | None
-    hours: str
-    expires_on: date | None
-    mine: bool  # the one who looks set it
-
-
-@dataclass(frozen=True, slots=True)
 class CasePage:
     """The page, in plain values; sums are the debtor's debts in this placement."""
 
@@ -119,6 +118,9 @@ class CasePage:
     people: tuple[ContactPerson, ...]
     promises: tuple[PromiseRow, ...]
     stops: tuple[StopLine, ...]
+    consents: tuple[ConsentLine, ...]  # newest first, also those that ended
+    visits: tuple[VisitLine, ...]  # the last first
+    staff: tuple[tuple[str, str], ...]  # who may be sent on a visit: user name, name
     history: tuple[Event, ...]
     outcomes: tuple[Outcome, ...]
     open_call: OpenCall | None  # the asker's own, on this case
@@ -133,7 +135,10 @@ def case_page(number: str, *, now: datetime, by: str) -> CasePage:
     debts = sums.debt_sums(case)
     days = _days(sums.oldest_due_on(debts), on)
     stage = Ladder().stage(days)
-    promises = _promises(case, on=on)
+    told = list(case.promises.select_related("case__debtor").order_by("-made_at"))
+    states = promise_states(told, on=on)
+    promises, names = _promises(told, states), staff_names()
+    known = known_around(case, at=now, promise=_running(told, states))
     return CasePage(
         number=case.number,
         name=debtor.name,
@@ -154,12 +159,15 @@ def case_page(number: str, *, now: datetime, by: str) -> CasePage:
         reason=_cause(case.reason),
         broken_promises=sum(p.state is PromiseState.BROKEN for p in promises),
         debts=tuple(_debt(each, on) for each in debts),
-        people=case_contacts(case, at=now),
+        people=case_contacts(case, at=now, known=known),
         promises=promises,
-        stops=_stops(case, by=by),
-        history=case_history(case),
+        stops=_stops(case, known, by=by, names=names),
+        consents=consent_lines(reversed(known.consents), on=on, names=names),
+        visits=_visits(case, known, now=now, names=names),
+        staff=tuple(names.items()),
+        history=case_history(case, names),
         outcomes=tuple(o for code in AFTER_A_CALL for o in OUTCOMES if o.code == code),
-        open_call=_open_call(case, by),
+        open_call=open_call(by=by, case=case, known=known),
         aside=_aside(case, on=desk_day(now)),
         other_cases=_other_cases(case),
     )
@@ -197,9 +205,19 @@ def _debt(each: sums.DebtSum, on: date) -> DebtLine:
     )
 
 
-def _promises(case: Case, *, on: date) -> tuple[PromiseRow, ...]:
-    rows = list(case.promises.select_related("case__debtor").order_by("-made_at"))
-    states = promise_states(rows, on=on)
+def _running(rows: Iterable[Promise], states: States) -> Promise | None:
+    """Return the promise that runs, as the guard means it."""
+    return next(
+        (
+            row
+            for row in rows
+            if row.superseded_at is None and states[row.pk].is_running
+        ),
+        None,
+    )
+
+
+def _promises(rows: Iterable[Promise], states: States) -> tuple[PromiseRow, ...]:
     return tuple(
         PromiseRow(
             amount=Amount(row.currency, row.amount_minor),
@@ -216,36 +234,22 @@ def _promises(case: Case, *, on: date) -> tuple[PromiseRow, ...]:
     )
 
 
-def _stops(case: Case, *, by: str) -> tuple[StopLine, ...]:
-    rows = case.debtor.stops.filter(lifted_at=None).order_by("since")
-    names = staff_names()
-    return tuple(
-        StopLine(
-            stop=row.pk,
-            kind=StopKind(row.kind),
-            ground=row.ground,
-            since=row.since,
-            by=names.get(row.by, row.by),
-            review_on=row.review_on,
-            channel=Channel(row.channel) if row.channel else None,
-            hours=_hours(row.from_minutes, row.until_minutes),
-            expires_on=row.expires_on,
-            mine=row.by == by,
-        )
-        for row in rows
-    )
+def _stops(case: Case, known: Known, *, by: str, names: Names) -> tuple[StopLine, ...]:
+    """Return what stands on the debtor; what others said is told at the gate."""
+    mine = [stop for stop in known.stops if stop.person_id == case.debtor_id]
+    mine.sort(key=lambda stop: stop.since)
+    return stop_lines(mine, by=by, names=names)
 
 
-def _hours(begins: int | None, ends: int | None) -> str:
-    if begins is None or ends is None:
-        return ""
-    clocks = (f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (begins, ends))
-    return "–".join(clocks)
+def _visits(
+    case: Case, known: Known, *, now: datetime, names: Names
+) -> tuple[VisitLine, ...]:
+    rows = case.visits.select_related("person", "point__person").order_by("-at", "-pk")
 
+    def judged(row: Visit) -> Judgement:
+        return judge(visit_asked(known, case, row), rules(PACKS))
 
-def _open_call(case: Case, by: str) -> OpenCall | None:
-    call = open_call(by=by)
-    return call if call and call.case == case.number else None
+    return visit_lines(rows, now=now, names=names, judged=judged)
 
 
 def _aside(case: Case, *, on: date) -> Words | None:

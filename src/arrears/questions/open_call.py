@@ -11,6 +11,7 @@ from arrears.domain.contact.person import Role
 from arrears.law.engine.clearance import cleared_until
 from arrears.law.engine.packs import rules
 from arrears.store import asking
+from arrears.store.known import Known, known_of
 from arrears.store.models import Attempt, Case, Point
 
 from .why_not import PACKS
@@ -29,9 +30,18 @@ class OpenCall:
     relay: bool  # to somebody who owes nothing: the gate tells its outcome
 
 
-def open_call(*, by: str) -> OpenCall | None:
-    """Return the call that `by` still has to tell of; there is at most one."""
+def open_call(
+    *, by: str, case: Case | None = None, known: Known | None = None
+) -> OpenCall | None:
+    """
+    Return the call that `by` still has to tell of; there is at most one.
+
+    With a `case`, only if it is on that case; what is `known` of it already is not
+    looked up again.
+    """
     mine = Attempt.objects.filter(by=by, result=Result.RESERVED, expired_at=None)
+    if case is not None:
+        mine = mine.filter(case=case)
     row = mine.select_related("case__debtor", "point__person").first()
     if row is None or row.point is None:
         return None
@@ -41,14 +51,17 @@ def open_call(*, by: str) -> OpenCall | None:
         name=row.case.debtor.name,
         dial=row.point.value,
         spoken=_grouped(row.point.value),
-        until=_until(row.case, row.point, at=row.at),
+        until=_until(row.case, row.point, at=row.at, known=known),
         relay=not Role(row.point.person.role).owes,
     )
 
 
-def _until(case: Case, point: Point, *, at: datetime) -> datetime:
+def _until(case: Case, point: Point, *, at: datetime, known: Known | None) -> datetime:
+    known = known or known_of(case, point, at=at)
     purpose = "" if Role(point.person.role).owes else "relay"
-    asked = asking.question(case, point, channel=Channel.PHONE, at=at, purpose=purpose)
+    asked = asking.question_from(
+        known, case, point, channel=Channel.PHONE, at=at, purpose=purpose
+    )
     return cleared_until(asked, rules(PACKS))
 
 

@@ -88,6 +88,7 @@ def case_facts(case: Case, *, now: datetime) -> CaseFacts:
         | {
             "vulnerable": StopKind.VULNERABLE in stops,
             "lost_contact_proven": case.lost_since is not None,
+            "visit_booked": any(row.is_ahead(now) for row in case.visits.all()),
             "today": on,
         }
     )

@@ -1,23 +1,19 @@
 """What the guard must know of one contact, gathered from the rows."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from dataclasses import replace
+from datetime import date, datetime
 
-from arrears.domain.contact.channel import Channel
-from arrears.domain.contact.outcome import Result
-from arrears.law.engine.counter import Happened
+from arrears.domain.contact.channel import Channel, PointKind
 from arrears.law.engine.guard import Question
 from arrears.law.engine.usual import USUAL
 
-from . import sql
+from .agreed import consent_lines
 from .cases import local_day
-from .models import Case, Point
-from .promises import open_promise
-from .standing import offered_to_pay, on_record, standing, stands_still
+from .known import Known, known_of
+from .models import Case, Point, Visit
+from .standing import offered_to_pay, on_record, stands_still, stop_lines
 
-CLOCKS_APART = timedelta(days=1)
-HISTORY_DAYS = 35  # longer than any counter's window
+NO_PROMISE = -1
 
 
 def question(
@@ -35,11 +31,24 @@ def question(
     Without a `purpose` it is to collect, or to remind where a promise is due
     today. An unknown time zone stays unknown.
     """
-    person, noted = point.person, _noted(case, point)
-    stops = standing(case.debtor_id, point.person_id) if noted.stops else ()
-    days, reminder = -1, False
-    if noted.promise:
-        days, reminder = _promise(case, on=local_day(case.debtor, at))
+    known = known_of(case, point, at=at, live=live)
+    return question_from(known, case, point, channel=channel, at=at, purpose=purpose)
+
+
+def question_from(
+    known: Known,
+    case: Case,
+    point: Point,
+    *,
+    channel: Channel,
+    at: datetime,
+    purpose: str = "",
+) -> Question:
+    """Return the same question from what was gathered before, without a look at the rows."""
+    person = point.person
+    theirs = {case.debtor_id, person.pk}
+    stops = [stop for stop in known.stops if stop.person_id in theirs]
+    days, reminder = _promise(known, on=local_day(case.debtor, at))
     plain = Question(
         at=at,
         zones=(person.zone,) if person.zone else (),
@@ -51,97 +60,42 @@ def question(
             "role": person.role,
             "purpose": purpose or ("remind" if days == 0 else "collect"),
             "point_kind": point.kind,
-            "point_restricted": noted.restricted,
+            "point_restricted": point.value in known.restricted,
             "work_permitted": _permitted(point, on=local_day(person, at)),
-            "hours_agreed": False,  # no record of such a consent is kept yet
-            "stopped": stands_still(stops),
+            "stopped": stands_still(stops, on=local_day(case.debtor, at)),
             "lost_contact": case.lost_since is not None,
             "volunteer": offered_to_pay(stops, person),
             "promise_in_days": days,
             "reminder_agreed": reminder,
         },
-        history=history(case, point, at=at, live=live),
+        history=known.history,
     )
-    return on_record(plain, stops, debtor=case.debtor_id, role=person.role)
-
-
-def history(
-    case: Case, point: Point, *, at: datetime, live: bool = False
-) -> Sequence[Happened]:
-    """
-    Return the contacts that any counter may still count at `at`.
-
-    Those with the debtor and with the owner of `point`, and those over the same
-    number, whoever it was kept for. `live` is for the moment of calling: what a
-    colleague's clock, or this one before it was set back, put a little later counts
-    as happened now.
-    """
-    told = sql.rows(
-        HISTORY,
+    return on_record(
+        plain,
+        [*stop_lines(stops), *consent_lines(known.consents, point)],
         debtor=case.debtor_id,
-        person=point.person_id,
-        value=point.value,
-        since=sql.stored(at - timedelta(days=HISTORY_DAYS)),
-        latest=sql.stored(at + CLOCKS_APART if live else at),
-    )
-    return tuple(
-        Happened(
-            min(sql.instant(when), at), who, value or "", Result(result), begun, channel
-        )
-        for when, who, value, result, begun, channel in told
     )
 
 
-# UNION, not OR: with OR, PostgreSQL reads every attempt ever made
-HISTORY = """
-    SELECT CAST(a.at AS text), CAST(a.person_id AS text), q.value, a.result,
-           a.initiator, a.channel
-    FROM {attempt} a LEFT JOIN {point} q ON q.id = a.point_id
-    WHERE a.id IN (SELECT w.id FROM {attempt} w
-                   WHERE w.person_id IN (%(debtor)s, %(person)s)
-                   AND w.at > %(since)s AND w.at <= %(latest)s
-                   UNION
-                   SELECT o.id FROM {attempt} o JOIN {point} s ON s.id = o.point_id
-                   WHERE s.value = %(value)s)
-      AND a.at > %(since)s AND a.at <= %(latest)s AND a.result <> ''
-"""
+def visit_asked(known: Known, case: Case, visit: Visit) -> Question:
+    """Return the question whether this visit may be made at its hour, by those who go."""
+    place = place_of(visit)
+    asked = question_from(known, case, place, channel=Channel.VISIT, at=visit.at)
+    agents = len(visit.crew.split(",")) if visit.crew else 0
+    return replace(asked, facts={**asked.facts, "agents": agents})
 
 
-class Noted(NamedTuple):
-    """What there is to be read of a contact: a stop, a promise, a number out of use."""
-
-    stops: bool
-    promise: bool
-    restricted: bool
-
-
-def _noted(case: Case, point: Point) -> Noted:
-    """Return, in one question, what is on record; a number counts under all its kinds."""
-    asked = sql.rows(
-        NOTED,
-        case=case.pk,
-        debtor=case.debtor_id,
-        person=point.person_id,
-        value=point.value,
+def place_of(visit: Visit) -> Point:
+    """Return the point of the visit; a place that was only written down is one too."""
+    return visit.point or Point(
+        person=visit.person, kind=PointKind.IN_PERSON, value=visit.place
     )
-    return Noted(*map(bool, asked[0]))
 
 
-NOTED = """
-    SELECT EXISTS (SELECT 1 FROM {stop} WHERE person_id IN (%(debtor)s, %(person)s)
-                   AND lifted_at IS NULL),
-           EXISTS (SELECT 1 FROM {promise} WHERE case_id = %(case)s
-                   AND superseded_at IS NULL),
-           EXISTS (SELECT 1 FROM {point} q JOIN {person} p ON p.id = q.person_id
-                   WHERE q.value = %(value)s AND q.restriction <> ''
-                   AND (p.id = %(debtor)s OR p.debtor_id = %(debtor)s))
-"""
-
-
-def _promise(case: Case, *, on: date) -> tuple[int, bool]:
-    promise = open_promise(case, on=on)
-    if promise is None:
-        return -1, False
+def _promise(known: Known, *, on: date) -> tuple[int, bool]:
+    promise = known.promise
+    if promise is None or promise.due_on < on:
+        return NO_PROMISE, False
     return (promise.due_on - on).days, promise.reminder_agreed
 
 

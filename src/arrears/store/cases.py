@@ -1,6 +1,6 @@
 """The way to a case: found by number, locked for writing; the days of its people."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from arrears.domain.words import Refusal, Words
@@ -85,7 +85,18 @@ def key(number: str) -> str:
 
 def local_day(person: Person, now: datetime) -> date:
     """Return the person's own calendar day; the desk's where the zone is unknown."""
-    return now.astimezone(ZoneInfo(person.zone or DESK_ZONE)).date()
+    return on_clock(person, now).date()
+
+
+def on_clock(person: Person, at: datetime) -> datetime:
+    """Return the instant as the person's clock shows it; the desk's without a zone."""
+    return at.astimezone(ZoneInfo(person.zone or DESK_ZONE))
+
+
+def instant(person: Person, *, on: date, clock: time) -> datetime:
+    """Return the instant of a day and hour on the person's clock, or the desk's."""
+    zone = ZoneInfo(person.zone or DESK_ZONE)
+    return datetime.combine(on, clock.replace(tzinfo=None), tzinfo=zone)
 
 
 def desk_day(now: datetime) -> date:

@@ -1,38 +1,23 @@
-"""The book as the planner reads it: four frames, each by a few questions in SQL."""
+"""The book as the planner reads it: five frames, each by a few questions in SQL."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
 import polars as pl
 from django.db import connection
 
-from arrears.domain.case.standing import StopKind
+from arrears.domain.case.standing import STANDS_STILL, StopKind
 from arrears.domain.contact.channel import PointKind
 
 from . import sql
-from .asking import HISTORY_DAYS
+from .known import HISTORY_DAYS
 from .models import Staff
 from .owing import owing
 from .running_promises import running_promises
 
-# The first of a debtor's stops is the one the plan names.
-STOPS = (
-    StopKind.DECEASED,
-    StopKind.POLICE_REPORT,
-    StopKind.MORATORIUM,
-    StopKind.ATTORNEY,
-    StopKind.CEASE,
-    StopKind.OPT_OUT,
-    StopKind.DISPUTE,
-    StopKind.COMPLAINT,
-    StopKind.VULNERABLE,
-    StopKind.STOPPED,
-    StopKind.PLAN_KEPT,
-)
-
 
 def frames(on: date) -> dict[str, pl.DataFrame]:
     """
-    Return cases, points, attempts and seats as they stand for day `on`.
+    Return cases, points, attempts, records and seats as they stand for day `on`.
 
     Every open case has one row, also one without a debt. Points are the debtors'
     own telephones. Attempts reach back 35 days, longer than any law counts.
@@ -41,6 +26,7 @@ def frames(on: date) -> dict[str, pl.DataFrame]:
         "cases": cases(on),
         "points": points(),
         "attempts": attempts(on),
+        "records": records(),
         "seats": seats(),
     }
 
@@ -48,6 +34,8 @@ def frames(on: date) -> dict[str, pl.DataFrame]:
 def cases(on: date) -> pl.DataFrame:
     """
     Return the open cases with what is owed, since when, promised and stopped.
+
+    A stop here is one of the house's own; the others are `records`.
 
     What is owed is stated less paid since, with what else was booked; a debt that is paid off has no due day
     any more. A promise that was kept or broken is none.
@@ -84,6 +72,21 @@ def attempts(on: date) -> pl.DataFrame:
     )
 
 
+def records() -> pl.DataFrame:
+    """Return what stands of the debtors of open cases, as the law knows it."""
+    kinds = {str(kind): kind.record for kind in StopKind if kind.record}
+    nothing = {name: pl.lit(None, kind) for name, kind in NOT_KEPT.items()}
+    return (
+        sql.frame(RECORDS, RECORD)
+        .filter(pl.col("kind").is_in(list(kinds)))
+        .with_columns(
+            pl.col("kind").replace_strict(kinds, return_dtype=pl.String),
+            pl.col("channel", "days").replace("", None),
+            **nothing,
+        )
+    )
+
+
 def seats() -> pl.DataFrame:
     """Return the collectors who call, with their calls a round."""
     staff = Staff.objects.filter(
@@ -117,14 +120,10 @@ def _owed() -> pl.DataFrame:
 
 
 def _stops(on: date) -> pl.DataFrame:
-    kinds = ", ".join(f"'{kind}'" for kind in STOPS)
-    rank = pl.col("stop").replace_strict(list(map(str, STOPS)), range(len(STOPS)))
-    stops = sql.frame(
-        STOPPED.replace("[kinds]", kinds),
-        {"person": pl.String, "stop": pl.String},
-        on=on.isoformat(),
-    )
-    return stops.sort(rank).unique("person", keep="first")
+    """Return, by person, that the house itself stopped all contact."""
+    kinds = ", ".join(f"'{kind}'" for kind in sorted(STANDS_STILL))
+    schema: sql.Schema = {"person": pl.String, "stop": pl.String}
+    return sql.frame(STOPPED.replace("[kinds]", kinds), schema, on=on.isoformat())
 
 
 CASE: sql.Schema = {
@@ -192,10 +191,35 @@ ATTEMPTS = """
            initiator, channel
     FROM {attempt} WHERE at >= %(since)s AND result <> ''
 """
-# The stops that keep a case from being telephoned to collect; others stop in part.
 STOPPED = """
-    SELECT CAST(person_id AS text), kind FROM {stop}
+    SELECT CAST(person_id AS text), MIN(kind) FROM {stop}
     WHERE lifted_at IS NULL AND kind IN ([kinds])
       AND (expires_on IS NULL OR expires_on >= %(on)s)
-      AND (kind <> 'opt_out' OR channel IN ('', 'phone'))
+    GROUP BY person_id
 """
+RECORD: sql.Schema = {
+    "person": pl.String,
+    "kind": pl.String,
+    "since": pl.Datetime("us"),
+    "channel": pl.String,
+    "days": pl.String,
+    "from_minutes": pl.Int32,
+    "until_minutes": pl.Int32,
+    "expires_on": pl.Date,
+}
+RECORDS = """
+    SELECT CAST(t.person_id AS text), t.kind, CAST(t.since AS text), t.channel,
+           t.weekdays, t.from_minutes, t.until_minutes, CAST(t.expires_on AS text)
+    FROM {stop} t
+    WHERE t.lifted_at IS NULL
+      AND EXISTS (SELECT 1 FROM {case} c
+                  WHERE c.debtor_id = t.person_id AND c.closed_on IS NULL)
+"""
+# What a record may tell besides, and a stop does not.
+NOT_KEPT: sql.Schema = {
+    "case": pl.String,
+    "point": pl.String,
+    "state": pl.String,
+    "written": pl.Boolean,
+    "given_to": pl.String,
+}

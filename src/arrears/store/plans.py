@@ -37,6 +37,12 @@ def digest_of(on: date) -> str:
     return runs.first() or ""
 
 
+def policy_of(on: date) -> str:
+    """Return the version of the policy that the plan for `on` was made by."""
+    runs = PlanRun.objects.filter(on=on).values_list("policy", flat=True)
+    return runs.first() or ""
+
+
 def under_way(on: date) -> bool:
     """Say whether the day has a plan and somebody has told an outcome since."""
     run = PlanRun.objects.filter(on=on).first()

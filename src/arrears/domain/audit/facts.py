@@ -340,6 +340,17 @@ class LegalStepRecorded(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class FindingRecorded(Fact):
+    """What somebody found out of the debtor's means, or set right in an estimate."""
+
+    named = Words("登记了解到的情况", "Finding recorded")
+    about: str
+    value: str
+    basis: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LegalStepStruck(Fact):
     """A step was on the register by mistake."""
 
@@ -364,6 +375,68 @@ class DaysCounted(Fact):
     named = Words("统计各日指标", "Days counted")
     days: int
     corrected: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRecorded(Fact):
+    """Somebody who owes agreed to a way of contact."""
+
+    named = Words("登记同意", "Consent recorded")
+    consent: int
+    channel: str
+    point: str
+    hours: str
+    expires_on: str
+    how: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRevoked(Fact):
+    """What was agreed to was taken back."""
+
+    named = Words("撤回同意", "Consent revoked")
+    consent: int
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitBooked(Fact):
+    """A visit was agreed with the one to be visited, and the guard allowed it."""
+
+    named = Words("预约外访", "Visit booked")
+    visit: int
+    at: str
+    crew: list[str]
+    how: str
+    rules: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCancelled(Fact):
+    """A booked visit is not made."""
+
+    named = Words("取消外访", "Visit cancelled")
+    visit: int
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTold(Fact):
+    """A visit was made, and those who went said how it came out."""
+
+    named = Words("登记外访结果", "Visit told of")
+    visit: int
+    ended_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadSet(Fact):
+    """What a lender tells every debtor the same came into force."""
+
+    named = Words("落款信息生效", "Letterhead set")
+    keys: str
+    file: str
 
 
 FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}

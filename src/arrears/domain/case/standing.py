@@ -49,13 +49,17 @@ class StopKind(StrEnum):
         return self is StopKind.REFUSAL
 
 
-HOUSE = {StopKind.STOPPED, StopKind.POLICE_REPORT, StopKind.VOLUNTEER}
-IN_PART = {
-    StopKind.OPT_OUT,
-    StopKind.INCONVENIENT_TIME,
-    StopKind.REFUSAL,
-    StopKind.VOLUNTEER,
-}
+# By these the house itself stops all contact.
+STANDS_STILL = {StopKind.STOPPED, StopKind.POLICE_REPORT}
+IN_PART = frozenset(
+    (
+        StopKind.OPT_OUT,
+        StopKind.INCONVENIENT_TIME,
+        StopKind.REFUSAL,
+        StopKind.VOLUNTEER,
+    )
+)
+HOUSE = STANDS_STILL | {StopKind.VOLUNTEER}
 RECORDS = {
     StopKind.DECEASED: "death",
     StopKind.VULNERABLE: "vulnerable",

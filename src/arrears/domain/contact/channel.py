@@ -55,6 +55,11 @@ class PointKind(StrEnum):
         """Say whether one telephones this kind of point."""
         return self in {PointKind.MOBILE, PointKind.HOME, PointKind.WORK}
 
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """Return the ways of contact that this kind of point serves."""
+        return WAYS[self]
+
 
 POINT_KIND_WORDS = {
     PointKind.MOBILE: Words("手机", "Mobile"),
@@ -65,4 +70,14 @@ POINT_KIND_WORDS = {
     PointKind.IM: Words("即时消息号", "Messenger"),
     PointKind.POSTAL: Words("通信地址", "Postal address"),
     PointKind.IN_PERSON: Words("见面地点", "Place to meet"),
+}
+WAYS = {
+    PointKind.MOBILE: (Channel.PHONE, Channel.SMS),
+    PointKind.HOME: (Channel.PHONE,),
+    PointKind.WORK: (Channel.PHONE,),
+    PointKind.EMAIL: (Channel.EMAIL,),
+    PointKind.WORK_EMAIL: (Channel.EMAIL,),
+    PointKind.IM: (Channel.IM,),
+    PointKind.POSTAL: (Channel.LETTER, Channel.VISIT),
+    PointKind.IN_PERSON: (Channel.VISIT,),
 }

@@ -25,7 +25,7 @@ class Basis(StrEnum):
 
 
 BASIS_WORDS = {
-    Basis.DECLARED: Words("本人说明", "her own word"),
+    Basis.DECLARED: Words("本人说明", "the debtor's own word"),
     Basis.SHOWN: Words("看过材料", "papers shown"),
     Basis.VERIFIED: Words("已核实", "verified"),
 }

@@ -12,7 +12,7 @@ from arrears.law.engine.verdict import Finding, Judgement
 
 from .agreed import calls_excused
 from .asked import Asked, asked
-from .facts import JUST_NOW, Reading, readings, standing
+from .facts import JUST_NOW, STEADY, Reading, readings, standing
 from .form import Line
 from .mistakes import NotJson, NotJudged
 from .past import excused
@@ -63,6 +63,7 @@ def question(ask: Asked) -> Question:
         told |= {"dispute_open": False, "dispute_in_period": False}
 
     marked = calls_excused(ask)
+    also = tuple(_begin(ask))
     events = ask.past.events
     return Question(
         at=ask.at,
@@ -78,7 +79,8 @@ def question(ask: Asked) -> Question:
         },
         edges=tuple(edges(ask.records)),
         turns=_turns(ask),
-        also=tuple(_begin(ask)),
+        also=also,
+        steady=frozenset() if also else _steady(ask) & turning.keys(),
     )
 
 
@@ -109,6 +111,12 @@ def _begin(ask: Asked) -> Iterator[datetime]:
             yield event.at
         if event.initiator != "collector" and event.at + JUST_NOW > ask.at:
             yield event.at + JUST_NOW
+
+
+def _steady(ask: Asked) -> frozenset[str]:
+    """Return the facts that stay as they are, where every record does."""
+    kept = (record for kind in ask.records.values() for record in kind)
+    return STEADY if all(record.lasts_from(ask.at) for record in kept) else frozenset()
 
 
 def _turns(ask: Asked) -> frozenset[int]:

@@ -86,6 +86,9 @@ BY_RECORD: Mapping[str, Mapping[str, Reading]] = {
         "period_open": stops.period_open,
     },
 }
+# Every fact that some record may change; but for the last three, nothing else turns it.
+ON_RECORD = frozenset(name for facts in BY_RECORD.values() for name in facts)
+STEADY = ON_RECORD - {"calls_agreed", "address_in_doubt", "period_open"}
 
 
 def readings(asked: Asked) -> Mapping[str, Reading]:

@@ -67,6 +67,7 @@ OVER = frozenset(
 IN_WRITING = {"letter", "email", "sms", "im"}
 LENDERS = {"lender", "creditor", "bank", "original_creditor", "prior_collector"}
 SINCE_EVER = datetime(1, 1, 2, tzinfo=UTC)
+CLOCKS_APART = timedelta(days=1)
 NOON, WHOLE_DAY = 12 * 60, 24 * 60
 Scope = tuple[str, ...] | None
 
@@ -102,6 +103,12 @@ class Record:
             and (self.expires_on is None or local.date() <= self.expires_on)
             and self.state not in OVER
         )
+
+    def lasts_from(self, at: datetime) -> bool:
+        """Say whether it stays as it is from `at` on, wherever its person is."""
+        is_over = self.expires_on and self.expires_on < at.date() - CLOCKS_APART
+        ends = self.expires_on is not None and not is_over
+        return self.since <= at and not (self.has_hours or self.days or ends)
 
     def touches(self, debts: Scope) -> bool:
         """Say whether it concerns any of these debts."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from arrears.domain.contact.outcome import Result
 
-from .zones import day_start
+from .zones import day_start, zone_of
 
 What = Literal[
     "conversation",
@@ -75,7 +75,8 @@ class Happened:
     One contact of the past, as a counter sees it; `at` is aware.
 
     `debts` are those it was about; none told means it may be any. `excused` is a
-    call that the person had asked for, where a rule takes such calls out.
+    call that the person had asked for, where a rule takes such calls out. `utc` is
+    `at` again, made ready for counting.
     """
 
     at: datetime
@@ -87,6 +88,10 @@ class Happened:
     debts: tuple[str, ...] = ()
     by: str = "agency"
     excused: bool = False
+    utc: datetime = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "utc", self.at.astimezone(UTC))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,8 @@ class Counter:
     With `minutes` instead, the window rolls: that long before the moment asked. Only
     contacts that the collector began count, unless `begun_by` says anyone; `by`
     agency leaves out those that the lender made itself; `but_excused` those that
-    the person had agreed to.
+    the person had agreed to. `kind` says what counts, whatever the window; `window`
+    is the column that says when the window began.
     """
 
     name: str
@@ -108,18 +114,16 @@ class Counter:
     begun_by: Beginner = "us"
     by: Caller = "anyone"
     but_excused: bool = False
-    kind: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    kind: str = field(init=False, repr=False, compare=False)
+    window: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if bool(self.days) == bool(self.minutes):
             raise WindowMisread(self.name)
         told = (self.what, self.whom, self.begun_by, self.by, str(self.but_excused))
-        object.__setattr__(self, "kind", told)  # what counts, whatever the window
-
-    @property
-    def window(self) -> str:
-        """Return the name of the column that says when the window began."""
-        return f"since_{self.days}d" if self.days else f"since_{self.minutes}m"
+        window = f"since_{self.days}d" if self.days else f"since_{self.minutes}m"
+        object.__setattr__(self, "kind", " ".join(told))
+        object.__setattr__(self, "window", window)
 
     def of(
         self,
@@ -133,11 +137,8 @@ class Counter:
     ) -> int:
         """Return the count for this person, point or debt as it stands at `at`."""
         since, until = self.since(at, zone=zone), at.astimezone(UTC)
-        return sum(
-            since <= event.at.astimezone(UTC) <= until
-            and self.counts(event, person=person, point=point, debt=debt)
-            for event in history
-        )
+        counted = self.among(history, person=person, point=point, debt=debt)
+        return sum(since <= event.utc <= until for event in counted)
 
     def since(self, at: datetime, *, zone: str) -> datetime:
         """Return the instant, in UTC, at which the window that ends at `at` began."""
@@ -145,25 +146,33 @@ class Counter:
             return at.astimezone(UTC) - timedelta(minutes=self.minutes)
         return window_start(at, days=self.days, zone=zone)
 
-    def counts(self, event: Happened, *, person: str, point: str, debt: str) -> bool:
-        """Say whether `event`, whenever it was, is one of those to count."""
-        return (
-            event.channel in CHANNELS[self.what]
-            and event.result in RESULTS[self.what]
-            and self._is_of(event, person, point, debt)
-            and (self.begun_by == "anyone" or event.initiator == "collector")
-            and (self.by == "anyone" or event.by == "agency")
+    def among(
+        self, history: Iterable[Happened], *, person: str, point: str, debt: str
+    ) -> list[Happened]:
+        """Return the events, whenever they were, that are of those to count."""
+        channels, results = CHANNELS[self.what], RESULTS[self.what]
+        initiator = None if self.begun_by == "anyone" else "collector"
+        by = None if self.by == "anyone" else self.by
+        of_point, of_debt = self.whom == "point", self.whom == "debt"
+        return [  # one expression: this is asked of every event, many times over
+            event
+            for event in history
+            if event.channel in channels
+            and event.result in results
+            and (event.point == point if of_point else event.person == person)
+            and (not (of_debt and event.debts) or debt in event.debts)
+            and (initiator is None or event.initiator == initiator)
+            and (by is None or event.by == by)
             and not (self.but_excused and event.excused)
-        )
-
-    def _is_of(self, event: Happened, person: str, point: str, debt: str) -> bool:
-        if self.whom == "point":
-            return event.point == point
-        about = self.whom == "person" or not event.debts or debt in event.debts
-        return event.person == person and about
+        ]
 
 
 def window_start(at: datetime, *, days: int, zone: str) -> datetime:
     """Return the local midnight at which a window of `days` calendar days began."""
-    today = at.astimezone(ZoneInfo(zone)).date()
+    return first_midnight(at.astimezone(zone_of(zone)).date(), days, zone)
+
+
+@lru_cache(maxsize=10_000)
+def first_midnight(today: date, days: int, zone: str) -> datetime:
+    """Return when the first of the last `days` calendar days began, in UTC."""
     return day_start(today - timedelta(days=days - 1), zone=zone)

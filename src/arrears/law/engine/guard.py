@@ -9,10 +9,19 @@ from typing import Any
 from arrears.domain.words import Words
 
 from .asked import in_words
-from .compiled import Answer, Compiled, Known, Ready, Stood, breached, compiled
+from .compiled import (
+    ON_THE_CLOCK,
+    Answer,
+    Compiled,
+    Known,
+    Ready,
+    Stood,
+    breached,
+    compiled,
+)
 from .counter import Counter, Happened
 from .moments import moments
-from .rule import CLOCK, SECONDS, WEEKDAY, ZONE, Rule
+from .rule import CLOCK, SECONDS, SECONDS_A_MINUTE, WEEKDAY, ZONE, Rule
 from .tally import Instant, Tally
 from .verdict import Finding, Judgement, Verdict
 from .zones import known_zones
@@ -22,7 +31,6 @@ UNKNOWN = Words(
     "Not known: {facts.en}. Find it out; until then a person must decide.",
 )
 LAST_YEAR = 9000  # beyond it clocks and zones come to their end
-SECONDS_A_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class Question:
     missing is unknown, and an unknown fact never passes. Facts that turn with time
     are `turning`, each read for a moment on the person's clock; `edges`, `turns` and
     `also` say on which days, at which minutes of a day and at which instants they
-    may turn.
+    may turn. Those that are `steady` stay as they are at `at`.
     """
 
     at: datetime
@@ -50,6 +58,7 @@ class Question:
     edges: tuple[date, ...] = ()
     turns: frozenset[int] = frozenset()
     also: tuple[datetime, ...] = ()
+    steady: frozenset[str] = frozenset()
 
 
 def judge(question: Question, rules: Sequence[Rule]) -> Judgement:
@@ -80,24 +89,23 @@ class Hearing:
         self.question, self.rules = question, rules
         self.zones = _zones(question)
         self.turning = frozenset(question.turning)
-        self.facts = dict(question.facts)
-        for name in self.turning:
-            self.facts.pop(name, None)
         self.tally = Tally(
             question.history,
             person=question.person,
             point=question.point,
             debts=question.debts,
         )
+        self._of_day: dict[date, Compiled] = {}
         self._stands: dict[tuple[Compiled, str], Stood] = {}
-        self._blocker: Ready | None = None
+        self._blockers: list[Ready] = []
+        self._closed: tuple[str, date] | None = None  # a zone's day that is forbidden
 
     def judgement(self) -> Judgement:
         """Return the judgement of now, with the next lawful time where waiting helps."""
         now = self.at(self.question.at)
         if now.allowed:
             return now
-        return replace(now, next_allowed_at=self._next_allowed())
+        return Judgement(now.findings, self._next_allowed())
 
     def lawful_until(self) -> datetime | None:
         """Return the first later moment that a rule forbids."""
@@ -123,13 +131,14 @@ class Hearing:
         if self.question.at.year >= LAST_YEAR:
             return ()
         counters, turns = _in_time(self.rules)
+        at = self.question.at.astimezone(UTC)
         seconds = (minutes * SECONDS_A_MINUTE for minutes in self.question.turns)
         return moments(
             at=self.question.at,
             zones=[zone for zone in dict.fromkeys(self.zones) if zone],
             turns=turns.union(seconds) if self.question.turns else turns,
             edges=self.question.edges,
-            also=(*self.question.also, *self.tally.ends(counters)),
+            also=(*self.question.also, *self.tally.ends(counters, after=at)),
         )
 
     def _next_allowed(self) -> datetime | None:
@@ -142,10 +151,14 @@ class Hearing:
 
     def _is_for_good(self) -> bool:
         """Say whether a rule forbids it that no waiting changes."""
+        if any(found.forbids for found in self._stands.values()):
+            return True
+        if not self.question.steady:
+            return False
+        moving = ON_THE_CLOCK.union(self.turning - self.question.steady)
         return any(
-            _forbids(rule, answer)
-            for found in self._stands.values()
-            for rule, _, answer in found.answers
+            moving.isdisjoint(each.rule.facts) and not each.rule.counters
+            for each in self._blockers
         )
 
     def _allows(self, moment: datetime) -> bool:
@@ -153,17 +166,17 @@ class Hearing:
         return all(self._allows_at(Instant(moment, zone)) for zone in self.zones)
 
     def _allows_at(self, at: Instant) -> bool:
-        """Say so of one zone, asking first the rule that forbade it last."""
-        ready, last = self._ready(at), self._blocker
+        """Say so of one zone, asking first the rules for which nothing is counted."""
+        if self._closed == (at.zone, at.local.date()):
+            return False
+        ready = self._ready(at)
         stood = self._stood(ready, at)
-        if any(_forbids(rule, answer) for rule, _, answer in stood.answers):
+        if stood.forbids:
             return False
-        facts = self._facts(ready, at)
-        if last in stood.passing and _forbids(last, last.breached(facts)):
-            return False
-        for rule in stood.passing:
-            if _forbids(rule, rule.breached(facts)):
-                self._blocker = rule
+        facts = self._facts(ready, stood, at)
+        for rule in stood.quick_first:
+            if rule.forbids(rule.breached(facts)):
+                self._remember(rule, at)
                 return False
         return True
 
@@ -171,38 +184,49 @@ class Hearing:
         """Return the rules that are breached, or may be, in this zone."""
         ready = self._ready(at)
         stood = self._stood(ready, at)
-        passing = breached(stood.passing, self._facts(ready, at))
+        passing = breached(stood.passing, self._facts(ready, stood, at))
         for rule, _, answer in passing:
-            if _forbids(rule, answer):
-                self._blocker = rule
+            if rule.forbids(answer):
+                self._remember(rule, at)
         return [*stood.answers, *passing]
 
+    def _remember(self, rule: Ready, at: Instant) -> None:
+        """Keep in mind what forbids it, and whether it will until midnight."""
+        self._blockers.append(rule)
+        if rule.by_day:
+            self._closed = at.zone, at.local.date()
+
     def _ready(self, at: Instant) -> Compiled:
-        channel = self.question.channel
-        return compiled(self.rules, channel, at.local.date(), self.turning)
+        day = at.local.date()
+        ready = self._of_day.get(day)
+        if ready is None:
+            channel, turning = self.question.channel, self.turning
+            ready = self._of_day[day] = compiled(self.rules, channel, day, turning)
+        return ready
 
     def _stood(self, ready: Compiled, at: Instant) -> Stood:
         """Return what the lasting facts decide; asked once."""
         found = self._stands.get((ready, at.zone))
         if found is None:
-            facts = Known(self.facts | {ZONE: at.zone or None})
+            facts = Known(self.question.facts)
+            for name in self.turning:
+                facts[name] = None
+            facts[ZONE] = at.zone or None
             found = self._stands[ready, at.zone] = ready.stood(facts)
         return found
 
-    def _facts(self, ready: Compiled, at: Instant) -> Known:
+    def _facts(self, ready: Compiled, stood: Stood, at: Instant) -> Known:
         """Return what is known at a moment of this zone's clock, looked up when asked."""
         turning, counters, tally = self.question.turning, ready.counters, self.tally
         local = at.local
 
         def look(name: str) -> Any:
-            if name in turning:
-                return turning[name](local)
-            counter = counters.get(name) if at.zone else None
-            if counter is None or not self._can_be_counted(counter):
-                return None
-            return tally.count(counter, at=at)
+            counter = counters.get(name)
+            if counter is not None:
+                return tally.count(counter, at=at) if at.zone else None
+            return turning[name](local) if name in turning else None
 
-        facts = Known(self.facts, look)
+        facts = Known(stood.facts, look)
         if at.zone:
             minutes = local.hour * 60 + local.minute
             facts[CLOCK], facts[WEEKDAY], facts[ZONE] = (
@@ -213,11 +237,6 @@ class Hearing:
             facts[SECONDS] = minutes * SECONDS_A_MINUTE + local.second
         return facts
 
-    def _can_be_counted(self, counter: Counter) -> bool:
-        if counter.whom == "debt":
-            return bool(self.question.debts)
-        return counter.whom == "person" or bool(self.question.point)
-
 
 NOTHING_FOUND = Judgement(())
 
@@ -226,11 +245,6 @@ def _zones(question: Question) -> tuple[str, ...]:
     """Return the person's zones; one that nobody knows, or none at all, is empty."""
     known = known_zones()
     return tuple(z if z in known else "" for z in question.zones) or ("",)
-
-
-def _forbids(rule: Ready, answer: bool | None) -> bool:  # noqa: FBT001
-    """Say whether the answer stops a contact; what is not known stops it too."""
-    return answer is None or (answer and rule.rule.breach > Verdict.WARN)
 
 
 def _finding(ready: Ready, facts: Known, answer: bool | None) -> Finding:  # noqa: FBT001
@@ -287,17 +301,4 @@ def _clock(name: str, value: int) -> str:
 def _in_time(rules: tuple[Rule, ...]) -> tuple[tuple[Counter, ...], frozenset[int]]:
     """Return what the rules count, and the seconds of a day at which they may turn."""
     counters = {c: None for rule in rules for c in rule.counters.values()}
-    return tuple(counters), frozenset().union(*(_turns(rule) for rule in rules))
-
-
-def _turns(rule: Rule) -> set[int]:
-    """Return the seconds of the day at which the rule's answer may turn."""
-    if not rule.of_the_hour:
-        return set()
-    later = (0, 1) if SECONDS in rule.facts else (0,)
-    return {
-        minutes * SECONDS_A_MINUTE + second
-        for figure in rule.figures.values()
-        for minutes in figure.since.values()
-        for second in later
-    }
+    return tuple(counters), frozenset().union(*(rule.turns for rule in rules))

@@ -15,6 +15,7 @@ CLOCK = "local_minutes"  # minutes since the debtor's local midnight, 0 to 1439
 SECONDS = "local_seconds"  # the same in seconds, 0 to 86399
 WEEKDAY = "local_weekday"  # the debtor's own day of the week, Monday is 0
 ZONE = "zone"  # the zone in which the question is judged
+SECONDS_A_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one rule is itself alone
@@ -50,6 +51,19 @@ class Rule:
     def of_the_hour(self) -> bool:
         """Say whether the rule asks what time of day it is."""
         return not {CLOCK, SECONDS}.isdisjoint(self.facts)
+
+    @property
+    def turns(self) -> frozenset[int]:
+        """Return the seconds of the day at which the rule's answer may turn."""
+        if not self.of_the_hour:
+            return frozenset()
+        later = (0, 1) if SECONDS in self.facts else (0,)
+        return frozenset(
+            minutes * SECONDS_A_MINUTE + second
+            for figure in self.figures.values()
+            for minutes in figure.since.values()
+            for second in later
+        )
 
     def in_force(self, on: date) -> bool:
         """Say whether every figure of the rule has a value on day `on`."""

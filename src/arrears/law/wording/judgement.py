@@ -9,8 +9,8 @@ from arrears.domain.words import Refusal, Words
 from .case_facts import CaseFacts
 from .detectors import Detector, detectors
 from .hearing import hear
+from .net import leaning
 from .plain import Plain, plain
-from .scale import fitting, weighed
 from .signs import DECIDES, Shown, shown
 from .traits import MARK, Passage, passages
 from .truth import Case
@@ -95,11 +95,11 @@ def _places(
     own = [sign for sign in signs if whole.start <= sign.start < whole.end]
     told = len(whole.runs) >= LEAST_RUNS or any(sign.firm > 1 for sign in own)
     places = [sign for sign in own if sign.firm >= DECIDES]
-    if told and weighed(whole) >= forbidden_from:
+    if told and (found := leaning(whole)).weight >= forbidden_from:
         labels = {
             sign.label for sign in own if sign.firm > 1 and sign.label in BY_FACTS
         }
-        labels |= set() if places else {*fitting(whole, CLOSE)}
+        labels |= set() if places else {*found.fitting(CLOSE)}
         labels -= {place.label for place in places}
         places += [_place(label, passage, own) for label in labels]
     return sorted(places, key=lambda place: (place.start, place.label))
@@ -110,7 +110,7 @@ def _place(label: str, passage: Passage, signs: Sequence[Shown]) -> Shown:
     shown_by = [sign for sign in signs if sign.label == label]
     if shown_by:
         return max(shown_by, key=lambda sign: (sign.firm, -sign.start))
-    worst = max(passage.sentences, key=weighed)
+    worst = max(passage.sentences, key=lambda part: leaning(part).weight)
     return Shown(label, worst.start, worst.end, 0)
 
 

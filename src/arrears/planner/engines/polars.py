@@ -1,6 +1,6 @@
 """Polars: frames from a folder of Parquet, plans to Parquet, CSV and JSON lines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from arrears.planner.nightly import worklist
 from arrears.planner.policy import Policy
 
 TROUBLE = (pl.exceptions.PolarsError, NarwhalsError)
+RECORDS = "records"
+NO_STAMP: Mapping[str, str] = {}
 FORMULA = r"^[=+\-@\t\r]"
 
 
@@ -67,14 +69,17 @@ def read(folder: Path) -> Frames:
     """
     Return the frames of a folder: cases, points, attempts and seats `.parquet`.
 
-    Raises FrameFileMissing or FrameFileNotRead; the columns are checked later, by
-    the plan.
+    `records.parquet` may be left out where there are none. Raises FrameFileMissing or
+    FrameFileNotRead; the columns are checked later, by the plan.
     """
-    return Frames(**{name: _scanned(folder / f"{name}.parquet") for name in SCHEMAS})
+    files = {name: folder / f"{name}.parquet" for name in SCHEMAS}
+    if not files[RECORDS].exists():
+        del files[RECORDS]
+    return Frames(**{name: _scanned(path) for name, path in files.items()})
 
 
 def frames(**native: pl.DataFrame | pl.LazyFrame) -> Frames:
-    """Return the four Polars frames, by name, as the planner takes them."""
+    """Return the Polars frames, by name, as the planner takes them."""
     return Frames(**{name: nw.from_native(f.lazy()) for name, f in native.items()})
 
 
@@ -96,10 +101,13 @@ def collect(lazy: Frame) -> nw.DataFrame[Any]:
     return nw.from_native(native, eager_only=True)
 
 
-def write(made: nw.DataFrame[Any], path: Path) -> None:
+def write(
+    made: nw.DataFrame[Any], path: Path, *, stamp: Mapping[str, str] = NO_STAMP
+) -> None:
     """
     Write a collected plan as the file's suffix says: .parquet, .csv or .jsonl.
 
+    `stamp` says what it was made by; of these files only Parquet has a place for it.
     In CSV a text that a spreadsheet would take for a formula gets a "'" in front.
     The file is there as a whole or not at all.
     Raises PlanFormatUnknown, PlanNotWritten.
@@ -108,7 +116,7 @@ def write(made: nw.DataFrame[Any], path: Path) -> None:
         raise PlanFormatUnknown(suffix=path.suffix, known=", ".join(WRITERS))
     part = path.with_name(f"{path.name}.part")
     try:
-        WRITERS[path.suffix](made.to_native(), part)
+        WRITERS[path.suffix](made.to_native(), part, stamp)
         part.replace(path)
     except (OSError, *TROUBLE) as error:
         part.unlink(missing_ok=True)
@@ -117,7 +125,7 @@ def write(made: nw.DataFrame[Any], path: Path) -> None:
 
 def _scanned(path: Path) -> Frame:
     if not path.is_file():
-        wanted = ", ".join(f"{name}.parquet" for name in SCHEMAS)
+        wanted = ", ".join(f"{name}.parquet" for name in SCHEMAS if name != RECORDS)
         raise FrameFileMissing(file=path, wanted=wanted)
     try:
         frame = pl.scan_parquet(path)
@@ -133,22 +141,22 @@ def _reason(error: Exception) -> str:
     return said.strip().partition("\n")[0]
 
 
-def _parquet(plan: pl.DataFrame, path: Path) -> None:
-    plan.write_parquet(path)
+def _parquet(plan: pl.DataFrame, path: Path, stamp: Mapping[str, str]) -> None:
+    plan.write_parquet(path, metadata=dict(stamp) or None)
 
 
-def _csv(plan: pl.DataFrame, path: Path) -> None:
+def _csv(plan: pl.DataFrame, path: Path, _: Mapping[str, str]) -> None:
     """Write UTF-8 with a byte-order mark, which spreadsheets need for Chinese."""
     text = pl.col(pl.String)
     harmless = pl.when(text.str.contains(FORMULA)).then("'" + text).otherwise(text)
     plan.with_columns(harmless.name.keep()).write_csv(path, include_bom=True)
 
 
-def _jsonl(plan: pl.DataFrame, path: Path) -> None:
+def _jsonl(plan: pl.DataFrame, path: Path, _: Mapping[str, str]) -> None:
     plan.write_ndjson(path)
 
 
-WRITERS: dict[str, Callable[[pl.DataFrame, Path], None]] = {
+WRITERS: dict[str, Callable[[pl.DataFrame, Path, Mapping[str, str]], None]] = {
     ".parquet": _parquet,
     ".csv": _csv,
     ".jsonl": _jsonl,

@@ -1,14 +1,18 @@
 """The facts that rules ask for, of a collector's call to a debtor's own number."""
 
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 import narwhals.stable.v2 as nw
 
 from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.person import Role
+from arrears.law.engine.counter import Counter
+from arrears.law.engine.rule import CLOCK, SECONDS, WEEKDAY, ZONE
 from arrears.law.engine.usual import USUAL
 
 from .days import days_from, promised_for
+from .stretches import PREFIX, TURNS
 
 NO_PROMISE = -1
 
@@ -17,8 +21,8 @@ def facts(on: date) -> dict[str, nw.Expr]:
     """
     Return each fact as a column of case and number, under the name rules call it.
 
-    What the book does not keep one by one is as usual: each record that would make it
-    otherwise is a stop on the case, and any stop keeps the case from being called.
+    What no column tells is as usual, and `on_record` says where a record makes it
+    otherwise.
 
     Reads   stop, promise_on, reminder_agreed, kind, restricted, permitted_until
     """
@@ -34,7 +38,41 @@ def facts(on: date) -> dict[str, nw.Expr]:
         "point_kind": nw.col("kind"),
         "point_restricted": nw.col("restricted"),
         "work_permitted": _permitted(on),
+        WEEKDAY: nw.lit(on.weekday()),
     }
+
+
+def on_record(
+    plain: Mapping[str, nw.Expr], *, wanted: Collection[str]
+) -> dict[str, nw.Expr]:
+    """
+    Return the facts, those `wanted` as records turn them; what holds without, holds.
+
+    Reads   turns         null where nothing is on record
+            kept_<fact>   what the records make so
+    """
+    nothing = nw.col(TURNS).is_null()
+    return {
+        name: nw.when(nothing).then(fact).otherwise(_together(name, fact))
+        if name in wanted
+        else fact
+        for name, fact in plain.items()
+    }
+
+
+def known(on: date, counters: Iterable[Counter]) -> set[str]:
+    """
+    Return the names of the facts that are known of a call whose minute is given.
+
+    What is counted by debt is not: the book does not say which debts a call was about.
+    """
+    counted = {counter.name for counter in counters if counter.whom != "debt"}
+    return {CLOCK, SECONDS, ZONE, *facts(on), *counted}
+
+
+def _together(name: str, plain: nw.Expr) -> nw.Expr:
+    kept = nw.col(PREFIX + name)
+    return kept | plain if isinstance(USUAL[name], bool) else kept
 
 
 def _purpose(on: date) -> nw.Expr:

@@ -30,6 +30,8 @@ def with_counts(
     may_count = nw.col("at").is_between(since, max(bounds["day_end"]))
     recent = attempts.filter(may_count | nw.col("at").is_null())
     rung = numbers.join(recent.select("person").unique(), on="person", how="semi")
+    as_ours = {"by": nw.lit("agency"), "excused": nw.lit(value=False)}
+    recent = recent.with_columns(**as_ours)  # all we keep: our own, and none asked for
     dated = recent.join(rung.select("person", "zone").unique(), on="person").join(
         frame_like(attempts, bounds, kinds), on="zone"
     )
@@ -43,6 +45,8 @@ def _joined(
 ) -> Frame:
     """Add the counters of `whom`; who has no attempt has done nothing: zero."""
     names = [counter.name for counter in wanted if counter.whom == whom]
+    if not names:
+        return numbers
     counts = counted(attempts, wanted=wanted, whom=whom).with_columns(
         has_history=nw.lit(value=True)
     )

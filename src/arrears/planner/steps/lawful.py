@@ -6,60 +6,129 @@ from datetime import date
 import narwhals.stable.v2 as nw
 
 from arrears.domain.contact.channel import Channel, PointKind
+from arrears.law.asking.kept import ON_RECORD
 from arrears.law.engine.columns import counters
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import CLOCK, SECONDS, Rule
-from arrears.planner.frames import SCHEMAS, Frame, Frames
+from arrears.planner.frames import SCHEMAS, Frame, Frames, frame_like
 from arrears.planner.policy import Policy
 
 from .aside import give_reason, undecided
-from .facts import facts
+from .clock import clock
+from .facts import facts, known, on_record
 from .history import DIALS, TALKS, with_counts
+from .openings import cuts
 from .refusal import refusal
+from .stretches import BEGINS, ENDS, TURNS, stretches
 
 BEST_FIRST = (PointKind.MOBILE, PointKind.HOME, PointKind.WORK)
 NUMBER_KIND_UNKNOWN = len(BEST_FIRST)
 
 
-def lawful(cases: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
+def kept_of(cases: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
+    """Return what records make so of the numbers of those who have any: `stretches`."""
+    telephone = phone_rules(policy)
+    with_records = frames.kept.select("person").unique()
+    numbers = (
+        cases.filter(undecided())
+        .join(with_records, on="person", how="semi")
+        .join(_telephones(frames.points), on="person")
+    )
+    return stretches(
+        numbers,
+        records=frames.kept,
+        on=on,
+        wanted=ON_RECORD & _asked(telephone),
+        cuts=cuts(policy, telephone),
+    )
+
+
+def judged(
+    cases: Frame, *, frames: Frames, kept: Frame, on: date, policy: Policy
+) -> Frame:
+    """
+    Return every own number of each case, judged by every rule.
+
+    A rule that asks for the hour is asked where the case's day has stretches, of each
+    of them; else it is for `lawful_at_slot`.
+
+    Reads   reason, case, person, zone, stop, promise_on, reminder_agreed; of `kept`,
+            what `stretches` writes
+    Writes  case, point, kind_order
+            turns, begins_minutes, ends_minutes   of the stretch, from `stretches`
+            refusal   the rule's key, with a "?" for not known; null where none refuses
+            the facts that rules ask for
+    Rows    one for each number, or for each of its stretches
+    """
+    telephone = phone_rules(policy)
+    wanted = (TALKS, DIALS, *counters(telephone))
+    turned = ON_RECORD & _asked(telephone)
+    return (
+        cases.filter(undecided())
+        .join(_telephones(frames.points), on="person")
+        .pipe(with_counts, attempts=frames.attempts, wanted=wanted, on=on)
+        .join(kept, on=["case", "point"], how="left")
+        .with_columns(**on_record(facts(on), wanted=turned), **clock(BEGINS))
+        .with_columns(kind_order=_kind_order())
+        .with_columns(refusal=_refusal(telephone, known(on, wanted), on))
+    )
+
+
+def lawful(cases: Frame, *, numbers: Frame, policy: Policy) -> Frame:
     """
     Choose each case's best number that may be called, or say which rule forbids all.
 
-    Every own number is judged by every rule that does not ask for the hour; those
-    are for `lawful_at_slot`. Mobile before home before work, then by id.
+    Mobile before home before work, then by id.
 
-    Reads   reason, person, zone, stop, promise_on, reminder_agreed
+    Reads   reason; of the numbers, what `judged` writes
     Writes  point         the number; where none may be called, the best of them
+            turns         whether the answer turns within the day
             talks_today   conversations with the debtor, whoever rang; a count
             dials_today   our dials to the debtor; a count
             facts         the others that rules of the hour will ask for
             reason        "no_number", or the rule's key, with a "?" for not known
     Rows    one in, one out
     """
-    telephone = phone_rules(policy)
-    wanted = (TALKS, DIALS, *counters(telephone))
-    known = {*facts(on), *(counter.name for counter in wanted)}
-    untimed = [rule for rule in telephone if not rule.of_the_hour]
-    numbers = (
-        cases.filter(undecided())
-        .join(_telephones(frames.points), on="person")
-        .pipe(with_counts, attempts=frames.attempts, wanted=wanted, on=on)
-        .with_columns(**facts(on))
-        .with_columns(refusal=refusal(untimed, facts=known, on=on))
-        .pipe(_best)
-    )
-    carried = ["point", "refusal", TALKS.name, DIALS.name, *_asked_later(telephone)]
+    later = _asked_later(phone_rules(policy))
+    carried = ["point", "refusal", TURNS, TALKS.name, DIALS.name, *later]
     none = nw.when(nw.col("point").is_null()).then(nw.lit("no_number"))
+    best = numbers.pipe(_best).select("case", *carried)
     return (
-        cases.join(numbers.select("case", *carried), on="case", how="left")
+        cases.join(best, on="case", how="left")
         .pipe(give_reason, nw.coalesce(nw.col("refusal"), none))
         .drop("refusal")
     )
 
 
+def open_stretches(
+    cases: Frame, *, frames: Frames, kept: Frame, on: date, policy: Policy
+) -> Frame:
+    """
+    Return the numbers and stretches that may be called, of the few days that turn.
+
+    They are worked out at once: several steps read them.
+    """
+    turning = kept.filter(nw.col(TURNS)).select("case").unique()
+    few = cases.join(turning, on="case", how="semi")
+    numbers = judged(few, frames=frames, kept=kept, on=on, policy=policy)
+    found = (
+        numbers.filter(nw.col(TURNS), nw.col("refusal").is_null())
+        .select("case", "point", "kind_order", BEGINS, ENDS)
+        .collect("polars")
+    )
+    return frame_like(cases, found.to_dict(as_series=False), found.schema)
+
+
 def phone_rules(policy: Policy) -> tuple[Rule, ...]:
     """Return the rules of the policy's packs that speak of telephone calls."""
     return tuple(r for r in rules(policy.packs) if Channel.PHONE in r.channels)
+
+
+def _refusal(telephone: Sequence[Rule], known: set[str], on: date) -> nw.Expr:
+    untimed = [rule for rule in telephone if not rule.of_the_hour]
+    timed = [rule for rule in telephone if rule.of_the_hour]
+    of_the_hour = nw.when(nw.col(TURNS)).then(refusal(timed, facts=known, on=on))
+    return nw.coalesce(refusal(untimed, facts=known, on=on), of_the_hour)
 
 
 def _telephones(points: Frame) -> Frame:
@@ -68,19 +137,30 @@ def _telephones(points: Frame) -> Frame:
     return points.filter(nw.col("kind").is_in(kinds) | nw.col("kind").is_null())
 
 
-def _best(numbers: Frame) -> Frame:
-    """Keep one number of each case: an allowed one first, then by kind, then by id."""
+def _kind_order() -> nw.Expr:
     order = nw.lit(NUMBER_KIND_UNKNOWN)
     for place, kind in enumerate(BEST_FIRST):
         this = (nw.col("kind") == str(kind)).fill_null(value=False)
         order = nw.when(this).then(nw.lit(place)).otherwise(order)
+    return order
+
+
+def _best(numbers: Frame) -> Frame:
+    """Keep one number of each case: an allowed one first, then by kind, then by id."""
     refused = nw.when(nw.col("refusal").is_null()).then(0).otherwise(1)
-    return numbers.with_columns(refused=refused, kind_order=order).unique(
-        "case", keep="first", order_by=["refused", "kind_order", "point"]
+    order = ["refused", "kind_order", "point", BEGINS]
+    return numbers.with_columns(refused=refused).unique(
+        "case", keep="first", order_by=order
     )
+
+
+def _asked(telephone: Sequence[Rule]) -> set[str]:
+    return {name for rule in telephone for name in rule.facts}
 
 
 def _asked_later(telephone: Sequence[Rule]) -> list[str]:
     """Return the facts that rules of the hour need, and that cases do not have."""
-    asked = {name for rule in telephone if rule.of_the_hour for name in rule.facts}
-    return sorted(asked - {CLOCK, SECONDS, TALKS.name, DIALS.name, *SCHEMAS["cases"]})
+    asked = _asked([rule for rule in telephone if rule.of_the_hour])
+    uncounted = {each.name for each in counters(telephone) if each.whom == "debt"}
+    counted = {TALKS.name, DIALS.name}
+    return sorted(asked - {CLOCK, SECONDS, *counted, *uncounted, *SCHEMAS["cases"]})

@@ -10,8 +10,9 @@ from arrears.planner.window import Window
 
 from .aside import undecided
 from .days import promised_for
+from .openings import AFTERNOON, MORNING, PROMISED
+from .rotation import LAST
 
-MORNING, AFTERNOON, PROMISED = "morning", "afternoon", "promised"
 PREFERRED = "prefers_from_minutes"
 
 
@@ -19,17 +20,22 @@ def in_rounds(cases: Frame, *, on: date, policy: Policy) -> Frame:
     """
     Send each case to a round: promised, the hour she likes, else the morning.
 
+    Where she may not be called in that round, to the next of them in which she may.
+
     Reads   reason, promise_on
+            open_<round>           whether she may be called then
             promise_at_minutes     the promised hour, minutes of the debtor's day
             prefers_from_minutes   the hour the debtor likes (DAT-51), the same
             dials_today            who rang in vain this morning comes in the second
                                    round (CAD-02)
+            rung_in_vain_minutes   who rang in vain on a morning before is called in
+                                   the afternoon, and the other way round
     Writes  round          "promised" (CAD-03), "morning" (CAD-01), "afternoon"
             slot_minutes   minutes of the debtor's day where the hour is fixed;
                            null where the place in the round decides
     Rows    one in, one out
     """
-    promised = undecided() & promised_for(on)
+    promised = undecided() & promised_for(on) & nw.col("open_promised")
     return cases.with_columns(
         round=nw.when(promised)
         .then(nw.lit(PROMISED))
@@ -67,8 +73,17 @@ def within(clock: nw.Expr, window: Window) -> nw.Expr:
 
 def _ordinary_round(policy: Policy) -> nw.Expr:
     likes_afternoon = within(nw.col(PREFERRED), policy.afternoon)
-    second = likes_afternoon | (nw.col("dials_today") > 0).fill_null(value=False)
-    return nw.when(second).then(nw.lit(AFTERNOON)).otherwise(nw.lit(MORNING))
+    tried_today = (nw.col("dials_today") > 0).fill_null(value=False)
+    other_time = _rung_early(policy) & ~within(nw.col(PREFERRED), policy.morning)
+    second = likes_afternoon | tried_today | other_time
+    later = second & nw.col("open_afternoon") | ~nw.col("open_morning")
+    return nw.when(later).then(nw.lit(AFTERNOON)).otherwise(nw.lit(MORNING))
+
+
+def _rung_early(policy: Policy) -> nw.Expr:
+    """Return whether the last call rang in vain before the afternoon round."""
+    early = nw.col(LAST) < policy.afternoon.from_minutes
+    return early.fill_null(value=False)
 
 
 def _preferred_slot(policy: Policy) -> nw.Expr:

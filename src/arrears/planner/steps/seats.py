@@ -7,20 +7,23 @@ from arrears.planner.policy import Policy
 from arrears.planner.window import MINUTES_PER_DAY
 
 from .aside import set_aside, undecided
-from .rounds import AFTERNOON, MORNING, PROMISED
+from .openings import AFTERNOON, MORNING, PROMISED, moved
 
 
-def seated(cases: Frame, *, seats: Frame, policy: Policy) -> Frame:
+def seated(cases: Frame, *, seats: Frame, openings: Frame, policy: Policy) -> Frame:
     """
     Deal each round's cases out like cards, in order of rank, until seats are full.
 
-    So all seats get an even mix. What the morning cannot hold comes in the afternoon.
+    So all seats get an even mix. What the morning cannot hold comes in the afternoon,
+    if it may be called then.
 
-    Reads   round, slot_minutes, rank; of the seats, seat and calls_per_round
+    Reads   round, slot_minutes, rank, turns, open_afternoon; of the seats, seat and
+            calls_per_round; the openings, for `moved`
     Writes  round, slot_minutes   changed for the morning's overflow
             seat           who calls
             place          1 for the seat's first call of the round, in order of time
             slot_minutes   where it was null: by the place, inside the round
+            point          where the day turns: one that may be called then
             reason         "no_seat_left"
     Rows    one in, one out
     """
@@ -33,7 +36,7 @@ def seated(cases: Frame, *, seats: Frame, policy: Policy) -> Frame:
         .pipe(_positioned)
         .join(places, on="position", how="left")
         .pipe(set_aside, unless=~nw.col("seat").is_null(), reason="no_seat_left")
-        .pipe(_timed, policy)
+        .pipe(_timed, openings, policy)
         .drop("position", "turn", "calls_per_round")
     )
 
@@ -71,16 +74,21 @@ def _positioned(cases: Frame) -> Frame:
 
 def _overflown(cases: Frame) -> Frame:
     over = (nw.col("round") == MORNING) & nw.col("seat").is_null()
+    over = over & nw.col("open_afternoon")
     return cases.with_columns(
         round=nw.when(over).then(nw.lit(AFTERNOON)).otherwise(nw.col("round")),
         slot_minutes=nw.when(~over.fill_null(value=False)).then(nw.col("slot_minutes")),
     )
 
 
-def _timed(cases: Frame, policy: Policy) -> Frame:
+def _timed(cases: Frame, openings: Frame, policy: Policy) -> Frame:
     slot = nw.coalesce(nw.col("slot_minutes"), _turn_slot(policy)).cast(nw.Int32)
     place = _numbered("rank", "round", "seat", order_by=["slot_minutes", "turn"])
-    return cases.with_columns(slot_minutes=slot).with_columns(place=place)
+    return (
+        cases.with_columns(slot_minutes=slot)
+        .pipe(moved, openings=openings, policy=policy)
+        .with_columns(place=place)
+    )
 
 
 def _turn_slot(policy: Policy) -> nw.Expr:

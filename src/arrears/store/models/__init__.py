@@ -5,7 +5,9 @@ from .attempt import Attempt
 from .bank import BankLine
 from .book import Import, Lender, Placement
 from .case import Case, Note, Stop
+from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
+from .finding import Finding
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .offer import Offer
@@ -16,6 +18,7 @@ from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
+from .visit import Visit
 
 __all__ = [
     "Adjustment",
@@ -23,8 +26,10 @@ __all__ = [
     "Attempt",
     "BankLine",
     "Case",
+    "Consent",
     "CreditNote",
     "Debt",
+    "Finding",
     "Handover",
     "HandoverLine",
     "Import",
@@ -49,5 +54,6 @@ __all__ = [
     "TallyCorrection",
     "TallyDay",
     "Trace",
+    "Visit",
     "WorkItem",
 ]

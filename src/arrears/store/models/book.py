@@ -12,6 +12,7 @@ class Lender(models.Model):
     policy = models.TextField(
         blank=True, db_default=""
     )  # of offers, in YAML; empty: the house's
+    letterhead = models.TextField(blank=True, db_default="")  # for scripts, in YAML
 
     def __str__(self) -> str:
         return self.name

@@ -48,6 +48,9 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "may_lift": access.may_lift(request.staff) and page.closed_on is None,
         "stop_kinds": choices.STOPS,
         "channels": choices.CHANNELS,
+        "hows": choices.HOWS,
+        "visit_ends": choices.VISIT_ENDS,
+        "may_revoke": page.closed_on is None,
     }
 
 

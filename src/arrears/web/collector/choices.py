@@ -9,8 +9,10 @@ from django.conf import settings
 
 from arrears.domain.case.promising import DEFAULT_HORIZON_DAYS
 from arrears.domain.case.standing import StopKind
+from arrears.domain.contact.agreed import AgreedBy
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Outcome, Result
+from arrears.domain.contact.visit import VisitEnd
 from arrears.domain.words import Words
 from arrears.questions.case_page import CasePage
 
@@ -27,6 +29,8 @@ CHANNELS = (
     Channel.LETTER,
     Channel.VISIT,
 )
+HOWS = tuple(AgreedBy)
+VISIT_ENDS = tuple(VisitEnd)
 GROUPS = (
     (Words("没有接通", "Not reached"), ("EVT-02", "EVT-03", "EVT-05", "EVT-04")),
     (

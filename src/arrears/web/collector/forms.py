@@ -72,6 +72,8 @@ def whole(sum_: Decimal, *, currency: str) -> Amount:
 
 
 NO_DAY = _("The day cannot be read. Choose it from the calendar.")
+NO_HOUR = _("The hour cannot be read. Write it as 15:30.")
+LONGEST_REPORT = 4_000
 NO_SUM = _("The amount cannot be read. Write it as 5000 or 5,000.50.")
 
 
@@ -167,11 +169,34 @@ class Stop(forms.Form):
     )
 
 
+class Consent(Read):
+    """What was agreed to; whether it can stand, the action decides."""
+
+    channel = forms.CharField(required=False, max_length=10)
+    point = forms.IntegerField(required=False)
+    expires_on = _day(required=False)
+    how = forms.CharField(required=False, max_length=10)
+    ground = forms.CharField(required=False, max_length=400)
+
+
 for _name in ("from", "until"):  # words of Python, and of the record's form
-    Stop.base_fields[_name] = forms.TimeField(
-        required=False,
-        error_messages={"invalid": _("The hour cannot be read. Write it as 15:30.")},
+    for _form in (Stop, Consent):
+        _form.base_fields[_name] = forms.TimeField(
+            required=False, error_messages={"invalid": NO_HOUR}
+        )
+
+
+class Visit(Read):
+    """An appointment at somebody's place; whether it may be made, the action decides."""
+
+    on = _day(required=True)
+    clock = forms.TimeField(
+        error_messages={"required": _("Give the hour."), "invalid": NO_HOUR}
     )
+    point = forms.IntegerField(required=False)
+    place = forms.CharField(required=False, max_length=254)
+    how = forms.CharField(required=False, max_length=10)
+    ground = forms.CharField(required=False, max_length=400)
 
 
 class InvoiceIn(Priced):

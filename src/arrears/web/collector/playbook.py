@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from arrears.playbook.card import UnknownCard, cards
 from arrears.playbook.card import card as card_of
+from arrears.playbook.dialogue import dialogues as both_dialogues
 from arrears.playbook.finder import find
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
@@ -35,3 +36,10 @@ def card(request: DeskRequest, name: str) -> HttpResponse:
     known = cards()
     near = [known[other] for other in found.see if other in known]
     return render(request, "collector/card.html", {"card": found, "near": near})
+
+
+@access.signed_in
+def dialogues(request: DeskRequest) -> HttpResponse:
+    """Show the two dialogues turn by turn, each turn beside its lawful telling."""
+    told = {"dialogues": both_dialogues()}
+    return render(request, "collector/dialogues.html", told)

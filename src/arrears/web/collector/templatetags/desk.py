@@ -10,7 +10,7 @@ from arrears.domain.money.owed import HEADS
 from arrears.domain.words import Words
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Finding
-from arrears.questions.case_contacts import ContactPerson
+from arrears.questions.case_contacts import ContactPerson, ContactPoint
 from arrears.questions.case_history import GROUPS, Event
 from arrears.questions.case_page import DebtLine
 from arrears.questions.statement_lines import WAYS, Booking, HeadLine, Step
@@ -112,6 +112,13 @@ def groups_of(history: Sequence[Event]) -> list[tuple[str, Words]]:
 def protected(people: Sequence[ContactPerson]) -> list[ContactPerson]:
     """Return the persons of the case who owe nothing."""
     return [person for person in people if person.protected]
+
+
+@register.filter
+def served(people: Sequence[ContactPerson], channel: str = "") -> list[ContactPoint]:
+    """Return the points of those who owe; with a channel, those that serve it."""
+    points = [point for person in people for point in person.points]
+    return [p for p in points if not channel or channel in p.kind.channels]
 
 
 @register.filter

@@ -1,0 +1,111 @@
+"""When and on which number a case may be called, where that turns within the day."""
+
+from collections.abc import Iterable, Mapping
+
+import narwhals.stable.v2 as nw
+
+from arrears.law.engine.rule import SECONDS_A_MINUTE, Rule
+from arrears.planner.frames import Frame
+from arrears.planner.policy import Policy
+from arrears.planner.window import Window
+
+from .aside import undecided
+from .stretches import BEGINS, ENDS, TURNS
+
+MORNING, AFTERNOON, PROMISED = "morning", "afternoon", "promised"
+
+
+def windows(policy: Policy) -> Mapping[str, Window]:
+    """Return when a call of each round may begin."""
+    promised = policy.promised.window
+    return {
+        MORNING: policy.morning,
+        AFTERNOON: policy.afternoon,
+        PROMISED: Window(promised.from_minutes, promised.until_minutes + 1),
+    }
+
+
+def cuts(policy: Policy, rules: Iterable[Rule]) -> tuple[Window, ...]:
+    """Return the rounds cut up, so that no rule of the hour turns within a piece."""
+    rounds = windows(policy).values()
+    turns = {-(-second // SECONDS_A_MINUTE) for rule in rules for second in rule.turns}
+    ends = {end for each in rounds for end in (each.from_minutes, each.until_minutes)}
+    marks = sorted(turns | ends)
+    pieces = map(Window, marks, marks[1:])
+    return tuple(p for p in pieces if any(p.meets(each) for each in rounds))
+
+
+def with_open_rounds(cases: Frame, *, openings: Frame, policy: Policy) -> Frame:
+    """
+    Say in which rounds a case may be called; one whose day does not turn, in all.
+
+    Reads   turns; of the openings, case and begins_minutes
+    Writes  open_<round>   one for each round
+    Rows    one in, one out
+    """
+    held = {
+        f"open_{name}": (begins >= window.from_minutes)
+        & (begins < window.until_minutes)
+        for name, window in windows(policy).items()
+    }
+    found = (
+        openings.with_columns(**held)
+        .group_by("case")
+        .agg(*(nw.col(name).any() for name in held))
+    )
+    turning = nw.col(TURNS).fill_null(value=False)
+    return cases.join(found, on="case", how="left").with_columns(
+        nw.when(turning)
+        .then(nw.col(name).fill_null(value=False))
+        .otherwise(nw.lit(value=True))
+        .alias(name)
+        for name in held
+    )
+
+
+def moved(cases: Frame, *, openings: Frame, policy: Policy) -> Frame:
+    """
+    Move a call whose day turns to the nearest open minute of its round.
+
+    The best number that is open in the round is called. A case whose day does not
+    turn stays where it is.
+
+    Reads   turns, round, slot_minutes, reason; of the openings: case, point,
+            kind_order, begins_minutes, ends_minutes
+    Writes  point, slot_minutes
+    Rows    one in, one out
+    """
+    slot, last = nw.col("slot_minutes"), nw.col(ENDS) - 1
+    nearest = (
+        cases.filter(nw.col(TURNS), undecided())
+        .select("case", "round", "slot_minutes")
+        .join(openings.rename({"point": "open_point"}), on="case")
+        .filter(_in_round(policy))
+        .with_columns(minute=nw.max_horizontal(nw.min_horizontal(slot, last), begins))
+        .with_columns(away=(nw.col("minute") - slot).abs())
+        .unique(
+            "case",
+            keep="first",
+            order_by=["kind_order", "away", "open_point", BEGINS],
+        )
+        .select("case", "open_point", "minute")
+    )
+    return (
+        cases.join(nearest, on="case", how="left")
+        .with_columns(
+            point=nw.coalesce("open_point", "point"),
+            slot_minutes=nw.coalesce("minute", "slot_minutes"),
+        )
+        .drop("open_point", "minute")
+    )
+
+
+def _in_round(policy: Policy) -> nw.Expr:
+    inside = nw.lit(value=False)
+    for name, window in windows(policy).items():
+        here = (begins >= window.from_minutes) & (begins < window.until_minutes)
+        inside = inside | ((nw.col("round") == name) & here)
+    return inside
+
+
+begins = nw.col(BEGINS)

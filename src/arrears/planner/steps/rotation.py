@@ -1,0 +1,61 @@
+"""When a debtor was last rung in vain, so that the next call comes at another time."""
+
+from datetime import date, datetime, time, timedelta
+
+import narwhals.stable.v2 as nw
+
+from arrears.domain.contact.channel import Channel
+from arrears.domain.contact.outcome import Result
+from arrears.law.engine.columns import day_bounds
+from arrears.law.engine.counter import RESULTS, Counter
+from arrears.planner.frames import Frame, frame_like
+from arrears.planner.window import MINUTES_PER_DAY
+
+DAYS_REMEMBERED = 14
+TODAY = Counter("today", "dial", "person", days=1)
+LAST = "rung_in_vain_minutes"
+
+
+def last_rung_in_vain(cases: Frame, *, attempts: Frame, on: date) -> Frame:
+    """
+    Add at what minute of the debtor's day our last call rang in vain.
+
+    Null where the last call was answered, or where there was none in two weeks. After a change of the clocks it may be an hour off.
+
+    Reads   person, zone; of the attempts: person, at, result, initiator, channel
+    Writes  rung_in_vain_minutes   0 to 1439
+    Rows    one in, one out
+    """
+    bounds = day_bounds(on, wanted=(TODAY,))
+    kinds = {name: nw.Datetime("us") for name in bounds} | {"zone": nw.String()}
+    days = frame_like(attempts, bounds, kinds).select("zone", begins=TODAY.window)
+    ago = nw.col("begins") - nw.col("in_vain")
+    before = MINUTES_PER_DAY - ago.dt.total_minutes() % MINUTES_PER_DAY
+    heard = (nw.col("talk") > nw.col("in_vain")).fill_null(value=False)
+    minute = nw.when(~heard).then(before % MINUTES_PER_DAY)
+    return (
+        cases.join(_last_calls(attempts, on), on="person", how="left")
+        .join(days, on="zone", how="left")
+        .with_columns(minute.cast(nw.Int32).alias(LAST))
+        .drop("in_vain", "talk", "begins")
+    )
+
+
+def _last_calls(attempts: Frame, on: date) -> Frame:
+    """Return, by person, the last call in vain and the last talk."""
+    midnight = datetime.combine(on, time.min)
+    since = midnight - timedelta(days=DAYS_REMEMBERED)
+    until = midnight + timedelta(days=1)
+    dialled = nw.col("result").is_in([str(result) for result in RESULTS["dial"]])
+    talked = nw.col("result") == str(Result.CONVERSATION)
+    ours = nw.col("initiator") == "collector"
+    return (
+        attempts.filter(nw.col("at").is_between(since, until))
+        .filter(nw.col("channel") == str(Channel.PHONE), dialled, ours)
+        .with_columns(
+            in_vain=nw.when(~talked).then(nw.col("at")),
+            talk=nw.when(talked).then(nw.col("at")),
+        )
+        .group_by("person")
+        .agg(nw.col("in_vain").max(), nw.col("talk").max())
+    )

@@ -1,0 +1,180 @@
+"""What the records make so of each contact: each situation read once, by the law."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from arrears.law.asking.kept import Stretch, through
+from arrears.law.engine.usual import USUAL
+from arrears.planner.frames import Frame, frame_like
+from arrears.planner.window import MINUTES_PER_DAY, Window, as_clock
+
+from .situations import (
+    CONTACT,
+    NEXT_RECORD,
+    SITUATION,
+    THIS,
+    TOO_MANY,
+    Told,
+    records_of,
+    situated,
+)
+
+Row = dict[str, Any]
+
+TURNS = "turns"
+BEGINS, ENDS = "begins_minutes", "ends_minutes"
+PREFIX = "kept_"
+SOMEBODY = "debtor"
+
+
+def stretches(
+    numbers: Frame,
+    *,
+    records: Frame,
+    on: date,
+    wanted: Collection[str],
+    cuts: Sequence[Window],
+) -> Frame:
+    """
+    Return what the records make so of each number.
+
+    What is one thing all day is one row. Where it turns within the day, each of the
+    case's numbers has a row for every stretch of every window of `cuts`.
+
+    Reads   case, person, zone, point; of the records, the contract's columns
+    Writes  case, point
+            turns         whether the case's day has stretches
+            begins_minutes, ends_minutes   of the stretch
+            kept_<fact>   one for each of `wanted`; null where nobody can say
+    Raises  a Refusal where the law cannot read a record
+    """
+    contacts = numbers.select("case", "person", "zone", "point").collect("polars")
+    few = frame_like(numbers, contacts.to_dict(as_series=False), contacts.schema)
+    told = records_of(few, records=records, on=on)
+    found = situated(contacts.select(*CONTACT), told)
+    read = _read(found, told, on=on, wanted=wanted, cuts=cuts)
+    return frame_like(numbers, read.to_dict(as_series=False), read.schema)
+
+
+def _read(
+    found: Told,
+    told: Told,
+    *,
+    on: date,
+    wanted: Collection[str],
+    cuts: Sequence[Window],
+) -> Told:
+    """Read each situation once, and give every contact the rows of its own."""
+    lines = {row["record"]: row for row in told.unique("record").rows(named=True)}
+    days = {
+        situation: _day(situation, lines, on)
+        for situation in sorted(found.get_column(SITUATION).unique())
+    }
+    rows = [row for each in days for row in _rows(each, days[each], wanted, cuts)]
+    schema = _schema(wanted)
+    columns = {name: [row[name] for row in rows] for name in schema}
+    made = nw.from_dict(columns, schema=schema, backend="polars")
+    turning = nw.col(SITUATION).is_in([each for each in days if len(days[each]) > 1])
+    return (
+        found.with_columns(turning.any().over("case").alias(TURNS))
+        .join(made, on=[SITUATION, TURNS])
+        .drop(SITUATION)
+    )
+
+
+def _schema(wanted: Collection[str]) -> Mapping[str, nw.dtypes.DType]:
+    kept = {PREFIX + name: _kind(name) for name in sorted(wanted)}
+    minutes = {BEGINS: nw.Int32(), ENDS: nw.Int32()}
+    return {SITUATION: nw.String(), TURNS: nw.Boolean()} | minutes | kept
+
+
+def _kind(fact: str) -> nw.dtypes.DType:
+    return nw.Boolean() if isinstance(USUAL[fact], bool) else nw.Int32()
+
+
+def _day(situation: str, lines: Mapping[str, Row], on: date) -> tuple[Stretch, ...]:
+    """Return the day of one situation; where there is too much to say, nothing is known."""
+    if situation == TOO_MANY:
+        return (Stretch(0, MINUTES_PER_DAY, dict.fromkeys(USUAL)),)
+    records = situation.split(NEXT_RECORD) if situation else []
+    told = [_record(lines[record], on) for record in records]
+    return through(_question(told, on), on=on)
+
+
+def _rows(
+    situation: str,
+    day: Sequence[Stretch],
+    wanted: Collection[str],
+    cuts: Sequence[Window],
+) -> Iterator[Row]:
+    """Yield the situation's row for the whole day, and those of its stretches."""
+    parts = [(Window(s.from_minutes, s.until_minutes), s.facts) for s in day]
+    if len(parts) == 1:
+        yield _row(situation, parts[0][0], parts[0][1], wanted, turns=False)
+    for cut in cuts:
+        for part, facts in parts:
+            if part.meets(cut):
+                yield _row(situation, part.within(cut), facts, wanted, turns=True)
+
+
+def _row(
+    situation: str,
+    window: Window,
+    facts: Mapping[str, Any],
+    wanted: Collection[str],
+    *,
+    turns: bool,
+) -> Row:
+    known = dict(USUAL) | dict(facts)
+    return {
+        SITUATION: situation,
+        TURNS: turns,
+        BEGINS: window.from_minutes,
+        ENDS: window.until_minutes,
+    } | {PREFIX + name: known[name] for name in wanted}
+
+
+def _question(records: list[Row], on: date) -> Row:
+    """Return the debtor's call as the law's form has it; its clock is the debtor's."""
+    return {
+        "packs": ["house"],
+        "at": datetime.combine(on, time.min, UTC).isoformat(),
+        "contact": {
+            "channel": "phone",
+            "person": SOMEBODY,
+            "role": "debtor",
+            "point": THIS,
+            "purpose": "collect",
+            "debts": [THIS],
+            "time_zones": ["UTC"],
+        },
+        "records": records,
+    }
+
+
+def _record(told: Row, on: date) -> Row:
+    """Return one record as the law's form has it; the form is docs/law.md."""
+    began = min(told["began_on"] or on - timedelta(days=1), on)
+    at = datetime.combine(began, time.min, UTC) + timedelta(microseconds=told["came"])
+    return {
+        "kind": told["kind"],
+        "at": at.isoformat() if told["came"] else None,
+        "person": SOMEBODY,
+        "channel": told["channel"] or None,
+        "point": told["of_point"],
+        "debts": told["of_case"] and [told["of_case"]],
+        "days": told["days"].split(",") if told["days"] else None,
+        "from": _clock(told["from_minutes"]),
+        "until": _clock(told["until_minutes"]),
+        "expires_on": told["expires_on"] and told["expires_on"].isoformat(),
+        "state": told["state"] or None,
+        "written": told["written"],
+        "given_to": told["given_to"] or None,
+    }
+
+
+def _clock(minutes: int | None) -> str | None:
+    return None if minutes is None else as_clock(minutes)

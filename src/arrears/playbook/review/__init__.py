@@ -1,0 +1,1 @@
+"""One overdue case reviewed: what is known, the five answers, and the talks that fit."""
