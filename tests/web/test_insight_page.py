@@ -2,14 +2,17 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 
 from arrears.actions.count_days import count_days
 from arrears.insight.boards import BOARDS
+from arrears.store.models import Attempt
 from tests.web.book import NOW
 
 pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
 DAYS = "from=2026-11-01&to=2026-11-24"
 
 
@@ -129,3 +132,23 @@ def test_every_figure_of_every_board_opens_in_both_languages(sandro, counted):
 
 def test_a_stranger_is_sent_to_the_door(client, counted):
     assert client.get("/insight/").status_code == 302
+
+
+def test_a_friendly_note_is_on_the_floors_board_and_on_the_own(sandro, carla, book):
+    talks = {
+        "person": book.dina.debtor,
+        "point": book.dina.debtor.points.first(),
+        "channel": "phone",
+        "result": "conversation",
+        "code": "EVT-01",
+    }
+    Attempt.objects.bulk_create(
+        Attempt(case=book.dina, at=NOW - n * HOUR, by=who, note=note, **talks)
+        for n in range(40)
+        for who, note in (("carla", ""), ("li", "written down"))
+    )
+    count_days(by="cli", now=NOW)
+
+    assert "have a note" in english(sandro).get(f"/insight/?{DAYS}").text
+    assert "have a note" in english(carla).get(f"/insight/?{DAYS}").text
+    assert "have a note" not in sandro.get(f"/insight/?{DAYS}&collector=li").text

@@ -76,7 +76,7 @@ class Linked:
 
 def asked(request: DeskRequest) -> Asked:
     """
-    Return what the address asks for; a collector's own figures are all she sees.
+    Return what the address asks for; a collector gets only the collector's own figures.
 
     Raises DayNotRead.
     """

@@ -13,6 +13,7 @@ from arrears.insight.answer import GROUPS, Answer, Line
 from arrears.insight.boards import BOARDS, NAMES
 from arrears.insight.catalogue import UnknownKpi, kpi
 from arrears.insight.telling import Told, told
+from arrears.questions.coaching_notes import coaching_notes
 from arrears.questions.insight import (
     group_names,
     insight,
@@ -29,6 +30,7 @@ from arrears.web.parts.templatetags.said import lang, said
 from .asked import Asked, Linked, asked
 from .charts import chart
 
+COACHED = {"collector", "supervisor"}  # boards with friendly notes
 PERIODS = ("day", "week", "month")
 FOR_ALL = ("team", "collector", "lender", "placement", "bucket", *PERIODS)
 FOR_ONE = ("lender", "placement", "bucket", *PERIODS)
@@ -54,6 +56,13 @@ def board(request: DeskRequest) -> HttpResponse:
         "board": chosen,
         **_filters(request, wanted),
     }
+    if chosen in COACHED:
+        page["notes"] = coaching_notes(
+            since=wanted.since,
+            until=wanted.until,
+            now=request.now,
+            collector=wanted.only.get("collector", ""),
+        )
     page["said"] = said_of_days(
         BOARDS[chosen], since=wanted.since, until=wanted.until, now=request.now
     )

@@ -22,7 +22,7 @@ RECORDERS = frozenset({"collector", "supervisor", "administrator"})
 LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
 DECIDERS = frozenset({"supervisor", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
-# Which boards of figures a post sees, its own first; a collector sees only her own figures.
+# Which boards of figures a post sees, its own first; a collector sees no others.
 BOARDS = {
     "collector": ("collector",),
     "supervisor": ("supervisor", "compliance", "lender"),
