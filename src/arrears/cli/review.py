@@ -1,6 +1,7 @@
 """`arrears review`: one case reviewed, or many as JSON lines."""
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ from . import clock
 from .command import Command, told, voice
 from .desk import open_desk
 from .jsonl import lines
+from .review_calibration import calibrate
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -21,22 +23,26 @@ if TYPE_CHECKING:
 SHORT = "一案一页：路径、五个答案、三种以上谈法 / a case reviewed: path, five answers, talks"
 HELP = told(
     Words(
-        "案件 CASE 的审单：走哪条路、为什么没还、能不能还、怎么联系、怎么说。--jsonl 不需要数据库，每行一个案件，每行一个答复。",
+        "案件 CASE 的审单：走哪条路、为什么没还、能不能还、怎么联系、怎么说。--jsonl 不需要数据库，每行一个案件，每行一个答复。"
+        "--calibration 不看单个案件：对照全部有结果的承诺，说明当时的估计准不准。",
         "The review of case CASE: its path, why it is unpaid, what can be paid, how to reach, what to say. "
-        "--jsonl needs no database: a case a line, an answer a line.",
+        "--jsonl needs no database: a case a line, an answer a line. "
+        "--calibration is of the whole book: how the estimates stood against the promises that are over.",
     ),
     examples=(
         "arrears review A-000001",
         "arrears review A-000001 --json",
         "arrears review --jsonl cases.jsonl",
+        "arrears review --calibration",
+        "arrears review --calibration --propose weights.yaml",
     ),
     exits=(
         (FINE, Words("已给出", "told")),
         (
             REFUSED,
             Words(
-                "没有这个案件，或文件无法读取",
-                "there is no such case, or the file cannot be read",
+                "没有这个案件，或文件无法读取、不能覆盖",
+                "there is no such case, or a file cannot be read or is not written over",
             ),
         ),
     ),
@@ -62,8 +68,17 @@ class NothingToReview(Refusal):
     """Neither a case nor a file was named."""
 
     words = Words(
-        "请写明案件编号，或用 --jsonl 给出文件。",
-        "Name a case, or give a file with --jsonl.",
+        "请写明案件编号，或用 --jsonl 给出文件，或用 --calibration 看准不准。",
+        "Name a case, or give a file with --jsonl, or ask for --calibration.",
+    )
+
+
+class TwoAsked(Refusal):
+    """Things that do not go together were asked for at once."""
+
+    words = Words(
+        "案件、--jsonl、--calibration 一次只能用一种；--propose 要和 --calibration 一起用。",
+        "A case, --jsonl and --calibration go one at a time; --propose goes with --calibration.",
     )
 
 
@@ -85,12 +100,28 @@ def review(
             metavar="FILE|-", help="每行一个案件 / a case a line; - is standard input"
         ),
     ] = None,
+    calibration: Annotated[
+        bool,
+        typer.Option("--calibration", help="估计准不准 / how well the estimates held"),
+    ] = False,
+    propose: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="写出建议的分数 / write the points it would propose"
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
     ] = False,
 ) -> None:
-    """Review a case, or every line of a file."""
+    """Review a case, every line of a file, or how well the reviews held."""
     speak = voice(ctx)
+    asked = bool(number) + (jsonl is not None) + calibration
+    if asked > 1 or (propose and not calibration):
+        raise TwoAsked
+    if calibration:
+        calibrate(speak, as_json=as_json, propose=propose)
+        return
     if jsonl is not None:
         from arrears.playbook.review.lines import review_answers
 

@@ -52,7 +52,7 @@ def case_review(number: str, *, now: datetime, by: str, lang: str) -> ReviewPage
     """Return the review of case `number` as it stands at `now`. Raises UnknownCase."""
     case = cases.case(number)
     on = cases.local_day(case.debtor, now)
-    told = review(told_case(case, on=on, lang=lang), **_spoken(case, by))
+    told = review(told_case(case, now=now, lang=lang), **_spoken(case, by))
     known = cards()
     return ReviewPage(
         review=told,

@@ -28,22 +28,23 @@ def promise_of(row: PromiseRow) -> Promise:
 
 
 def judged(
-    cases: Iterable[int], *, on: date, known_by: datetime | None = None
+    cases: Iterable[int], *, on: date, known_at: datetime | None = None
 ) -> dict[int, Judged]:
     """
     Return where every promise of these cases stands on `on`, by its id.
 
-    With `known_by`, by what had been booked before that moment.
-
     Money is matched case by case, no fen twice; what was taken back is no money. A
-    promise made after `on` is not there.
+    promise made after `on` is not there. `known_at` asks how it looked then: by the
+    money that was on record at that moment.
     """
     wanted = list(cases)
     rows: dict[int, list[PromiseRow]] = defaultdict(list)
     found = PromiseRow.objects.filter(case_id__in=wanted).order_by("made_at", "pk")
     for row in found.select_related("case__debtor"):
-        rows[row.case_id].append(row)
-    came, vain = receipts(wanted, known_by=known_by), _in_vain(wanted)
+        if known_at is None or row.made_at <= known_at:
+            rows[row.case_id].append(_as_known(row, known_at))
+    came = receipts(wanted, known_at=known_at)
+    vain = _in_vain(wanted, known_at=known_at)
     told: dict[int, Judged] = {}
     for case, promises in rows.items():
         told.update(_judged(promises, came.get(case, ()), vain, on=on))
@@ -74,6 +75,13 @@ def open_promise(found: Case, *, on: date) -> PromiseRow | None:
     return None
 
 
+def _as_known(row: PromiseRow, known_at: datetime | None) -> PromiseRow:
+    """Return the promise without the one that took its place later than that."""
+    if known_at and row.superseded_at and row.superseded_at > known_at:
+        row.superseded_at = None
+    return row
+
+
 def _judged(
     rows: Sequence[PromiseRow],
     came: Iterable[Receipt],
@@ -100,15 +108,11 @@ def _standing(row: PromiseRow, hollow_on: date | None) -> Standing:
 
 
 def receipts(
-    cases: Sequence[int], *, known_by: datetime | None = None
+    cases: Sequence[int], *, known_at: datetime | None = None
 ) -> dict[int, list[Receipt]]:
     """Return the money that came in on each case and was not taken back."""
     came: dict[int, list[Receipt]] = defaultdict(list)
-    stands = Q(reversal=None)
-    if known_by:
-        stands |= Q(reversal__booked_at__gte=known_by)
-        stands &= Q(booked_at__lt=known_by)
-    rows = Payment.objects.filter(stands, debt__case_id__in=cases)
+    rows = Payment.objects.filter(standing_payments(known_at), debt__case_id__in=cases)
     for pk, case, day, minor, currency, by in rows.values_list(
         "pk",
         "debt__case_id",
@@ -123,11 +127,23 @@ def receipts(
     return came
 
 
-def _in_vain(cases: Sequence[int]) -> dict[int, date]:
+def standing_payments(known_at: datetime | None) -> Q:
+    """Return which payments stand: now, or by what was on record at `known_at`."""
+    if known_at is None:
+        return Q(reversal=None)
+    not_yet = Q(reversal=None) | Q(reversal__booked_at__gt=known_at)
+    return not_yet & Q(booked_at__lte=known_at)
+
+
+def _in_vain(
+    cases: Sequence[int], *, known_at: datetime | None = None
+) -> dict[int, date]:
     """Return, by promise, the day on which a claimed payment for it was not found."""
     ended = Trace.objects.filter(
         Q(payment=None), case_id__in=cases, ended_at__isnull=False
     ).exclude(promise=None)
+    if known_at:
+        ended = ended.filter(ended_at__lte=known_at)
     return {
         row.promise_id: local_day(row.case.debtor, row.ended_at)
         for row in ended.select_related("case__debtor")

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+
+from django.db.models import Prefetch, Q
 
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.balance import Allocated, balance, event, left
@@ -46,6 +48,32 @@ def debt_sums(case: Case, *, on: date | None = None) -> tuple[DebtSum, ...]:
     rows = debts.prefetch_related("statements", "payments__reversal", "adjustments")
     found = ((debt, _stated_by(debt, on)) for debt in rows)
     return tuple(_sum(debt, said, on=on) for debt, said in found if said)
+
+
+def debt_sums_known(case: Case, *, at: datetime, on: date) -> tuple[DebtSum, ...]:
+    """
+    Return the debts as they stood on record at `at`, which is the debtor's day `on`.
+
+    Unlike `debt_sums` of a past day it knows nothing that was entered later: no
+    statement, payment or reversal, and no recall.
+    """
+    there = Q(recalled_on=None) | Q(recalled_on__gt=on)
+    debts = (
+        case.debts.filter(there)
+        .order_by("account_number")
+        .prefetch_related(
+            Prefetch("statements", Statement.objects.filter(_in_by(at))),
+            Prefetch("payments", Payment.objects.filter(booked_at__lte=at)),
+            Prefetch("adjustments", Adjustment.objects.filter(booked_at__lte=at)),
+        )
+    )
+    found = ((debt, _stated_by(debt, on)) for debt in debts)
+    return tuple(_sum(debt, said, on=on) for debt, said in found if said)
+
+
+def _in_by(at: datetime) -> Q:
+    """Return what a statement had come in by then; one without a file has no hour."""
+    return Q(source=None) | Q(source__at__lte=at)
 
 
 def debt_sum(debt: Debt, *, on: date) -> DebtSum:

@@ -1,8 +1,10 @@
 """A case of the book in the form that the review reads: from our own records only."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
 
 from arrears.domain.case.finding import CORRECTIONS, Found
 from arrears.domain.case.product import Product
@@ -21,11 +23,11 @@ from arrears.playbook.review.case import (
 )
 from arrears.playbook.review.case import Case as Told
 
-from . import offers, sums
-from .cases import DESK_ZONE
-from .models import Case, Payment, Person
+from . import sums
+from .cases import DESK_ZONE, local_day
+from .models import Attempt, Case, Payment, Person, Stop
 from .policies import policy_of
-from .promises import promise_states
+from .promises import judged, standing_payments
 
 YEAR = timedelta(days=365)
 MOST_TOUCHES = 200
@@ -46,18 +48,20 @@ TOLD_AS = {StopKind.DECEASED: "本人已去世", StopKind.ATTORNEY: "已委托�
 OWN = {"mobile": "own_mobile", "home": "home", "work": "work"}
 
 
-def told_case(case: Case, *, on: date, lang: str) -> Told:
+def told_case(case: Case, *, now: datetime, lang: str) -> Told:
     """
-    Return what our records tell of `case` on `on`; unknown stays unknown.
+    Return what our records told of `case` at `now`; unknown stays unknown.
 
+    Of a past moment it tells what was on record then and nothing that was entered
+    later. Undated are only the policy's terms and the list of numbers: they are today's.
     Terms of the policy and names of products are in `lang`, for they are spoken.
     """
-    debts = sums.debt_sums(case)
+    on = local_day(case.debtor, now)
+    debts = sums.debt_sums_known(case, at=now, on=on)
     due_on = sums.oldest_due_on(debts)
     late = days_past_due(due_on, on) if due_on else None
-    found, currency = _findings(case, on=on), debts[0].debt.currency if debts else "CNY"
-    promise, broken = _promises(case, on=on)
-    plan, plan_detail = _plan(case)
+    found, currency = _findings(case, now=now, on=on), _currency(case)
+    promise, broken = _promises(case, now=now, on=on)
     products = [Product(each.debt.product) for each in debts]
     return Told(
         as_of=on,
@@ -70,19 +74,18 @@ def told_case(case: Case, *, on: date, lang: str) -> Told:
         collected_days=(on - case.opened_on).days,
         broken_promises=broken,
         promise=promise,
-        payments=tuple(_payments(case, on=on)),
-        history=tuple(_history(case)),
-        phones=tuple(_phones(case.debtor)),
+        payments=tuple(_payments(case, now=now, on=on)),
+        history=tuple(_history(case, now)),
+        phones=tuple(_phones(case.debtor, now)),
         income=_sum(found, Found.INCOME, currency),
         expense=_sum(found, Found.ESSENTIALS, currency),
         creditors_monthly=_sum(found, Found.OTHER_DEBTS, currency),
         creditors=int(found[Found.CREDITORS]) if Found.CREDITORS in found else None,
         employment=found.get(Found.EMPLOYMENT, ""),
-        flags=_flags(case, found),
+        flags=_flags(case, found, now),
         cards=len(debts),
-        plan=plan,
-        plan_detail=plan_detail,
-        legal_step=_legal_step(case),
+        plan=_plan(case, now=now, on=on),
+        legal_step=_legal_step(case, now),
         hand=case.placement.hand,
         placement_days_left=_days_left(case, on),
         allowed=_allowed(policy_of(case.placement.lender), products, lang),
@@ -102,9 +105,15 @@ def _principal(debts: Sequence[sums.DebtSum]) -> Amount | None:
     return sum(parts[1:], start=parts[0]) if parts else None
 
 
-def _findings(case: Case, *, on: date) -> Mapping[Found, str]:
+def _currency(case: Case) -> str:
+    debt = case.debts.order_by("pk").first()
+    return debt.currency if debt else "CNY"
+
+
+def _findings(case: Case, *, now: datetime, on: date) -> Mapping[Found, str]:
     """Return the newest finding of each kind that is not over."""
-    rows = case.findings.exclude(expires_on__lt=on).order_by("at", "pk")
+    known = case.findings.filter(at__lte=now)
+    rows = known.exclude(expires_on__lt=on).order_by("at", "pk")
     return {Found(row.about): row.value for row in rows}
 
 
@@ -112,32 +121,35 @@ def _sum(found: Mapping[Found, str], about: Found, currency: str) -> Amount | No
     return Amount(currency, int(found[about])) if about in found else None
 
 
-def _promises(case: Case, *, on: date) -> tuple[Promised | None, int]:
-    rows = list(case.promises.order_by("made_at"))
-    states = promise_states(rows, on=on)
-    broken = sum(states[row.pk] is PromiseState.BROKEN for row in rows)
-    for row in rows:
-        if row.superseded_at is None and states[row.pk].is_running:
+def _promises(case: Case, *, now: datetime, on: date) -> tuple[Promised | None, int]:
+    told = judged([case.pk], on=on, known_at=now)
+    broken = sum(each.state is PromiseState.BROKEN for each in told.values())
+    current = Q(superseded_at=None) | Q(superseded_at__gt=now)
+    for row in case.promises.filter(current, made_at__lte=now).order_by("made_at"):
+        if told[row.pk].state.is_running:
             hour = row.due_at.strftime("%H:%M") if row.due_at else ""
             amount = Amount(row.currency, row.amount_minor)
             return Promised(row.due_on, hour, amount), broken
     return None, broken
 
 
-def _payments(case: Case, *, on: date) -> Iterator[tuple[date, Amount]]:
+def _payments(case: Case, *, now: datetime, on: date) -> Iterator[tuple[date, Amount]]:
     rows = Payment.objects.filter(
-        debt__case=case, reversal=None, paid_on__gt=on - YEAR, paid_on__lte=on
+        standing_payments(now),
+        debt__case=case,
+        paid_on__gt=on - YEAR,
+        paid_on__lte=on,
     )
     for row in rows.select_related("debt").order_by("paid_on"):
         yield row.paid_on, Amount(row.debt.currency, row.amount_minor)
 
 
-def _history(case: Case) -> Iterator[Touch]:
+def _history(case: Case, now: datetime) -> Iterator[Touch]:
     """Yield contacts and notes together, the oldest first, on the debtor's own clock."""
     zone = ZoneInfo(case.debtor.zone or DESK_ZONE)
-    attempts = case.attempts.order_by("-at")[:MOST_TOUCHES]
-    notes = case.notes.order_by("-at")[:MOST_TOUCHES]
-    stops = case.debtor.stops.filter(lifted_at=None, kind__in=list(TOLD_AS))
+    attempts = case.attempts.filter(at__lte=now).order_by("-at")[:MOST_TOUCHES]
+    notes = case.notes.filter(at__lte=now).order_by("-at")[:MOST_TOUCHES]
+    stops = _stops(case.debtor, now).filter(kind__in=list(TOLD_AS))
     touches = [
         *(
             Touch(row.at, "inbound" if row.initiator == "debtor" else row.channel, row.code, row.note)
@@ -151,36 +163,53 @@ def _history(case: Case) -> Iterator[Touch]:
         yield Touch(at, each.channel, each.code, each.note)
 
 
-def _phones(debtor: Person) -> Iterator[Phone]:
-    for point in debtor.points.order_by("pk"):
-        if point.kind in OWN:
-            yield Phone(OWN[point.kind], point.restriction or "ok")
+def _stops(debtor: Person, now: datetime) -> QuerySet[Stop]:
+    """Return the stops that stood at that moment."""
+    there = Q(lifted_at=None) | Q(lifted_at__gt=now)
+    return debtor.stops.filter(there, since__lte=now)
+
+
+def _phones(debtor: Person, now: datetime) -> Iterator[Phone]:
+    """
+    Yield the numbers; what is known of each has no date.
+
+    Of one that was used later it may have been learnt then: there it is left open.
+    """
+    points = [("", point) for point in debtor.points.order_by("pk")]
     for other in debtor.others.prefetch_related("points"):
-        for point in other.points.all():
-            if point.kind in OWN:
-                yield Phone("relative", point.restriction or "ok")
+        points += [("relative", point) for point in other.points.all()]
+    used = Attempt.objects.filter(point__in=[point for _, point in points], at__gt=now)
+    later = set(used.values_list("point_id", flat=True))
+    for whose, point in points:
+        if point.kind in OWN:
+            status = "" if point.pk in later else point.restriction or "ok"
+            yield Phone(whose or OWN[point.kind], status)
 
 
-def _flags(case: Case, found: Mapping[Found, str]) -> Mapping[str, bool]:
-    kinds = set(case.debtor.stops.filter(lifted_at=None).values_list("kind", flat=True))
+def _flags(case: Case, found: Mapping[Found, str], now: datetime) -> Mapping[str, bool]:
+    kinds = set(_stops(case.debtor, now).values_list("kind", flat=True))
     flags = {name: kind in kinds for name, kind in FLAGS.items()}
     return flags | {"hardship_evidence": found.get(Found.HARDSHIP) == "yes"}
 
 
-def _plan(case: Case) -> tuple[PlanStatus, str]:
-    row = offers.agreement(case)
+def _plan(case: Case, *, now: datetime, on: date) -> PlanStatus:
+    agreed = case.offers.filter(accepted_at__lte=now)
+    cancelled = Q(ended_as="cancelled", ended_on__lte=on)
+    row = agreed.exclude(cancelled).order_by("-accepted_at").first()
     if row is None:
-        waiting = case.offers.filter(kind="plan", declined_by="", ended_on=None)
-        proposed = waiting.exists()
-        return (PlanStatus.PROPOSED if proposed else PlanStatus.NONE), ""
-    if row.ended_on is None:
-        return PlanStatus.KEPT, ""
-    broken = row.ended_as == "broken"
-    return (PlanStatus.BROKEN if broken else PlanStatus.NONE), ""
+        declined = ~Q(declined_by="") & Q(decided_at__lte=now)
+        waiting = case.offers.filter(kind="plan", made_at__lte=now)
+        proposed = waiting.exclude(declined | Q(ended_on__lte=on)).exists()
+        return PlanStatus.PROPOSED if proposed else PlanStatus.NONE
+    if row.ended_on is None or row.ended_on > on:
+        return PlanStatus.KEPT
+    return PlanStatus.BROKEN if row.ended_as == "broken" else PlanStatus.NONE
 
 
-def _legal_step(case: Case) -> str:
-    step = case.legal_steps.filter(struck_at=None).order_by("-on").first()
+def _legal_step(case: Case, now: datetime) -> str:
+    stands = Q(struck_at=None) | Q(struck_at__gt=now)
+    steps = case.legal_steps.filter(stands, at__lte=now)
+    step = steps.order_by("-on").first()
     return "" if step is None or step.step == "demand_letter" else step.step
 
 

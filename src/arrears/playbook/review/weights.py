@@ -71,9 +71,13 @@ def persona_weights() -> PersonaWeights:
     return PersonaWeights(**_rows()["personas"])
 
 
+def weights_text() -> str:
+    """Return the file of the points as it stands."""
+    return (resources.files(__package__) / "weights.yaml").read_text("utf-8")
+
+
 def _rows() -> Mapping[str, Mapping[str, Any]]:
-    path = resources.files(__package__) / "weights.yaml"
     rows: Mapping[str, Mapping[str, Any]] = yaml.load(
-        path.read_text("utf-8"), Loader=yaml.CSafeLoader
+        weights_text(), Loader=yaml.CSafeLoader
     )
     return rows

@@ -1,13 +1,13 @@
 """Does she want to pay: points from behaviour and her own words, each with its source (CAT-05)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from arrears.domain.words import Words
 
 from .case import Case, PlanStatus
 from .notes import Notes
-from .weights import Point, will_weights
+from .weights import Point, WillWeights, will_weights
 
 
 class Willingness(StrEnum):
@@ -43,24 +43,37 @@ def willingness(case: Case, notes: Notes) -> tuple[Willingness, tuple[Point, ...
     Unknown where nothing of it showed.
     """
     points = tuple(_points(case, notes))
+    return band([point.points for point in points], will_weights()), points
+
+
+def band(points: Sequence[int], weights: WillWeights) -> Willingness:
+    """Return the band that these points come to; unknown where there are none."""
     if not points:
-        return Willingness.UNKNOWN, ()
-    weights = will_weights()
-    total = weights.start + sum(point.points for point in points)
+        return Willingness.UNKNOWN
+    total = weights.start + sum(points)
     if total >= weights.high_from:
-        return Willingness.HIGH, points
-    return (Willingness.LOW if total <= weights.low_to else Willingness.MID), points
+        return Willingness.HIGH
+    return Willingness.LOW if total <= weights.low_to else Willingness.MID
 
 
 def _points(case: Case, notes: Notes) -> Iterator[Point]:
-    for fact, (points, card) in will_weights().facts.items():
-        if notes.own(fact):
-            told = notes.standing[fact].quote
-            yield Point("willingness", "contact_history", card, points, told)
-    for name, times in _fields(case):
+    for fact in facts_heard(notes):
+        points, card = will_weights().facts[fact]
+        told = notes.standing[fact].quote
+        yield Point("willingness", "contact_history", card, points, told)
+    for name, times in fields_seen(case).items():
         points, card = will_weights().fields[name]
-        if times:
-            yield Point("willingness", name, card, points * times)
+        yield Point("willingness", name, card, points * times)
+
+
+def facts_heard(notes: Notes) -> tuple[str, ...]:
+    """Return the facts that speak for or against the will, by the debtor's own word."""
+    return tuple(fact for fact in will_weights().facts if notes.own(fact))
+
+
+def fields_seen(case: Case) -> Mapping[str, int]:
+    """Return how often each field of the file speaks; one that does not is left out."""
+    return {name: times for name, times in _fields(case) if times}
 
 
 def _fields(case: Case) -> Iterator[tuple[str, int]]:

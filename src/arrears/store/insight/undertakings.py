@@ -75,8 +75,9 @@ def agreements(days: Iterable[date]) -> pl.DataFrame:
 def _judged(
     cases: list[int], *, on: date, known_by: datetime | None
 ) -> Iterator[tuple[int, str, int]]:
+    known_at = known_by and known_by - timedelta(microseconds=1)
     for at in range(0, len(cases), AT_ONCE):
-        told = judging.judged(cases[at : at + AT_ONCE], on=on, known_by=known_by)
+        told = judging.judged(cases[at : at + AT_ONCE], on=on, known_at=known_at)
         yield from ((pk, str(each.state), _in_time(each)) for pk, each in told.items())
 
 
