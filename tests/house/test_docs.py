@@ -101,3 +101,11 @@ def test_what_the_glossary_names_is_in_the_code():
     paths = re.findall(r"`([a-z_/]+(?:\.py)?)`", page)
 
     assert [path for path in paths if not (SRC / path).exists()] == []
+
+
+def test_every_kpi_is_in_the_docs():
+    from arrears.insight.catalogue import all_kpis
+
+    page = (ROOT / "docs" / "guides" / "insight.md").read_text("utf-8")
+
+    assert [each.key for each in all_kpis() if f"| `{each.key}` |" not in page] == []

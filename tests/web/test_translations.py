@@ -21,7 +21,19 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 SLOT = re.compile(r"%\(\w+\)s|\{\w+\}")
 
 # Latin that stands on a Chinese page because it is said so in Chinese too.
-KNOWN = {"English", "PDF", "Enter", "Ctrl", "CNY", "EVT", "GB", "arrears", "plan"}
+KNOWN = {
+    "English",
+    "PDF",
+    "Enter",
+    "Ctrl",
+    "CNY",
+    "EVT",
+    "GB",
+    "arrears",
+    "plan",
+    "insight",
+    "count",
+}
 PAGES = (
     "/",
     "/cases/A-1042/",
@@ -36,6 +48,9 @@ PAGES = (
     "/aside/house.stopped/",
     "/search/",
     "/search/?q=*",
+    "/insight/",
+    "/insight/kept_rate/",
+    "/insight/recovered_7/",
     "/nowhere/",
 )
 

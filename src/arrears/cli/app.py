@@ -12,6 +12,7 @@ from . import (
     demo,
     follow_up,
     guard,
+    insight,
     intake,
     journal,
     law,
@@ -67,6 +68,7 @@ for room in (
 ):
     room.add_to(app)
 app.add_typer(intake.app)
+app.add_typer(insight.app)
 app.add_typer(payments.app)
 app.add_typer(playbook.app)
 app.add_typer(offers.app)

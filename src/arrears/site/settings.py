@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "arrears.web.parts",
     "arrears.web.collector",
     "arrears.web.supervisor",
+    "arrears.web.insight",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -369,6 +369,15 @@ class PolicySet(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class DaysCounted(Fact):
+    """The days' tallies were brought up to date; past figures may have changed."""
+
+    named = Words("统计各日指标", "Days counted")
+    days: int
+    corrected: int
+
+
+@dataclass(frozen=True, slots=True)
 class ConsentRecorded(Fact):
     """Somebody who owes agreed to a way of contact."""
 

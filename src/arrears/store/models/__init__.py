@@ -15,6 +15,7 @@ from .person import Person, Point
 from .plan import PlanRun, WorkItem
 from .promise import Promise
 from .staff import Staff
+from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
 from .visit import Visit
@@ -48,6 +49,10 @@ __all__ = [
     "Staff",
     "Statement",
     "Stop",
+    "SummedTally",
+    "Tally",
+    "TallyCorrection",
+    "TallyDay",
     "Trace",
     "Visit",
     "WorkItem",

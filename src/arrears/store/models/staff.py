@@ -22,6 +22,7 @@ class Staff(models.Model):
     role = models.CharField(max_length=14, choices=[(r, r) for r in ROLES])
     staff_number = models.CharField(max_length=12, unique=True)
     name = models.CharField(max_length=60)
+    team = models.CharField(max_length=40, blank=True, db_default="")
     calls_per_round = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:

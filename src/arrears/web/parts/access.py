@@ -22,6 +22,15 @@ RECORDERS = frozenset({"collector", "supervisor", "administrator"})
 LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
 DECIDERS = frozenset({"supervisor", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
+# Which boards of figures a post sees, its own first; a collector sees no others.
+BOARDS = {
+    "collector": ("collector",),
+    "supervisor": ("supervisor", "compliance", "lender"),
+    "compliance": ("compliance", "supervisor"),
+    "strategist": ("supervisor", "lender", "compliance"),
+    "trainer": ("compliance",),
+    "administrator": ("supervisor", "compliance", "lender"),
+}
 NO_SEAT = Words(
     "您的账号还没有岗位，请联系管理员添加。",
     "Your account has no post at this desk yet. Ask the administrator to give it one.",
@@ -107,6 +116,16 @@ def may_decide(staff: Staff) -> bool:
 def may_plan(staff: Staff) -> bool:
     """Say whether this post may plan the day."""
     return staff.role in PLANNERS
+
+
+def boards(staff: Staff) -> tuple[str, ...]:
+    """Return which boards of figures this post sees, its own first."""
+    return BOARDS[staff.role]
+
+
+def sees_all_figures(staff: Staff) -> bool:
+    """Say whether this post sees other people's figures."""
+    return staff.role != "collector"
 
 
 def has_seat(staff: Staff) -> bool:

@@ -1,0 +1,1 @@
+"""Insight: is it working, for whom, at what price. Frames in, figures out."""

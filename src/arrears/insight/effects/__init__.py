@@ -1,0 +1,1 @@
+"""Honest effects: differences with intervals, the sample one needs, peeking."""

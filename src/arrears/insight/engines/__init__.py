@@ -1,0 +1,1 @@
+"""Where insight's frames come from and where its figures go."""

@@ -1,0 +1,24 @@
+"""Money recovered so far, of what was owed."""
+
+from arrears.domain.words import Words
+from arrears.insight.kpi import Kpi
+from arrears.insight.plain_figures import Share
+
+KPI = Kpi(
+    key="liquidation",
+    title=Words("清收率", "Liquidation"),
+    meaning=Words(
+        "进件的案件，至今收回的金额占进件时欠款的比例。",
+        "Of what was owed when cases were opened, the share recovered so far.",
+    ),
+    trap=Words(
+        "批次越新越低，不同批次要在同样的天数上比。",
+        "Younger placements read lower; compare at one age.",
+    ),
+    figure=Share("recovered_minor", "owed_minor"),
+    pair=(
+        "complaint_rate",
+        "recovery_curve",
+    ),
+    higher_is_better=True,
+)

@@ -1,0 +1,125 @@
+"""What must be said beside a figure, so that nobody reads more into it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from arrears.domain.money.amount import Amount
+from arrears.domain.money.written import money
+from arrears.domain.tally import Family, Summed
+from arrears.domain.words import Words
+
+from .house import Target
+from .kpi import Ask, Kpi
+from .measures import MEASURES
+
+if TYPE_CHECKING:  # it says these
+    from .answer import Line
+
+NOTHING_AT_ALL = Words(
+    "{since} 到 {until} 没有相关记录：可能确实没有发生，也可能还没有导入。",
+    "Nothing of this kind is on record from {since} to {until}: it may not have happened, or not be loaded.",
+)
+NOT_MEASURED = Words(
+    "本工作台目前不保存这类数据（{source.zh}），没有就不编数字。",
+    "The desk keeps no rows of this kind yet ({source.en}); where there are none, no figure is made up.",
+)
+NO_TARGET = Words("没有设定目标。", "No target is set.")
+TARGET = Words("目标 {value}，由谁定：{who}", "Target {value}, set by: {who}")
+ONE_GROUP = Words(
+    "只有一组，没有可比较的对象，也不作收缩。",
+    "There is only one group: nothing to compare it with, and nothing is shrunk.",
+)
+FEW_GROUPS = Words(
+    "不足三组，小数目不作收缩，请看区间。",
+    "Fewer than three groups: small numbers are not shrunk; read the intervals.",
+)
+SMALL = Words(
+    "有 {groups} 组不足 30 个，请看区间和收缩后的数字，不要排名。",
+    "{groups} groups rest on fewer than 30; read the interval and the shrunk figure, and rank nobody by it.",
+)
+NOT_OVER = Words(
+    "{on} 还没有过完，这一天的数字只到现在为止。",
+    "{on} is not over; its figures go only as far as now.",
+)
+NOT_COUNTED = Words(
+    "有 {days} 天还没有统计（从 {first} 起），请运行 arrears insight count。",
+    "{days} days are not counted yet (from {first}); run arrears insight count.",
+)
+UNTOLD = Words(
+    "有 {calls} 次拨打没有登记结果，接通和联系类数字可能偏低。",
+    "The outcome of {calls} calls was never told, so what was reached may read too low.",
+)
+WAITING = Words(
+    "有 {lines} 笔银行流水待认领，到账类数字可能偏低。",
+    "{lines} bank lines still wait for somebody, so what was received may read too low.",
+)
+SILENT = Words(
+    "{first} 等 {days} 个工作日没有任何联系记录：休息，或者没有导入完整。",
+    "{days} weekdays ({first} the first) have no contact at all: closed, or not loaded.",
+)
+CORRECTED = Words(
+    "{on} 的“{measure.zh}”在 {at} 更正过：原为 {was}，现为 {now}（补登或冲正了过去的款项或联系）。",
+    "“{measure.en}” of {on} was corrected on {at}: it read {was}, it is {now} (something back-dated or taken back).",
+)
+MORE_CORRECTED = Words(
+    "另有 {count} 处过去的数字更正过。", "{count} more past figures were corrected."
+)
+NOT_CAUSE = Words(
+    "并列不等于因果：联系多的案件本来就不一样。因果要看对照试验（arrears insight effect）。",
+    "Side by side is not cause: cases that are contacted more differ to begin with. For cause, see experiments (arrears insight effect).",
+)
+UNMEASURED = {Family.REVIEWS}
+
+
+def of_days(kpi: Kpi, sums: Sequence[Summed], ask: Ask) -> list[Words]:
+    """Return that nothing is on record, where it is so, and whether it ever is."""
+    if any(ask.since <= each.on <= ask.until for each in sums):
+        return []
+    told = [NOTHING_AT_ALL.filled(since=ask.since, until=ask.until)]
+    if any(MEASURES[m].family in UNMEASURED for m in kpi.figure.measures):
+        told.append(_filled(NOT_MEASURED, source=kpi.source))
+    return told
+
+
+def corrected(on: date, *, measure: str, was: str, now: str, at: date) -> Words:
+    """Return that a past day's figure was corrected."""
+    return _filled(
+        CORRECTED, measure=MEASURES[measure].words, on=on, was=was, now=now, at=at
+    )
+
+
+def amount(value: int, *, measure: str, currency: str) -> str:
+    """Return what a measure came to as people read it."""
+    if MEASURES[measure].is_money:
+        return money(Amount(currency if currency.isalpha() else "CNY", value))
+    return f"{value:,}"
+
+
+def of_groups(lines: Sequence["Line"], *, by: str) -> list[Words]:
+    """Return what small numbers and few groups want said."""
+    groups = {line.group for line in lines}
+    if not by or not groups:
+        return []
+    told = [ONE_GROUP] if len(groups) == 1 else []
+    small = {line.group for line in lines if line.is_small}
+    if small and by not in {"day", "week", "month"}:
+        told.append(SMALL.filled(groups=len(small)))
+        if all(line.shrunk is None for line in lines) and len(groups) == 2:  # noqa: PLR2004
+            told.append(FEW_GROUPS)
+    return told
+
+
+def of_target(target: Target | None) -> Words:
+    """Return the target with who set it, or that there is none."""
+    if target is None:
+        return NO_TARGET
+    return Words(
+        TARGET.zh.format(value=target.value, who=target.set_by.zh),
+        TARGET.en.format(value=target.value, who=target.set_by.en),
+    )
+
+
+def _filled(words: Words, **figures: object) -> Words:
+    """Return the words filled with figures that are words themselves."""
+    return Words(words.zh.format(**figures), words.en.format(**figures))

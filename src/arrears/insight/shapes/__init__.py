@@ -1,0 +1,1 @@
+"""The figures that are more than one number: curves, matrices, streaks, mixes."""

@@ -1,0 +1,201 @@
+"""What a KPI came to: from the days' tallies, with all that must be said of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from arrears.domain.tally import Family, Summed
+from arrears.domain.words import Refusal, Words
+from arrears.insight import notes
+from arrears.insight.answer import (
+    GROUPS,
+    Answer,
+    answer,
+    ask,
+    first_day,
+    raise_unless_forward,
+)
+from arrears.insight.catalogue import kpi
+from arrears.insight.house import House
+from arrears.insight.kpi import Kpi
+from arrears.insight.measures import MEASURES
+from arrears.store.cases import desk_day
+from arrears.store.insight import kept
+from arrears.store.models import Lender, TallyCorrection
+
+from .case_history import staff_names
+from .insight_known import known_sums
+
+SATURDAY = 5
+MOST_CORRECTIONS = 3
+
+
+class UnknownGroup(Refusal):
+    """Figures are not told by that."""
+
+    words = Words(
+        "不能按“{by}”分组，可用：{known}。",
+        "Figures are not told by “{by}”. There is: {known}.",
+    )
+
+
+def insight(
+    key: str,
+    *,
+    since: date,
+    until: date,
+    now: datetime,
+    by: str = "",
+    only: Mapping[str, str] | None = None,
+    house: House | None = None,
+) -> Answer:
+    """
+    Return what the KPI came to in these days, both ends among them.
+
+    Raises UnknownKpi, UnknownGroup, UnknownFilter, PeriodBackwards.
+    """
+    (found,) = insights(
+        [key], since=since, until=until, now=now, by=by, only=only, house=house
+    )
+    return found
+
+
+def insights(
+    keys: Sequence[str],
+    *,
+    since: date,
+    until: date,
+    now: datetime,
+    by: str = "",
+    only: Mapping[str, str] | None = None,
+    house: House | None = None,
+    known_on: date | None = None,
+) -> tuple[Answer, ...]:
+    """
+    Return several KPIs, read from the tallies together. Raises as `insight`.
+
+    With `known_on` they are made from the rows as booked by the end of that day.
+    """
+    found = [kpi(key) for key in keys]
+    raise_unless_forward(since, until)
+    if by and by not in GROUPS:
+        raise UnknownGroup(by=by, known=", ".join(GROUPS))
+    sums_of = partial(known_sums, known_on=known_on) if known_on else kept.sums
+    sums = _grouped(
+        sums_of(
+            {measure for each in found for measure in each.figure.measures},
+            since=min((first_day(each, since) for each in found), default=since),
+            until=until,
+            by="collector" if by == "team" else by,
+            only=only,
+        ),
+        by,
+    )
+    asked = ask(since, until, house)
+    return tuple(
+        answer(
+            each,
+            [one for one in sums if one.measure in each.figure.measures],
+            ask=asked,
+            by=by,
+            said=_of_days(each, since=since, until=until, now=now),
+        )
+        for each in found
+    )
+
+
+def said_of_days(
+    keys: Sequence[str], *, since: date, until: date, now: datetime
+) -> tuple[Words, ...]:
+    """Return what must be said of the days beside any of these KPIs, each thing once."""
+    told = [
+        words
+        for key in keys
+        for words in _of_days(kpi(key), since=since, until=until, now=now)
+    ]
+    return tuple(dict.fromkeys(told))
+
+
+def group_names(by: str) -> Mapping[str, str]:
+    """Return how the groups are called by people, where they have other names."""
+    return staff_names() if by == "collector" else {}
+
+
+def lenders() -> tuple[tuple[str, str], ...]:
+    """Return the lenders' keys and names, by name."""
+    return tuple(Lender.objects.order_by("name").values_list("key", "name"))
+
+
+def _grouped(sums: Iterable[Summed], by: str) -> list[Summed]:
+    """Return the sums with the groups that are no column of a tally."""
+    if by == "team":
+        teams = kept.teams()
+        return [replace(each, group=teams.get(each.group, "")) for each in sums]
+    if by in {"day", "week", "month"}:
+        return [replace(each, group=_period(each.on, by)) for each in sums]
+    return list(sums)
+
+
+def _period(on: date, by: str) -> str:
+    if by == "week":
+        year, week, _ = on.isocalendar()
+        return f"{year}-W{week:02}"
+    return on.isoformat() if by == "day" else f"{on:%Y-%m}"
+
+
+def _of_days(found: Kpi, *, since: date, until: date, now: datetime) -> list[Words]:
+    """Return what must be said of the days: not over, not counted, half told, corrected."""
+    today = desk_day(now)
+    families = {MEASURES[m].family for m in found.figure.measures}
+    told = [notes.NOT_OVER.filled(on=today)] if since <= today <= until else []
+    told += _uncounted(since, min(until, today))
+    if Family.CONTACTS in families:
+        told += _half_told(since, min(until, today - timedelta(days=1)))
+    if families & {Family.MONEY, Family.COHORTS}:
+        waiting = kept.waiting_lines(since=since, until=until)
+        told += [notes.WAITING.filled(lines=waiting)] if waiting else []
+    return told + _corrected(found, since=since, until=until)
+
+
+def _uncounted(since: date, until: date) -> list[Words]:
+    last = kept.last_count()
+    first = max(since, desk_day(last)) if last else since
+    days = (until - first).days + (0 if last else 1)
+    if days <= 0:
+        return []
+    first += timedelta(days=1 if last else 0)
+    return [notes.NOT_COUNTED.filled(days=days, first=first)]
+
+
+def _half_told(since: date, until: date) -> list[Words]:
+    """Return how many outcomes were never told, and which weekdays have no contact."""
+    sums = kept.sums(["untold", "contacts", "inbound"], since=since, until=until)
+    untold = sum(each.amount for each in sums if each.measure == "untold")
+    told = [notes.UNTOLD.filled(calls=untold)] if untold else []
+    worked = {each.on for each in sums}
+    length = (until - since).days + 1
+    days = (since + timedelta(days=n) for n in range(length))
+    silent = [day for day in days if day.weekday() < SATURDAY and day not in worked]
+    if worked and silent:
+        told.append(notes.SILENT.filled(first=silent[0], days=len(silent)))
+    return told
+
+
+def _corrected(found: Kpi, *, since: date, until: date) -> list[Words]:
+    rows = kept.corrections(found.figure.measures, since=since, until=until)
+    told = [_correction(row) for row in rows[:MOST_CORRECTIONS]]
+    if len(rows) > MOST_CORRECTIONS:
+        more = len(rows) - MOST_CORRECTIONS
+        told.append(notes.MORE_CORRECTED.filled(count=more))
+    return told
+
+
+def _correction(row: TallyCorrection) -> Words:
+    return notes.corrected(
+        row.on,
+        measure=row.measure,
+        was=notes.amount(row.was, measure=row.measure, currency=row.currency),
+        now=notes.amount(row.now, measure=row.measure, currency=row.currency),
+        at=desk_day(row.at),
+    )

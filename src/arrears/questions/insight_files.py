@@ -1,0 +1,188 @@
+"""A report as a file: HTML, PDF, XLSX, CSV or Parquet; no cell becomes a formula."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime, time
+from html import escape
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pylopdf_fonts_zh_cn
+import typst
+
+from arrears.domain.words import Refusal, Words
+from arrears.insight.reports import Report, Section
+from arrears.intake.export import write_safe_csv
+
+from .insight_workbook import workbook
+
+SUFFIXES = (".html", ".pdf", ".xlsx", ".csv", ".parquet")
+TEMPLATE = "letters/report.typ"
+STYLE = (
+    "body{font:15px/1.5 'Noto Sans SC',sans-serif;max-width:60rem;margin:2rem auto;"
+    "padding:0 1rem}table{border-collapse:collapse;width:100%;margin:.5rem 0}"
+    "th,td{border-bottom:1px solid #d6dde0;padding:.3rem .5rem;text-align:right}"
+    "th:first-child,td:first-child{text-align:left}li{color:#5b666b}"
+)
+
+
+class ReportFormatUnknown(Refusal):
+    """Reports are not written as that."""
+
+    words = Words(
+        "不支持写成“{suffix}”，可用：{known}。",
+        "Reports are not written as “{suffix}”. There is: {known}.",
+    )
+
+
+class ReportNotWritten(Refusal):
+    """The file could not be written; nothing half-written is left."""
+
+    words = Words(
+        "无法写入 {file}：{why}。没有留下写了一半的文件。",
+        "Cannot write {file}: {why}. Nothing half-written is left.",
+    )
+
+
+def write_report(found: Report, path: Path) -> None:
+    """
+    Write the report as the file's suffix says; it is there as a whole or not at all.
+
+    Raises ReportFormatUnknown, ReportNotWritten.
+    """
+    if path.suffix not in WRITERS:
+        raise ReportFormatUnknown(suffix=path.suffix, known=", ".join(SUFFIXES))
+    part = path.with_name(f"{path.name}.part")
+    try:
+        WRITERS[path.suffix](found, part)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise ReportNotWritten(file=path, why=error.strerror) from error
+
+
+def _html(found: Report, path: Path) -> None:
+    body = "".join(
+        f"<section><h2>{escape(section.title)}</h2><table><thead>"
+        f"{_row(section.columns, 'th')}</thead><tbody>"
+        f"{''.join(_row(row, 'td') for row in section.rows)}</tbody></table>"
+        f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in section.said)}</ul></section>"
+        for section in found.sections
+    )
+    head = f'<meta charset="utf-8"><title>{escape(found.title)}</title><style>{STYLE}</style>'
+    page = (
+        f'<!doctype html><html lang="{found.lang}"><head>{head}</head><body>'
+        f"<h1>{escape(found.title)}</h1><p>{escape(found.days)}</p>{body}</body></html>"
+    )
+    path.write_text(page, "utf-8")
+
+
+def _row(cells: tuple[str, ...], tag: str) -> str:
+    return (
+        "<tr>" + "".join(f"<{tag}>{escape(each)}</{tag}>" for each in cells) + "</tr>"
+    )
+
+
+def _pdf(found: Report, path: Path) -> None:
+    """Lay the report out with typst; its text goes in as data, never as markup."""
+    told: Mapping[str, Any] = {
+        "lang": found.lang,
+        "title": found.title,
+        "days": found.days,
+        "sections": [asdict(section) for section in found.sections],
+    }
+    until = found.answers[0].until
+    typeset: dict[str, Any] = {
+        "input": (resources.files(__package__) / TEMPLATE).read_bytes(),
+        "sys_inputs": {"report": json.dumps(told, ensure_ascii=False)},
+        "font_paths": [str(pylopdf_fonts_zh_cn.sans_path().parent)],
+        "ignore_system_fonts": True,
+    }
+    midnight = datetime.combine(until, time(), tzinfo=UTC)
+    path.write_bytes(typst.compile(**typeset, format="pdf", timestamp=midnight))
+
+
+def _xlsx(found: Report, path: Path) -> None:
+    sheets = {
+        "report": [
+            (found.title,),
+            (found.days,),
+            *(row for section in found.sections for row in _block(section)),
+        ]
+    }
+    path.write_bytes(workbook(sheets))
+
+
+def _block(section: Section) -> list[tuple[str, ...]]:
+    return [
+        (),
+        (section.title,),
+        section.columns,
+        *section.rows,
+        *((each,) for each in section.said),
+    ]
+
+
+def _csv(found: Report, path: Path) -> None:
+    write_safe_csv(_text(found), path)
+
+
+def _parquet(found: Report, path: Path) -> None:
+    """Write the figures themselves, exact: shares from 0 to 1, money in minor units."""
+    rows = [
+        {
+            "kpi": answer.kpi.key,
+            "since": answer.since,
+            "until": answer.until,
+            "by": answer.by,
+            "group": line.group,
+            "label": line.row.label.en if line.row.label else "",
+            "currency": line.currency,
+            "part": line.row.estimate.part,
+            "whole": line.row.estimate.whole,
+            "value": _text_of(line.row.estimate.value),
+        }
+        for answer in found.answers
+        for line in (*answer.lines, *answer.together)
+    ]
+    schema = {
+        "kpi": pl.String,
+        "since": pl.Date,
+        "until": pl.Date,
+        "by": pl.String,
+        "group": pl.String,
+        "label": pl.String,
+        "currency": pl.String,
+        "part": pl.Int64,
+        "whole": pl.Int64,
+        "value": pl.String,
+    }
+    pl.DataFrame(rows, schema=schema).with_columns(
+        pl.col("value").cast(pl.Decimal(38, 8))
+    ).write_parquet(path)
+
+
+def _text(found: Report) -> pl.DataFrame:
+    columns = found.sections[0].columns
+    rows = [
+        dict(zip(("KPI", *columns), (section.title, *row), strict=True))
+        for section in found.sections
+        for row in section.rows
+    ]
+    return pl.DataFrame(rows, schema=dict.fromkeys(("KPI", *columns), pl.String))
+
+
+def _text_of(value: object) -> str | None:
+    return None if value is None else f"{value:.8f}"
+
+
+WRITERS: Mapping[str, Callable[[Report, Path], None]] = {
+    ".html": _html,
+    ".pdf": _pdf,
+    ".xlsx": _xlsx,
+    ".csv": _csv,
+    ".parquet": _parquet,
+}

@@ -1,0 +1,56 @@
+"""The reports: the day's floor, a lender's week, the month's moves."""
+
+from datetime import date, datetime
+
+from arrears.domain.words import Refusal, Words
+from arrears.insight.house import House
+from arrears.insight.reports import PARTS, Report, ReportKind, days_of, laid_out
+from arrears.store.models import Lender
+
+from .insight import insights
+
+
+class LenderMissing(Refusal):
+    """A lender's report was asked for without saying whose."""
+
+    words = Words(
+        "委托方周报须写明委托方（--lender）：{known}。",
+        "A lender's report needs a lender (--lender): {known}.",
+    )
+
+
+def insight_report(
+    kind: ReportKind,
+    *,
+    on: date,
+    now: datetime,
+    lang: str,
+    lender: str = "",
+    house: House | None = None,
+    known_on: date | None = None,
+) -> Report:
+    """
+    Return the report whose day, week or month `on` lies in.
+
+    With `known_on` it is made as it would have read at the end of that day. Raises
+    LenderMissing.
+    """
+    known = tuple(Lender.objects.order_by("key").values_list("key", flat=True))
+    if lender not in known and (kind is ReportKind.WEEKLY or lender):
+        raise LenderMissing(known=", ".join(known) or "–")
+    since, until = days_of(kind, on)
+    answers = [
+        answer
+        for part in PARTS[kind]
+        for answer in insights(
+            list(part.kpis),
+            since=since,
+            until=until,
+            now=now,
+            by=part.by,
+            only={"lender": lender} if lender else None,
+            house=house,
+            known_on=known_on,
+        )
+    ]
+    return laid_out(kind, answers, lang=lang, known_on=known_on)

@@ -1,0 +1,53 @@
+"""The frames of one family for some days, and of all families as known on a day."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+import polars as pl
+
+from arrears.domain.tally import Family
+
+from .cases import cases
+from .happenings import contacts, denials, planned
+from .money import all_money, money
+from .moves import moves
+from .undertakings import agreements, promises
+
+
+def frames_of(
+    family: Family,
+    days: Iterable[date],
+    *,
+    on: date,
+    book: pl.DataFrame | None = None,
+    known_by: datetime | None = None,
+) -> dict[str, pl.DataFrame]:
+    """
+    Return the frames that a family's tallies of these days need, by name.
+
+    `book` is the frame of the cases where somebody has it already. With `known_by`
+    money and promises are as they had been booked before that moment.
+    """
+    held = set(days)
+    known = cases() if book is None else book
+    match family:
+        case Family.COHORTS:
+            own = known.filter(pl.col("opened_on").is_in(list(held)))
+            return {"cases": own, "money": all_money(known_by=known_by)}
+        case Family.CONTACTS:
+            rows = contacts(held)
+        case Family.MONEY:
+            rows = money(held, known_by=known_by)
+        case Family.PROMISES:
+            rows = promises(held, on=on, known_by=known_by)
+        case Family.AGREEMENTS:
+            rows = agreements(held)
+        case Family.PLANNED:
+            rows = planned(held)
+        case Family.DENIALS:
+            rows = denials(held)
+        case Family.MOVES:
+            rows = moves(held)
+        case Family.REVIEWS:
+            return {"cases": known}
+    return {"cases": known, str(family): rows}

@@ -1,0 +1,194 @@
+"""The board of a post, one KPI, the cases behind a number, counting now."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from arrears.actions.count_days import count_days
+from arrears.domain.words import Refusal
+from arrears.insight.answer import GROUPS, Answer, Line
+from arrears.insight.boards import BOARDS, NAMES
+from arrears.insight.catalogue import UnknownKpi, kpi
+from arrears.insight.telling import Told, told
+from arrears.questions.coaching_notes import coaching_notes
+from arrears.questions.insight import (
+    group_names,
+    insight,
+    insights,
+    lenders,
+    said_of_days,
+)
+from arrears.questions.insight_cases import insight_cases
+from arrears.web.parts import access
+from arrears.web.parts.doing import refused
+from arrears.web.parts.request import DeskRequest
+from arrears.web.parts.templatetags.said import lang, said
+
+from .asked import Asked, Linked, asked
+from .charts import chart
+
+COACHED = {"collector", "supervisor"}  # boards with friendly notes
+PERIODS = ("day", "week", "month")
+FOR_ALL = ("team", "collector", "lender", "placement", "bucket", *PERIODS)
+FOR_ONE = ("lender", "placement", "bucket", *PERIODS)
+
+
+@access.signed_in
+def board(request: DeskRequest) -> HttpResponse:
+    """Show the board of figures that the address or the post asks for."""
+    mine = access.boards(request.staff)
+    chosen = request.GET.get("board", mine[0])
+    if chosen not in mine:
+        raise Http404
+    try:
+        wanted = asked(request)
+        found = _told_tiles(BOARDS[chosen], wanted, request)
+    except Refusal as refusal:
+        page: dict[str, object] = {"trouble": said(refusal.sentence)}
+        return render(request, "insight/board.html", page, status=422)
+    boards = [(name, said(NAMES[name]), name == chosen) for name in mine]
+    page = {
+        "kpis": found,
+        "boards": boards,
+        "board": chosen,
+        **_filters(request, wanted),
+    }
+    if chosen in COACHED:
+        page["notes"] = coaching_notes(
+            since=wanted.since,
+            until=wanted.until,
+            now=request.now,
+            collector=wanted.only.get("collector", ""),
+        )
+    page["said"] = said_of_days(
+        BOARDS[chosen], since=wanted.since, until=wanted.until, now=request.now
+    )
+    return render(request, "insight/board.html", page)
+
+
+@access.signed_in
+def one(request: DeskRequest, key: str) -> HttpResponse:
+    """Show one KPI: its chart and table, the days before, all that must be said."""
+    try:
+        wanted = asked(request)
+        answer = _answer(key, wanted, request)
+        before = _answer(key, wanted.before(), request)
+        shown = answer if wanted.by else _by_day(key, wanted, request)
+    except UnknownKpi as refusal:
+        raise Http404(refusal.sentence) from refusal
+    except Refusal as refusal:
+        page: dict[str, object] = {"trouble": said(refusal.sentence)}
+        return render(request, "insight/kpi.html", page, status=422)
+    lines = _named(shown, shown.lines or answer.together)
+    page = {
+        "kpi": answer.kpi,
+        "together": [
+            Linked(each, replace(wanted, by=""))
+            for each in _named(answer, answer.together)
+        ],
+        "before": _named(before, before.together),
+        "earlier": wanted.before(),
+        "lines": [Linked(each, wanted) for each in lines] if wanted.by else (),
+        "chart": chart(shown, lines),
+        "said": answer.said,
+        "beside": [kpi(other) for other in answer.kpi.pair],
+        "groups": [(g, said(GROUPS[g])) for g in _groups(request)],
+        **_filters(request, wanted),
+    }
+    return render(request, "insight/kpi.html", page)
+
+
+@access.signed_in
+def cases(request: DeskRequest, key: str) -> HttpResponse:
+    """Show the cases behind a number of a KPI."""
+    try:
+        found_kpi, wanted = kpi(key), asked(request)
+        found = insight_cases(
+            request.GET.get("measure", ""),
+            since=wanted.since,
+            until=wanted.until,
+            now=request.now,
+            only=dict(wanted.only),
+        )
+    except Refusal as refusal:
+        raise Http404(refusal.sentence) from refusal
+    page = {"kpi": found_kpi, "found": found, **_filters(request, wanted)}
+    return render(request, "insight/cases.html", page)
+
+
+@access.deciding
+def count(request: DeskRequest) -> HttpResponse:
+    """Count the days anew whose rows changed."""
+    if request.method == "POST":
+        by, now = request.user.get_username(), request.now
+        refused(request, lambda: count_days(by=by, now=now), _("The days are counted."))
+    return redirect("insight:board")
+
+
+def _told_tiles(
+    keys: tuple[str, ...], wanted: Asked, request: DeskRequest
+) -> list[dict[str, object]]:
+    """Return each KPI with its figure and that of as many days before."""
+    pair = [
+        insights(keys, since=w.since, until=w.until, now=request.now, only=w.only)
+        for w in (wanted, wanted.before())
+    ]
+    return [
+        {
+            "kpi": now.kpi,
+            "lines": told(now, now.together, lang()),
+            "before": told(then, then.together, lang()),
+            "target": now.target,
+        }
+        for now, then in zip(*pair, strict=True)
+    ]
+
+
+def _answer(key: str, wanted: Asked, request: DeskRequest) -> Answer:
+    return insight(
+        key,
+        since=wanted.since,
+        until=wanted.until,
+        now=request.now,
+        by=wanted.by,
+        only=wanted.only,
+    )
+
+
+def _by_day(key: str, wanted: Asked, request: DeskRequest) -> Answer:
+    """Return the KPI by day for the chart; one of several lines as it is."""
+    daily = Asked(wanted.since, wanted.until, "day", wanted.only)
+    found = _answer(key, daily, request)
+    days = {line.group for line in found.lines}
+    plain = len(found.lines) == len(days)
+    return found if plain else _answer(key, wanted, request)
+
+
+def _named(answer: Answer, lines: tuple[Line, ...]) -> list[Told]:
+    """Return the lines as text, people by their names."""
+    names: Mapping[str, str] = group_names(answer.by)
+    return [
+        each if each.key not in names else _renamed(each, names[each.key])
+        for each in told(answer, lines, lang())
+    ]
+
+
+def _renamed(each: Told, name: str) -> Told:
+    return replace(each, group=each.group.replace(each.key, name, 1))
+
+
+def _groups(request: DeskRequest) -> tuple[str, ...]:
+    return FOR_ALL if access.sees_all_figures(request.staff) else FOR_ONE
+
+
+def _filters(request: DeskRequest, wanted: Asked) -> dict[str, object]:
+    return {
+        "asked": wanted,
+        "address": wanted.address(),
+        "lenders": lenders(),
+        "today": request.now.date(),
+        "may_count": access.may_decide(request.staff),
+    }

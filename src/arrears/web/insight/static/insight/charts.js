@@ -1,0 +1,18 @@
+// Draws each chart from the figures in its own element; the table has the same ones.
+"use strict";
+for (const place of document.querySelectorAll("[data-chart]")) {
+  const told = JSON.parse(place.dataset.chart);
+  const ink = getComputedStyle(document.body).color;
+  const chart = echarts.init(place);
+  chart.setOption({
+    animation: false,
+    textStyle: { color: ink, fontFamily: "inherit" },
+    grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
+    toolbox: { feature: { saveAsImage: { type: "png", name: document.title, title: "PNG" } } },
+    tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: (value) => (value === null ? "–" : value + " " + told.unit) },
+    xAxis: { type: "category", data: told.names, axisLabel: { color: ink, hideOverlap: true } },
+    yAxis: { type: "value", axisLabel: { color: ink, formatter: "{value} " + told.unit } },
+    series: [{ type: told.kind, data: told.values.map((value) => (value === null ? null : Number(value))), barMaxWidth: 32, connectNulls: false }],
+  });
+  addEventListener("resize", () => chart.resize());
+}

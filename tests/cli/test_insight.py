@@ -1,0 +1,95 @@
+"""KPIs, counting and effects as somebody types them."""
+
+import json
+
+import pytest
+
+from tests.web import book as books
+
+pytestmark = pytest.mark.django_db
+AT = "2026-11-24T15:00:00+08:00"
+
+
+@pytest.fixture(autouse=True)
+def at_three(monkeypatch):
+    monkeypatch.setenv("ARREARS_CLOCK", AT)
+
+
+@pytest.fixture
+def book(db):
+    return books.built("zh")
+
+
+def test_a_kpi_is_told_with_all_that_must_be_said(arrears, book):
+    done = arrears("--lang", "en", "insight", "dials", "--from", "2026-11-01")
+
+    assert done.exit_code == 0
+    assert "All together" in done.output
+    assert "2026-11-24 is not over" in done.output
+    assert "Trap: Activity only" in done.output
+
+
+def test_a_kpi_as_json_has_its_formula_and_exact_figures(arrears, book):
+    told = json.loads(
+        arrears("insight", "KPI-05", "--by", "collector", "--json").output
+    )
+
+    assert told["formula"] == {"zh": "拨打次数", "en": "dials"}
+    assert told["together"][0]["part"] == sum(each["part"] for each in told["lines"])
+    assert told["read_beside"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("effort",), "UnknownKpi"),
+        (("dials", "--by", "sex"), "UnknownGroup"),
+        (("dials", "--from", "2026-11-20", "--to", "2026-11-01"), "PeriodBackwards"),
+        (("dials", "--house", "nowhere.yaml"), "HouseNotRead"),
+    ],
+)
+def test_a_refusal_is_named(arrears, book, words, code):
+    done = arrears("insight", *words, "--json")
+
+    assert done.exit_code == 3
+    assert code in done.stderr
+
+
+def test_all_kpis_are_listed_with_their_targets(arrears):
+    done = arrears("--lang", "en", "insight", "list", "--json")
+
+    assert {"kept_rate", "roll_matrix"} <= {
+        each["kpi"] for each in json.loads(done.output)
+    }
+    assert arrears("insight", "list").exit_code == 0
+
+
+def test_counting_says_how_much(arrears, book):
+    first = json.loads(arrears("insight", "count", "--json").output)
+    again = json.loads(arrears("insight", "count", "--json").output)
+
+    assert first["days"] > 0
+    assert again == {"days": 0, "corrected": 0}
+
+
+def test_an_effect_has_its_guardrails_and_warns_of_peeking(arrears):
+    told = json.loads(
+        arrears(
+            "insight", "effect", "--treated", "52/260", "--control", "43/260",
+            "--guard", "complaints=3/260:1/260", "--looks", "4", "--json",
+        ).output
+    )  # fmt: skip
+
+    assert told["effects"]["complaints"]["is_clear"] is False
+    assert any("look number 4" in words["en"] for words in told["said"])
+
+
+def test_a_pilot_too_small_ends_in_a_refusal(arrears):
+    wanted = ("insight", "sample", "--share", "0.2", "--difference", "0.03")
+
+    assert arrears(*wanted).exit_code == 0
+    assert arrears(*wanted, "--has", "300").exit_code == 3
+    assert (
+        arrears("insight", "effect", "--treated", "5", "--control", "1/2").exit_code
+        == 3
+    )
