@@ -11,6 +11,7 @@ from arrears.actions.record_consent import (
     ConsentStands,
     ConsentUngrounded,
     HoursHalf,
+    HoursTooLong,
     HowMissing,
     NothingToRevoke,
     PointUnfit,
@@ -280,6 +281,15 @@ def test_a_number_that_does_not_fit_or_is_somebody_elses_is_refused(agreed, book
         agreed(number="E-5230", point=sister)
     with pytest.raises(PointUnfit):
         agreed(number="C-3015", point=mobile)
+
+
+def test_hours_typed_the_wrong_way_round_do_not_open_the_night(agreed):
+    with pytest.raises(HoursTooLong):
+        agreed(from_minutes=22 * 60, until_minutes=21 * 60)
+    with pytest.raises(HoursTooLong):
+        agreed(from_minutes=8 * 60, until_minutes=22 * 60 + 1)
+
+    agreed(from_minutes=8 * 60, until_minutes=22 * 60)
 
 
 def test_the_same_consent_is_recorded_once(agreed):

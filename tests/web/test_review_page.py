@@ -113,3 +113,33 @@ def test_a_statement_found_untrue_says_so(carla, book):
     carla.post(FOUND, {"pick": "refuted:CLM-08", "reason": "本人来电，核身通过"})
 
     assert "查明不实" in carla.get(PAGE).text
+
+
+def test_what_a_register_holds_no_note_takes_away(carla, book):
+    for text in ("客户认可金额，对处理结果满意", "本人来电，核身通过，已恢复催收"):
+        carla.post("/cases/B-2077/notes/", {"text": text})
+
+    page = carla.get("/cases/B-2077/review/").text
+
+    assert "card talk" not in page
+    assert "异议" in page
+
+
+def test_a_talk_says_that_identity_comes_first(carla, book):
+    assert "核实之前，一个字都不提欠款" in carla.get(PAGE).text
+
+
+def test_nothing_chosen_records_nothing_and_a_form_sent_twice_counts_once(carla, book):
+    blank = carla.post(FOUND, {"pick": "", "about": "", "reason": "说过"})
+    for _ in range(2):
+        carla.post(FOUND, WAGES)
+
+    assert blank.status_code == 422
+    assert Finding.objects.count() == 1
+
+
+def test_a_day_that_cannot_be_read_is_refused(carla, book):
+    told = {"pick": "claim:CLM-03", "reason": "流水", "expires_on": "31/12/2027"}
+    answer = carla.post(FOUND, told)
+
+    assert (answer.status_code, "读不懂" in answer.text) == (422, True)

@@ -19,6 +19,10 @@ GROUND_LENGTH = 400
 MINUTES_A_DAY = 24 * 60
 
 
+MOST_HOURS = 14  # from eight in the morning until ten at night, the day law leaves
+MINUTES_AN_HOUR = 60
+
+
 class ConsentRefused(Refusal):
     """The consent cannot be recorded, or taken back, like this."""
 
@@ -64,6 +68,15 @@ class HoursHalf(ConsentRefused):
     words = Words(
         "时段的开始和结束都要填写，且不能相同；没有谈到时段就都不填。",
         "Give both ends of the hours, and not the same; leave both out if none were named.",
+    )
+
+
+class HoursTooLong(ConsentRefused):
+    """So many hours are more likely two hours typed in the wrong order."""
+
+    words = Words(
+        "{begins} 到 {ends} 有 {hours} 小时，可能写反了。一次同意最多 {most} 小时，请核对。",
+        "{begins} to {ends} is {hours} hours, perhaps the wrong way round. At most {most} hours are one consent; please check.",
     )
 
 
@@ -221,6 +234,15 @@ def _raise_unless_whole(agreed: AgreedTo, how: str, ground: str, *, on: date) ->
     ]
     if len(set(told)) == 1 or not all(0 <= end < MINUTES_A_DAY for end in told):
         raise HoursHalf
+    if len(told) == len(("from", "until")):
+        length = (told[1] - told[0]) % MINUTES_A_DAY
+        if length > MOST_HOURS * MINUTES_AN_HOUR:
+            raise HoursTooLong(
+                begins=clock(told[0]),
+                ends=clock(told[1]),
+                hours=length // MINUTES_AN_HOUR,
+                most=MOST_HOURS,
+            )
     if agreed.expires_on and agreed.expires_on < on:
         raise ConsentIsOver(expires_on=agreed.expires_on)
 

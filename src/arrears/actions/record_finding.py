@@ -1,6 +1,6 @@
 """Write down what was found out of a debtor's means, or set an estimate right, with why."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
@@ -9,8 +9,9 @@ from arrears.domain.case.finding import Found
 from arrears.domain.money.means import Basis
 from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
-from arrears.store.models import Finding
+from arrears.store.models import Case, Finding
 
+A_MOMENT = timedelta(minutes=1)
 LONGEST_VALUE = 120
 LONGEST_REASON = 400
 LARGEST = 10**15  # minor units
@@ -80,6 +81,8 @@ def record_finding(
     known = basis if basis in set(Basis) else Basis.DECLARED
     if expires_on and expires_on < cases.local_day(case.debtor, now):
         raise ExpiryPast(on=expires_on)
+    if _just_told(case, kind, told, why, by=by, now=now):
+        return
     Finding.objects.create(
         case=case,
         about=kind,
@@ -94,6 +97,15 @@ def record_finding(
         case.number, about=kind, value=told, basis=str(known), reason=why
     )
     journal.write(fact, by=by, at=now)
+
+
+def _just_told(
+    case: Case, kind: Found, value: str, reason: str, *, by: str, now: datetime
+) -> bool:
+    """Say whether the same was written a moment ago: a form that was sent twice."""
+    return case.findings.filter(
+        about=kind, value=value, reason=reason, by=by, at__gt=now - A_MOMENT
+    ).exists()
 
 
 def _fit(about: str, value: str) -> tuple[Found, str]:

@@ -1,6 +1,6 @@
 """A case of the book in the form that the review reads: from our own records only."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -37,14 +37,18 @@ WAIVER_TERMS = Words(
     "a waiver may be applied for when all is paid at once",
 )
 EXTENSION_TERMS = Words("最多延期 {days} 天", "up to {days} days more")
-FLAGS = {
-    "dispute": StopKind.DISPUTE,
-    "complaint_open": StopKind.COMPLAINT,
-    "vulnerable": StopKind.VULNERABLE,
-    "cease_request": StopKind.CEASE,
-    "police_report": StopKind.POLICE_REPORT,
+ON_RECORD = {  # the ground of a path that a stop is, while it stands
+    StopKind.DECEASED: "died",
+    StopKind.POLICE_REPORT: "police",
+    StopKind.PLAN_KEPT: "plan_kept",
+    StopKind.CEASE: "cease",
+    StopKind.STOPPED: "stopped",
+    StopKind.MORATORIUM: "sued",
+    StopKind.ATTORNEY: "attorney",
+    StopKind.DISPUTE: "dispute",
+    StopKind.COMPLAINT: "complaint",
+    StopKind.VULNERABLE: "vulnerable",
 }
-TOLD_AS = {StopKind.DECEASED: "本人已去世", StopKind.ATTORNEY: "已委托律师代理", StopKind.MORATORIUM: "法院受理破产申请", StopKind.STOPPED: "主管批停催"}  # fmt: skip
 OWN = {"mobile": "own_mobile", "home": "home", "work": "work"}
 
 
@@ -62,6 +66,7 @@ def told_case(case: Case, *, now: datetime, lang: str) -> Told:
     late = days_past_due(due_on, on) if due_on else None
     found, currency = _findings(case, now=now, on=on), _currency(case)
     promise, broken = _promises(case, now=now, on=on)
+    stops = list(_stops(case.debtor, now).exclude(expires_on__lt=on))
     products = [Product(each.debt.product) for each in debts]
     return Told(
         as_of=on,
@@ -82,13 +87,15 @@ def told_case(case: Case, *, now: datetime, lang: str) -> Told:
         creditors_monthly=_sum(found, Found.OTHER_DEBTS, currency),
         creditors=int(found[Found.CREDITORS]) if Found.CREDITORS in found else None,
         employment=found.get(Found.EMPLOYMENT, ""),
-        flags=_flags(case, found, now),
+        flags=_flags(found),
         cards=len(debts),
         plan=_plan(case, now=now, on=on),
         legal_step=_legal_step(case, now),
         hand=case.placement.hand,
         placement_days_left=_days_left(case, on),
         allowed=_allowed(policy_of(case.placement.lender), products, lang),
+        on_record=_on_record(stops),
+        refused=_refused(stops),
         corrected=_set_right(case, found),
     )
 
@@ -149,14 +156,12 @@ def _history(case: Case, now: datetime) -> Iterator[Touch]:
     zone = ZoneInfo(case.debtor.zone or DESK_ZONE)
     attempts = case.attempts.filter(at__lte=now).order_by("-at")[:MOST_TOUCHES]
     notes = case.notes.filter(at__lte=now).order_by("-at")[:MOST_TOUCHES]
-    stops = _stops(case.debtor, now).filter(kind__in=list(TOLD_AS))
     touches = [
         *(
             Touch(row.at, "inbound" if row.initiator == "debtor" else row.channel, row.code, row.note)
             for row in attempts
         ),
         *(Touch(row.at, "", "", row.text) for row in notes),
-        *(Touch(row.since, "", "", TOLD_AS[StopKind(row.kind)]) for row in stops),
     ]  # fmt: skip
     for each in sorted(touches, key=lambda touch: str(touch.at)):
         at = each.at.astimezone(zone).replace(tzinfo=None) if each.at else None
@@ -186,10 +191,19 @@ def _phones(debtor: Person, now: datetime) -> Iterator[Phone]:
             yield Phone(whose or OWN[point.kind], status)
 
 
-def _flags(case: Case, found: Mapping[Found, str], now: datetime) -> Mapping[str, bool]:
-    kinds = set(_stops(case.debtor, now).values_list("kind", flat=True))
-    flags = {name: kind in kinds for name, kind in FLAGS.items()}
-    return flags | {"hardship_evidence": found.get(Found.HARDSHIP) == "yes"}
+def _flags(found: Mapping[Found, str]) -> Mapping[str, bool]:
+    return {"hardship_evidence": found.get(Found.HARDSHIP) == "yes"}
+
+
+def _on_record(stops: Iterable[Stop]) -> frozenset[str]:
+    """Return the grounds that stand on a register; no note takes them away."""
+    kinds = {StopKind(row.kind) for row in stops}
+    return frozenset(ON_RECORD[kind] for kind in kinds & ON_RECORD.keys())
+
+
+def _refused(stops: Iterable[Stop]) -> frozenset[str]:
+    """Return the ways of contact that the debtor refused."""
+    return frozenset(row.channel for row in stops if row.kind == StopKind.OPT_OUT)
 
 
 def _plan(case: Case, *, now: datetime, on: date) -> PlanStatus:

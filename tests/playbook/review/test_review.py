@@ -260,6 +260,53 @@ def test_no_case_is_a_named_refusal():
         case_told(None)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"id":1,"case":{"overdue_amount":1e99999999999999999999}}',
+        '{"id":1,"case":{"overdue_amount":NaN,"dpd":-Infinity}}',
+        '{"id":1,"case":{"product":' + "[" * 900 + "]" * 900 + "}}",
+        '{"id":"\\ud800","case":{"contact_history":[{"note":"\\ud800"}]}}',
+        '{"id":1,"case":{"contact_history":[{"note":"' + "没住院" * 6000 + '"}]}}',
+    ],
+)
+def test_a_hostile_line_is_answered_and_the_next_one_too(line):
+    answers = list(review_answers([line, line], lang="zh"))
+
+    assert len(answers) == 2
+    for answer in answers:
+        json.dumps(answer, ensure_ascii=False).encode()
+
+
+@pytest.mark.parametrize(("overdue", "unread"), [(-1, True), (0, False)])
+def test_a_sum_below_zero_is_unread_and_settles_nothing(overdue, unread):
+    case = case_told(PLAIN | {"overdue_amount": overdue})
+
+    assert ("overdue_amount" in case.unread) is unread
+    assert (review(case).route is Route.STOP) is not unread
+
+
+def test_a_thousands_comma_does_not_cut_what_was_said():
+    told = reviewed(noted("本人说月底能还5,000元"))
+
+    assert any("5000元" in point.quote for point in told.evidence)
+
+
+@pytest.mark.parametrize(
+    ("note", "path"),
+    [
+        ("以后不要联系我了", Route.STOP),
+        ("Do not call me again", Route.STOP),
+        ("他老婆接的，说他上个月走了", Route.STOP),
+        ("Wife answered: he died", Route.STOP),
+        ("说一了百了算了", Route.VULNERABLE),
+        ("不是本人，打错了", Route.SKIP_TRACE),
+    ],
+)
+def test_few_words_are_enough_where_they_must_be(note, path):
+    assert reviewed(noted(note)).route is path
+
+
 def test_a_broken_line_gives_its_error_and_the_run_goes_on():
     lines = ['{"id":1,', '{"id":2}', json.dumps({"id": 3, "case": PLAIN}), "[]"]
     answers = list(review_answers(lines, lang="en"))

@@ -12,12 +12,12 @@ from .hearing import hear
 from .net import leaning
 from .plain import Plain, plain
 from .signs import DECIDES, Shown, shown
-from .traits import MARK, Passage, passages
+from .traits import MARK, Passage, Traits, passages
 from .truth import Case
 
 # Thousandths from which a text is forbidden. Thirteen hands were left out of training in
 # turn; at these cuts most of them have under 3 % false alarms (ops/wording/README.md).
-FORBIDDEN_FROM = {"debtor": 900, "third_party": 100, "colleague": 500}
+FORBIDDEN_FROM = {"debtor": 100, "third_party": 0, "colleague": 0}
 BY_FACTS = frozenset(("DET-10", "DET-26"))  # named whenever their sign shows
 LEAST_RUNS = 10  # a shorter text says nothing by its look alone
 CLOSE = 300  # thousandths between two labels that both fit
@@ -81,28 +81,32 @@ def judge(wording: Wording) -> Judgement:
     places = [
         place
         for passage in passages(heard, case, signs)
-        for place in _places(passage, signs, FORBIDDEN_FROM[wording.audience])
+        for place in _places(passage, signs, case)
     ]
     findings = tuple(_finding(folded, place) for place in places)
     return Judgement(_verdict(findings), findings)
 
 
-def _places(
-    passage: Passage, signs: Sequence[Shown], forbidden_from: int
-) -> list[Shown]:
+def _places(passage: Passage, signs: Sequence[Shown], case: Case) -> list[Shown]:
     """Return what stands against a passage: what decides alone, else what is too heavy."""
     whole = passage.whole
     own = [sign for sign in signs if whole.start <= sign.start < whole.end]
     told = len(whole.runs) >= LEAST_RUNS or any(sign.firm > 1 for sign in own)
     places = [sign for sign in own if sign.firm >= DECIDES]
-    if told and (found := leaning(whole)).weight >= forbidden_from:
+    found = leaning(whole)
+    if told and found.weight >= FORBIDDEN_FROM[case.audience]:
         labels = {
             sign.label for sign in own if sign.firm > 1 and sign.label in BY_FACTS
         }
-        labels |= set() if places else {*found.fitting(CLOSE)}
+        labels |= set() if places else {*found.fitting(CLOSE)} - _answered(case)
         labels -= {place.label for place in places}
         places += [_place(label, passage, own) for label in labels]
     return sorted(places, key=lambda place: (place.start, place.label))
+
+
+def _answered(case: Case) -> frozenset[str]:
+    """Return what a register answers: a visit that is booked may be announced."""
+    return frozenset(("DET-35",) if case.facts.visit_booked else ())
 
 
 def _place(label: str, passage: Passage, signs: Sequence[Shown]) -> Shown:
@@ -110,8 +114,14 @@ def _place(label: str, passage: Passage, signs: Sequence[Shown]) -> Shown:
     shown_by = [sign for sign in signs if sign.label == label]
     if shown_by:
         return max(shown_by, key=lambda sign: (sign.firm, -sign.start))
-    worst = max(passage.sentences, key=lambda part: leaning(part).weight)
+    worst = _heaviest(passage.sentences())
     return Shown(label, worst.start, worst.end, 0)
+
+
+def _heaviest(sentences: Sequence[Traits]) -> Traits:
+    if len(sentences) == 1:
+        return sentences[0]
+    return max(sentences, key=lambda part: leaning(part).weight)
 
 
 def _finding(folded: Plain, place: Shown) -> Finding:

@@ -25,12 +25,13 @@ class Leaning:
     """How far a stretch leans to a violation, in thousandths, and to each label; 0 is even."""
 
     weight: int
-    labels: Sequence[tuple[str, int]]
+    labels: Sequence[str]
+    weights: Numbers  # of each label
 
     def fitting(self, close: int) -> list[str]:
         """Return the labels it most looks like: the first, and any `close` to it."""
-        most = max(weight for _, weight in self.labels)
-        return sorted(label for label, weight in self.labels if weight > most - close)
+        near = np.flatnonzero(self.weights > self.weights.max() - close)
+        return sorted(self.labels[int(place)] for place in near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +49,23 @@ def leaning(traits: Traits) -> Leaning:
     net = _net()
     size = isqrt(max(len(traits.runs), 1) * THOUSAND * THOUSAND)
     signs = {trait for trait in traits.rest if trait.startswith(SIGN)}
-    trusts = np.array(
-        (RUNS_COUNT * THOUSAND * THOUSAND // size, TRUST_SIGN, TRUST_MEANING)
-    )
+    trusts = (RUNS_COUNT * THOUSAND * THOUSAND // size, TRUST_SIGN, TRUST_MEANING)
     sums = _sums(net, set(traits.runs), signs, traits.rest - signs)
     told = net.out @ np.maximum(net.bias + trusts @ sums, 0) // PARTS + net.even
-    weight, *labels = told.tolist()
-    return Leaning(weight, tuple(zip(net.labels, labels, strict=True)))
+    return Leaning(int(told[0]), net.labels, told[1:])
 
 
-def _sums(net: _Net, *groups: Collection[str]) -> Numbers:
+def _sums(net: _Net, *groups: Collection[str]) -> NDArray[np.int32]:
     """Return the summed rows of each group of traits; an unknown trait adds nothing."""
     rows: list[int] = []
     begins: list[int] = []
+    row_of = net.row_of.get
     for group in groups:
         begins.append(len(rows))
-        rows += [row for row in map(net.row_of.get, group) if row is not None]
+        rows += [row for row in map(row_of, group) if row is not None]
         rows.append(NO_ROW)
-    gathered = net.into.take(np.array(rows), axis=0)
-    return np.add.reduceat(gathered, begins, axis=0, dtype=np.int64)
+    gathered = net.into.take(rows, axis=0)
+    return np.add.reduceat(gathered, begins, axis=0, dtype=np.int32)
 
 
 @cache

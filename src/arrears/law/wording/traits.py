@@ -29,10 +29,17 @@ class Traits:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A few sentences that are weighed together, and each of them alone."""
+    """A few sentences that are weighed together; each of them alone when asked for."""
 
     whole: Traits
-    sentences: Sequence[Traits]
+    bounds: Sequence[tuple[int, int]]
+    reader: "_Reader"
+
+    def sentences(self) -> Sequence[Traits]:
+        """Return the traits of each sentence alone."""
+        if len(self.bounds) == 1:
+            return [self.whole]
+        return [self.reader.traits(*part) for part in self.bounds]
 
 
 def passages(heard: Heard, case: Case, signs: Sequence[Shown]) -> Iterator[Passage]:
@@ -46,9 +53,7 @@ def passages(heard: Heard, case: Case, signs: Sequence[Shown]) -> Iterator[Passa
     reader = _Reader(heard, case, sorted(signs, key=lambda sign: sign.start))
     for first in range(0, len(parts), TOGETHER):
         own = parts[first : first + TOGETHER]
-        whole = reader.traits(own[0][0], own[-1][1])
-        alone = [whole] if len(own) == 1 else [reader.traits(*part) for part in own]
-        yield Passage(whole, alone)
+        yield Passage(reader.traits(own[0][0], own[-1][1]), own, reader)
 
 
 class _Reader:

@@ -81,6 +81,10 @@ REACH = {
     ),
     Next.NONE: Words("现在不联系。", "No contact for now."),
 }
+TO_THE_ATTORNEY = Words(
+    "只与律师书面联系，不寄给本人。",
+    "In writing to the attorney only, not to the debtor.",
+)
 RESTRICTED = Words(
     "本人说过不要联系家人或单位：照办。",
     "The debtor said not to contact family or employer: keep to it.",
@@ -130,9 +134,15 @@ def answers(
         "QST-01": joined(CAN[able], *_figures(case)),
         "QST-02": joined(*(_offer(case, idea) for idea in put_forward)),
         "QST-03": joined(*_sources(notes), NO_BORROWING),
-        "QST-04": joined(REACH[reach], *([RESTRICTED] if "no_kin" in notes else [])),
+        "QST-04": joined(*_reach(case, notes, taken, reach)),
         "QST-05": joined(TONES[taken.route]),
     }
+
+
+def _reach(case: Case, notes: Notes, taken: Taken, reach: Next) -> Iterator[Words]:
+    yield TO_THE_ATTORNEY if taken.because == "attorney" else REACH[reach]
+    if "no_kin" in notes or case.flag("contact_restriction"):
+        yield RESTRICTED
 
 
 def joined(*parts: Words) -> Words:

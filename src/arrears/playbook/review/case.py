@@ -76,6 +76,7 @@ class Case:
     One case as its file tells it. None, and an empty text, is unknown.
 
     Sex, age, native place and education are no fields here: nothing may hang on them.
+    `on_record` and `refused` are what registers hold: no note overrules them;
     `corrected` holds what a collector wrote down: ability, willingness, persona, reason; `unread`
     names what stood there and could not be understood.
     """
@@ -108,6 +109,8 @@ class Case:
     hand: int | None = None
     placement_days_left: int | None = None
     allowed: Allowed = Allowed()
+    on_record: frozenset[str] = frozenset()  # grounds that a register holds
+    refused: frozenset[str] = frozenset()  # ways of contact refused on a register
     corrected: Mapping[str, str] = field(default_factory=dict)  # by a collector
     unread: tuple[str, ...] = ()
 

@@ -32,9 +32,9 @@ def next_contact(case: Case, notes: Notes, taken: Taken) -> Next:
         return Next.NONE
     if taken.route in IN_WRITING:
         return Next.LETTER
-    if promise_runs(case) and taken.route is Route.TALK:
+    if promise_runs(case) and taken.route is Route.TALK and not case.refused:
         return Next.PROMISE_HOUR
-    if _rather_in_writing(notes, taken):
+    if _rather_in_writing(notes, taken) or "phone" in case.refused:
         return Next.LETTER
     return _by_phone(case)
 

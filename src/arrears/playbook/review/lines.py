@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from arrears.domain.words import Refusal, Words
 
+from .case import Case
 from .review import Review, review
 from .talks import Prepared
 from .told import case_told
@@ -33,21 +34,42 @@ def _answer(line: str, lang: str) -> Mapping[str, Any]:
     try:
         row = _row(line)
         name = row.get("id")
-        told = review(case_told(row.get("case")))
+        told = review(_case(row.get("case")))
     except Refusal as refusal:
         said = refusal.sentence.to(lang)
         return {"id": name, "error": {"code": refusal.code, "message": said}}
     return {"id": name, **review_told(told, lang=str(row.get("lang") or lang))}
 
 
+def _case(told: object) -> Case:
+    try:
+        return case_told(told)
+    except RecursionError:
+        raise LineMisread(why="nested too deep") from None
+
+
 def _row(line: str) -> Mapping[str, Any]:
     try:
-        row = json.loads(line, parse_float=Decimal)
+        whole = line.encode("utf-8", "replace").decode()
+        row = json.loads(whole, parse_float=_exact, parse_constant=_nothing)
+        json.dumps(row, ensure_ascii=False, default=str).encode()
     except (ValueError, RecursionError) as trouble:
         raise LineMisread(why=str(trouble)[:80]) from None
     if not isinstance(row, dict):
         raise LineMisread(why=type(row).__name__)
     return row
+
+
+def _exact(told: str) -> Decimal | None:
+    """Return the number; none where it is beyond all reckoning."""
+    try:
+        return Decimal(told)
+    except InvalidOperation:
+        return None
+
+
+def _nothing(_told: str) -> None:
+    return None
 
 
 def review_told(told: Review, *, lang: str) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import islice
 
 import yaml
 
@@ -57,6 +58,10 @@ STORIES = frozenset(  # what others tell of her life, and she may gainsay
 )  # fmt: skip
 CLAUSE_ENDS = ",。;!?\n"
 SENTENCE_ENDS = "。!?\n"
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+MOST_TRIES = 20  # of one sign in one note
+FAR = 2_000  # characters in which an end is looked for
+NEAR = 120  # characters
 LONGEST_NOTE = 20_000  # characters; of a longer note the end is read, and it is said
 OTHERS = ("statements", "employment", "plan_detail", "legal_step")
 
@@ -172,22 +177,21 @@ def heard_in(text: str, *, where: int) -> Iterator[Heard]:
     """Yield every fact that `text` tells, as it is told there and not denied."""
     if not text:
         return
-    told = plain(text).text
+    told = THOUSANDS.sub("", plain(text).text)
     hearsay = _hearsay(told)
     told_here: dict[str, Heard] = {}
     for sign in signs().values():
-        for found in sign.said.finditer(told):
+        for found in islice(sign.said.finditer(told), MOST_TRIES):
             start, end = _clause(told, *found.span())
             if _holds(sign, told, start, end, found.start()):
                 second = any(a <= found.start() < b for a, b in hearsay)
                 quote = told[start:end].strip()
-                told_here[sign.name] = Heard(
-                    sign.name, where, found.start(), quote, second
-                )
+                heard = Heard(sign.name, where, found.start(), quote, second)
+                told_here[sign.name] = heard
                 break
     for name, each in told_here.items():
         if not signs()[name].under & told_here.keys():
-            yield each
+            yield _second_hand(each) if each.second_hand else each
 
 
 def _holds(sign: Sign, told: str, start: int, end: int, at: int) -> bool:
@@ -196,7 +200,7 @@ def _holds(sign: Sign, told: str, start: int, end: int, at: int) -> bool:
         return False
     if sign.plainly:
         return True
-    before = told[start:at]
+    before = told[max(start, at - NEAR) : at]
     if DENIED.search(before):
         return False
     return not (
@@ -205,13 +209,16 @@ def _holds(sign: Sign, told: str, start: int, end: int, at: int) -> bool:
 
 
 def _clause(told: str, start: int, end: int) -> tuple[int, int]:
-    return _bounds(told, start, end, CLAUSE_ENDS)
+    """Return the clause around a stretch; of one without an end, what is near."""
+    begins, ends = _bounds(told, start, end, CLAUSE_ENDS)
+    return max(begins, start - NEAR), min(ends, end + NEAR)
 
 
 def _bounds(told: str, start: int, end: int, marks: str) -> tuple[int, int]:
-    begins = max((told.rfind(mark, 0, start) for mark in marks), default=-1) + 1
-    ends = [at for mark in marks if (at := told.find(mark, end)) >= 0]
-    return begins, min(ends, default=len(told))
+    first, last = max(0, start - FAR), min(len(told), end + FAR)
+    begins = max((told.rfind(mark, first, start) for mark in marks), default=-1) + 1
+    ends = [at for mark in marks if (at := told.find(mark, end, last)) >= 0]
+    return max(begins, first), min(ends, default=last)
 
 
 def _hearsay(told: str) -> Sequence[tuple[int, int]]:

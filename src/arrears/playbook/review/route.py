@@ -57,7 +57,9 @@ class Ground:
     asked: Asked | None = None
 
     def holds(self, case: Case, notes: Notes) -> bool:
-        """Say whether the ground is there."""
+        """Say whether the ground is there; what a register holds, no note takes away."""
+        if self.name in case.on_record:
+            return True
         if notes.any(*self.unless):
             return False
         if self.flag and case.flag(self.flag) and not notes.any(*self.flag_over):
@@ -153,7 +155,7 @@ def _out_of_reach(case: Case, notes: Notes) -> bool:
     if case.phones is None:
         return "lost" in notes
     own = [phone for phone in case.phones if phone.own]
-    if not own:
+    if not own or (len(own) == 1 and "not_the_person" in notes):
         return bool(case.phones)
     return all(phone.dead for phone in own) and not _reached_since(case)
 

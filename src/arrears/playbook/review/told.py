@@ -49,6 +49,9 @@ class _Reading:
         self, name: str, row: Mapping[str, object] | None = None
     ) -> Amount | None:
         found = self._number(name, (self.row if row is None else row).get(name))
+        if found is not None and found < 0:
+            self.unread.append(name)
+            return None
         return None if found is None else yuan(found)
 
     def day(self, name: str) -> date | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from arrears.actions.record_finding import record_finding
 from arrears.domain.case.finding import FOUND_WORDS, VALUE_WORDS, Found
 from arrears.domain.money.means import BASIS_WORDS
+from arrears.domain.words import Refusal, Words
 from arrears.playbook.card import cards
 from arrears.playbook.review.review import too_few
 from arrears.questions.case_page import CasePage
@@ -21,6 +22,7 @@ from arrears.web.parts.request import DeskRequest
 
 from . import forms
 
+CHOICE = Words("{about.zh}：{told.zh}", "{about.en}: {told.en}")
 QUESTIONS = {
     "QST-01": gettext_lazy("Can it be paid?"),
     "QST-02": gettext_lazy("What may be offered"),
@@ -28,6 +30,15 @@ QUESTIONS = {
     "QST-04": gettext_lazy("How to reach"),
     "QST-05": gettext_lazy("What to say"),
 }
+
+
+class DayUnread(Refusal):
+    """The day cannot be read."""
+
+    words = Words(
+        "日期“{day}”读不懂，请写成 2027-12-31 这样。",
+        "The day “{day}” cannot be read. Write it as 2027-12-31.",
+    )
 
 
 @access.signed_in
@@ -74,17 +85,18 @@ def _value(about: str, typed: str, page: CasePage) -> str:
         return typed
     try:
         sum_ = forms.Money().clean(typed)
-        return str(forms.whole(sum_, currency=page.total.currency).minor)
+        whole = forms.whole(sum_, currency=page.total.currency).minor
+        return str(whole) if whole >= 0 else typed
     except ValidationError:
         return typed
 
 
 def _day(typed: str) -> date | None:
-    """Return the day that was typed; none where there is none to read."""
+    """Return the day that was typed. Raises DayUnread."""
     try:
         return date.fromisoformat(typed) if typed else None
     except ValueError:
-        return None
+        raise DayUnread(day=typed[:20]) from None
 
 
 def _page(
@@ -110,7 +122,7 @@ def _page(
         "choices": [
             (
                 FOUND_WORDS[kind],
-                [(f"{kind}:{each}", _named(each)) for each in kind.choices],
+                [(f"{kind}:{each}", _named(kind, each)) for each in kind.choices],
             )
             for kind in Found
             if kind.choices
@@ -124,5 +136,7 @@ def _page(
     return render(request, f"collector/{page_of}.html", shown, status=status)
 
 
-def _named(value: str) -> object:
-    return VALUE_WORDS.get(value) or cards()[value].title
+def _named(kind: Found, value: str) -> Words:
+    """Return the choice with what it is about, for a closed list shows no heading."""
+    told, about = VALUE_WORDS.get(value) or cards()[value].title, FOUND_WORDS[kind]
+    return CHOICE.filled(about=about, told=told)
