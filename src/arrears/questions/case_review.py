@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from arrears.domain.case.cause import Cause, by_code
 from arrears.domain.case.finding import FOUND_WORDS, VALUE_WORDS, Found
 from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.money.amount import Amount
@@ -42,7 +43,7 @@ class ReviewPage:
     review: Review
     on: date
     reasons: tuple[Card, ...]
-    personas: tuple[tuple[Card, int], ...]
+    personas: tuple[tuple[Cause, int], ...]
     points: tuple[tuple[Point, Card | None, Words | None], ...]  # a code's own name
     claims: tuple[Claim, ...]
     findings: tuple[FindingLine, ...]
@@ -58,9 +59,7 @@ def case_review(number: str, *, now: datetime, by: str, lang: str) -> ReviewPage
         review=told,
         on=on,
         reasons=tuple(known[code] for code in told.reasons if code in known),
-        personas=tuple(
-            (known[code], share) for code, share in told.personas if code in known
-        ),
+        personas=tuple((by_code(code), share) for code, share in told.personas),
         points=tuple(
             (point, known.get(point.card), _event(point)) for point in told.evidence
         ),
@@ -111,6 +110,8 @@ def _value(row: Finding, currency: str) -> Words:
     about = Found(row.about)
     if about.is_sum:
         return _as_told(money(Amount(currency, int(row.value))))
+    if about is Found.PERSONA:
+        return by_code(row.value).words
     if row.value in cards():
         return cards()[row.value].title
     return VALUE_WORDS[row.value] if about.choices else _as_told(row.value)

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from arrears.actions.record_finding import record_finding
+from arrears.domain.case.cause import PERSONAS
 from arrears.domain.case.finding import FOUND_WORDS, VALUE_WORDS, Found
 from arrears.domain.money.means import BASIS_WORDS
 from arrears.domain.words import Refusal, Words
@@ -22,6 +23,7 @@ from arrears.web.parts.request import DeskRequest
 
 from . import forms
 
+TYPES = {each.code: each.words for each in PERSONAS}
 CHOICE = Words("{about.zh}：{told.zh}", "{about.en}: {told.en}")
 QUESTIONS = {
     "QST-01": gettext_lazy("Can it be paid?"),
@@ -138,5 +140,10 @@ def _page(
 
 def _named(kind: Found, value: str) -> Words:
     """Return the choice with what it is about, for a closed list shows no heading."""
-    told, about = VALUE_WORDS.get(value) or cards()[value].title, FOUND_WORDS[kind]
+    told, about = VALUE_WORDS.get(value) or _title(value), FOUND_WORDS[kind]
     return CHOICE.filled(about=about, told=told)
+
+
+def _title(code: str) -> Words:
+    """Return the kind name of a type, or the title of a claim's card."""
+    return TYPES[code] if code in TYPES else cards()[code].title
