@@ -6,7 +6,7 @@ from enum import StrEnum
 from arrears.domain.words import Words
 
 from .case import Case, PlanStatus
-from .means import left
+from .means import left, nothing_owed
 from .notes import Notes
 from .told import YUAN, number, yuan
 
@@ -42,7 +42,7 @@ def ability(case: Case, notes: Notes) -> Ability:
     """
     if "minor" in notes:
         return Ability.NO
-    if _nothing_owed(case, notes) or _came_in(case):
+    if nothing_owed(case) or "all_settled" in notes or _came_in(case):
         return Ability.YES
     if (rest := left(case).monthly) is None:
         return _told(case, notes)
@@ -61,11 +61,6 @@ def _told(case: Case, notes: Notes) -> Ability:
         return Ability.PART
     lost = notes.any("job_lost") and notes.any("no_money", "pay_cut")
     return Ability.NO if lost else Ability.UNKNOWN
-
-
-def _nothing_owed(case: Case, notes: Notes) -> bool:
-    paid = case.overdue is not None and not case.overdue.is_positive
-    return paid or "all_settled" in notes
 
 
 INFLOW = re.compile(

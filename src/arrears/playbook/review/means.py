@@ -43,6 +43,11 @@ def _missing(case: Case) -> list[str]:
     return [name for name, value in told.items() if value is None]
 
 
+def nothing_owed(case: Case) -> bool:
+    """Say whether nothing is overdue, as far as the file tells."""
+    return case.overdue is not None and not case.overdue.is_positive
+
+
 def no_income(case: Case) -> bool:
     """Say whether nothing is known to come in."""
     return case.income is not None and not case.income.is_positive

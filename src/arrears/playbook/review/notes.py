@@ -1,7 +1,7 @@
 """What the notes of a case tell: facts, who told them, and which of them still stand."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -253,8 +253,3 @@ def _pattern(text: str, words: Mapping[str, str]) -> re.Pattern[str]:
     for name, part in words.items():
         text = text.replace("{" + name + "}", part)
     return re.compile(text)
-
-
-def told_by(heard: Iterable[Heard], fact: str) -> str:
-    """Return the last quote of a fact; empty where it was not told."""
-    return next((each.quote for each in reversed([*heard]) if each.fact == fact), "")

@@ -10,7 +10,7 @@ from arrears.domain.words import Words
 
 from .ability import Ability, ability
 from .case import Case, PlanStatus
-from .means import little_left, no_income, over_indebted
+from .means import little_left, no_income, nothing_owed, over_indebted
 from .notes import Notes
 
 
@@ -81,8 +81,8 @@ def route(case: Case, notes: Notes) -> Taken:
     return Taken(Route.TALK, "", WHY[""])
 
 
-def _nothing_owed(case: Case, _notes: Notes) -> bool:
-    return case.overdue is not None and not case.overdue.is_positive
+def _settled(case: Case, _notes: Notes) -> bool:
+    return nothing_owed(case)
 
 
 def _plan_kept(case: Case, notes: Notes) -> bool:
@@ -193,7 +193,7 @@ PATHS = (
     (Route.STOP, Ground("died", ("died",))),
     (Route.VULNERABLE, Ground("suicidal", ("suicidal", "farewell"))),
     (Route.LEGAL_REVIEW, Ground("police", ("police",), flag="police_report")),
-    (Route.STOP, Ground("settled", ("all_settled",), asked=_nothing_owed)),
+    (Route.STOP, Ground("settled", ("all_settled",), asked=_settled)),
     (Route.STOP, Ground("plan_kept", asked=_plan_kept)),
     (Route.VULNERABLE, Ground("minor", ("minor",))),
     (Route.VULNERABLE, Ground("violence", ("violence",))),
