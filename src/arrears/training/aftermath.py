@@ -23,7 +23,6 @@ NOT_THE_PAYER = 350
 PRESSED_KEEPS, BEYOND_KEEPS = 180, 60
 AGAIN = 550  # tries once more after a broken promise, where the next call is set
 FRIGHTENED = 350  # pays what is in the house after a violation
-REFUNDED = 850  # such money is asked back with the complaint
 CALM_DAYS, FRIGHT_DAYS, AGAIN_DAYS = 25, 2, 12
 HUNDRED, TEN = 100, 10
 
@@ -182,14 +181,17 @@ def _unpromised(state: State, scene: Scene, dice: Dice) -> Iterator[Happened]:
 
 
 def _after_violation(state: State, scene: Scene, dice: Dice) -> Iterator[Happened]:
-    """Yield the money of fear, and its way back; nothing else comes after it."""
+    """
+    Yield the money of fear, and its way back; nothing else comes after it.
+
+    A rule of the exercise: what a violation brought in is given back.
+    """
     yields = personas()[scene.persona].yields
-    amount = scene.household.cash_minor
+    amount = min(scene.household.cash_minor, _owed(scene))
     if amount and dice.in_thousand(FRIGHTENED if yields else FRIGHTENED // 4):
         on = scene.today + timedelta(days=FRIGHT_DAYS)
         yield Happened(on, Event.FRIGHT, amount)
-        if dice.in_thousand(REFUNDED):
-            yield Happened(on + timedelta(days=CALM_DAYS), Event.REFUND, amount)
+        yield Happened(on + timedelta(days=CALM_DAYS), Event.REFUND, amount)
     elif state.promise:
         terms = state.promise.terms
         yield Happened(terms.on, Event.BROKEN, terms.amount_minor)

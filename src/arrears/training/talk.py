@@ -99,7 +99,7 @@ class Talk:
     def _ended(self, state: State, told: Heard, findings: Sequence[Finding]) -> State:
         decided = any(each.sure and each.detector.action == "block" for each in findings)
         if decided and self._strict:
-            return replace(state, ending=Ending.VIOLATION)
+            return replace(state, ending=Ending.VIOLATION, violations=state.violations + 1)
         if len(self.turns) + 1 >= MOST_TURNS and state.ending is None:
             return replace(state, ending=Ending.HUNG_UP)
         return state

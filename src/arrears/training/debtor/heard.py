@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from arrears.domain.money.months import day_of_month
+from arrears.domain.money.months import day_of_month, month_after
 from arrears.law.call_review.days import day_in, is_undated
 from arrears.law.call_review.figures import yuan_in
 from arrears.law.wording.plain import plain
@@ -86,7 +86,7 @@ def _every_month(told: str, today: date) -> date | None:
     if not found or not 1 <= int(found[1]) <= 31:  # noqa: PLR2004
         return None
     here = day_of_month(today, int(found[1]))
-    return here if here >= today else None
+    return here if here >= today else month_after(here, 1, on=int(found[1]))
 
 
 def _odd(told: str, acts: frozenset[Act]) -> Odd | None:
