@@ -1,0 +1,112 @@
+"""What a line did wrong: the act, the finding of the wording check, the law, the better line."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import NotRequired, TypedDict
+
+import yaml
+
+from arrears.domain.words import Words
+from arrears.law.engine.packs import pack
+from arrears.law.wording.detectors import Detector, detectors
+from arrears.training.acts import ENDING, PRESSING, Act
+from arrears.training.talk import Turn
+
+BLOCKED = "block"
+
+
+class BetterRow(TypedDict):
+    """One row of better.yaml."""
+
+    detector: str
+    rule: NotRequired[str]
+    instead: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """What stands against an act, and what to say instead."""
+
+    detector: Detector
+    cite: str  # the law, where a rule of the pack cn says it
+    instead: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One thing wrong in one line; `ends` where it is a violation."""
+
+    turn: int
+    said: str
+    what: Words
+    detector: Detector
+    cite: str
+    instead: Words
+    ends: bool
+
+
+def wrongs(turns: Sequence[Turn]) -> tuple[Wrong, ...]:
+    """Return what is wrong in the trainee's lines, in order."""
+    return tuple(
+        wrong
+        for number, turn in enumerate(turns, 1)
+        for wrong in (*_by_acts(number, turn), *_by_words(number, turn))
+    )
+
+
+def better() -> Mapping[Act, Better]:
+    """Return what to say instead of every wrong act."""
+    return _better()
+
+
+def _by_acts(number: int, turn: Turn) -> Iterator[Wrong]:
+    found = {each.detector.label: each.detector for each in turn.findings}
+    for act in sorted(turn.acts & (ENDING | PRESSING)):
+        told = better()[act]
+        detector = found.get(told.detector.label, told.detector)
+        yield Wrong(
+            turn=number,
+            said=turn.said,
+            what=act.words,
+            detector=detector,
+            cite=told.cite,
+            instead=told.instead,
+            ends=act in ENDING,
+        )
+
+
+def _by_words(number: int, turn: Turn) -> Iterator[Wrong]:
+    """Yield what the wording check found, where the acts have not said it already."""
+    told = {better()[act].detector.label for act in turn.acts & (ENDING | PRESSING)}
+    for finding in turn.findings:
+        detector = finding.detector
+        if detector.label in told:
+            continue
+        told.add(detector.label)
+        yield Wrong(
+            turn=number,
+            said=turn.said[finding.start : finding.end],
+            what=detector.title,
+            detector=detector,
+            cite="",
+            instead=detector.instead,
+            ends=finding.sure and detector.action == BLOCKED,
+        )
+
+
+@cache
+def _better() -> Mapping[Act, Better]:
+    text = (resources.files(__package__) / "better.yaml").read_text("utf-8")
+    rows: Mapping[str, BetterRow] = yaml.safe_load(text)
+    return {Act(name): _row(row) for name, row in rows.items()}
+
+
+def _row(row: BetterRow) -> Better:
+    cites = {rule.name.rpartition(".")[2]: rule.cite for rule in pack("cn")}
+    return Better(
+        detector=detectors()[row["detector"]],
+        cite=cites[row["rule"]] if "rule" in row else "",
+        instead=Words(row["instead"]["zh"], row["instead"]["en"]),
+    )
