@@ -21,6 +21,7 @@ from . import (
     payments,
     plan,
     playbook,
+    practise,
     promises,
     record,
     review,
@@ -71,6 +72,7 @@ app.add_typer(intake.app)
 app.add_typer(insight.app)
 app.add_typer(payments.app)
 app.add_typer(playbook.app)
+app.add_typer(practise.app)
 app.add_typer(offers.app)
 app.add_typer(api_key.app)
 app.add_typer(journal.app)
