@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -53,7 +53,7 @@ class Practising(WithDefault):
 
     default = "play"
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
         """Put in front which command is meant."""
         for option, command in WORDS.items():
             if option in args:
@@ -82,7 +82,9 @@ def play(
     ] = False,
     log: Annotated[
         Path | None,
-        typer.Option(help="成绩记到这个文件，并看进步 / keep scores here, show progress"),
+        typer.Option(
+            help="成绩记到这个文件，并看进步 / keep scores here, show progress"
+        ),
     ] = None,
     speaking: Annotated[
         bool,
@@ -136,7 +138,7 @@ def _talk(talk: "Talk", speak: Voice, *, coach: bool, silent: bool) -> None:
             if not sys.stdin.isatty():
                 speak.say(f"> {line[:LINE]}")
             speak.say(turn.answer)
-            hint = remark(turn, talk.scene) if coach else None
+            hint = remark(turn) if coach else None
             if hint:
                 speak.say(HINT.filled(words=hint))
         if talk.over:

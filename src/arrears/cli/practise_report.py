@@ -15,7 +15,9 @@ STOPPED = Words(
     "练习到此停止：这句话违规。就算对方因此付了钱，也不算成绩。",
     "The exercise stops here: that sentence broke a rule. Money would not change it.",
 )
-ENDED = Words("结束：{ending.zh}。总分 {total}/100。", "Ended: {ending.en}. Score {total}/100.")
+ENDED = Words(
+    "结束：{ending.zh}。总分 {total}/100。", "Ended: {ending.en}. Score {total}/100."
+)
 WRONG = Words(
     "第 {turn} 句“{said}”：{what.zh}（{label} {title.zh}）",
     "Line {turn} “{said}”: {what.en} ({label} {title.en})",
@@ -41,11 +43,20 @@ USED = Words("用到的策略：{names}", "Strategies used: {names}")
 AFTER = Words("此后 60 天：", "The 60 days after:")
 DAY = Words("    {on} {what.zh}", "    {on} {what.en}")
 NOTHING = Words("    没有还款。", "    No payment came.")
-KEPT = Words("留住的钱：{kept} 元；范例：{model} 元。", "Kept money: {kept}; the model talk: {model}.")
+KEPT = Words(
+    "留住的钱：{kept} 元；范例：{model} 元。",
+    "Kept money: {kept}; the model talk: {model}.",
+)
 SKILL = Words("    {name.zh}：{score}", "    {name.en}: {score}")
 SCORES = Words("分项：", "By skill:")
-MODEL_HEAD = Words("—— 范例对话（同一场景、同一种子）——", "—— The model talk (same scene, same seed) ——")
-YOU, THEY = Words("催收员：{said}", "Collector: {said}"), Words("对方：{said}", "Debtor: {said}")
+MODEL_HEAD = Words(
+    "—— 范例对话（同一场景、同一种子）——",
+    "—— The model talk (same scene, same seed) ——",
+)
+YOU, THEY = (
+    Words("催收员：{said}", "Collector: {said}"),
+    Words("对方：{said}", "Debtor: {said}"),
+)
 MOVED = Words(
     "{name.zh}：近几次 {now}，以前 {before}", "{name.en}: lately {now}, before {before}"
 )

@@ -165,7 +165,9 @@ def _second_try(
     peaceful = state.followed_up and not promise.pressed and state.mood.trust >= TEN * 5
     if own and peaceful and dice.in_thousand(AGAIN):
         later = on + timedelta(days=AGAIN_DAYS)
-        yield Happened(later, Event.PAID, min(own.amount_minor, promise.terms.amount_minor))
+        yield Happened(
+            later, Event.PAID, min(own.amount_minor, promise.terms.amount_minor)
+        )
 
 
 def _unpromised(state: State, scene: Scene, dice: Dice) -> Iterator[Happened]:

@@ -7,7 +7,7 @@ from arrears.domain.dice import Dice
 from arrears.law.wording.case_facts import CaseFacts
 from arrears.law.wording.judgement import Finding, Wording, judge
 from arrears.training.acts import ENDING, Act
-from arrears.training.debtor.heard import Heard, heard
+from arrears.training.debtor.heard import heard
 from arrears.training.debtor.lines import filled, said
 from arrears.training.debtor.mood import Feeling
 from arrears.training.debtor.respond import opening, respond
@@ -57,7 +57,12 @@ class Talk:
     """
 
     def __init__(
-        self, scene: Scene, seed: int, *, strict: bool = True, voice: Voice | None = None
+        self,
+        scene: Scene,
+        seed: int,
+        *,
+        strict: bool = True,
+        voice: Voice | None = None,
     ) -> None:
         self.scene, self.seed = scene, seed
         self._strict, self._voice = strict, voice
@@ -77,7 +82,7 @@ class Talk:
         told = heard(line, today=self.scene.today)
         findings = self._against(line)
         step = respond(self.state, told, self.scene, self._dice, strict=self._strict)
-        self.state = self._ended(step.state, told, findings)
+        self.state = self._ended(step.state, findings)
         topics = step.topics
         turn = Turn(
             said=line,
@@ -96,10 +101,14 @@ class Talk:
         if not self.over:
             self.state = replace(self.state, ending=Ending.LEFT)
 
-    def _ended(self, state: State, told: Heard, findings: Sequence[Finding]) -> State:
-        decided = any(each.sure and each.detector.action == "block" for each in findings)
+    def _ended(self, state: State, findings: Sequence[Finding]) -> State:
+        decided = any(
+            each.sure and each.detector.action == "block" for each in findings
+        )
         if decided and self._strict:
-            return replace(state, ending=Ending.VIOLATION, violations=state.violations + 1)
+            return replace(
+                state, ending=Ending.VIOLATION, violations=state.violations + 1
+            )
         if len(self.turns) + 1 >= MOST_TURNS and state.ending is None:
             return replace(state, ending=Ending.HUNG_UP)
         return state
@@ -132,4 +141,3 @@ class Talk:
             self._said |= {line}
             parts.append(filled(line, self.state, self.scene, self._dice))
         return "".join(parts)
-

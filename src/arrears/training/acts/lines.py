@@ -9,4 +9,6 @@ from . import acts_of
 
 def acts_answers(lines: Iterable[str], *, lang: str) -> Iterator[Answer]:
     """Return one answer for each line, in the same order; a broken line gives its error."""
-    return answers(lines, lambda row, _: {"acts": sorted(acts_of(text(row, "text")))}, lang)
+    return answers(
+        lines, lambda row, _: {"acts": sorted(acts_of(text(row, "text")))}, lang
+    )

@@ -44,7 +44,9 @@ def score_line(report: Report, *, seed: int) -> str:
 
 def over_time(lines: Iterable[str]) -> tuple[Progress, ...]:
     """Return how each skill moved: the last talks beside all before. Raises ScoresUnread."""
-    told = [_scores(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    told = [
+        _scores(number, line) for number, line in enumerate(lines, 1) if line.strip()
+    ]
     if not told:
         return ()
     earlier, recent = told[:-RECENT], told[-RECENT:]

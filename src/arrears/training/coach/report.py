@@ -7,7 +7,7 @@ from arrears.domain.dice import Dice
 from arrears.domain.words import Words
 from arrears.training.aftermath import Aftermath, aftermath
 from arrears.training.debtor.state import Ending, Promise
-from arrears.training.scene.scene import Receipt, Scene
+from arrears.training.scene.scene import Scene
 from arrears.training.scripted.player import played
 from arrears.training.scripted.script import model
 from arrears.training.talk import Talk, Turn
@@ -76,22 +76,9 @@ def coached(talk: Talk) -> Report:
     )
 
 
-def remark(turn: Turn, scene: Scene) -> Words | None:
+def remark(turn: Turn) -> Words | None:
     """Return what a coach would whisper after one line, or None."""
-    state = turn.state
-    if "asks" in turn.topics:
-        return ANSWER_FIRST
-    if state.receipt_settled is False and scene.receipt is not Receipt.NONE:
-        return CHECK_FIRST if "receipt" in turn.topics else None
-    if any(topic.endswith(("_dodge", "_lie")) for topic in turn.topics):
-        return SLOWER
-    if "promise_pressed" in turn.topics:
-        return CORNERED
-    if "plan_too_much" in turn.topics:
-        return SMALLER
-    if "promise_own" in turn.topics or "plan_yes" in turn.topics:
-        return CONFIRM
-    return None
+    return next((words for topic, words in HINTS if topic in turn.topics), None)
 
 
 ANSWER_FIRST = Words(
@@ -109,6 +96,14 @@ CORNERED = Words(
     "这是被逼出来的承诺，多半不算数：退一步，问做得到多少。",
     "A cornered promise seldom holds: step back and ask what is possible.",
 )
+RECORD_IT = Words(
+    "对方要投诉：登记下来，给渠道，不劝退。",
+    "A complaint: record it, name the way, do not talk it away.",
+)
+SMALLER_STEP = Words(
+    "还没准备好：看看对方在等什么（保密、依据、身份、帮助），再提。",
+    "Not ready yet: see what is awaited (privacy, facts, identity, help), then offer.",
+)
 SMALLER = Words(
     "数太大了：按收入减开销来算，往小里说。",
     "Too much: income less costs, then a smaller figure.",
@@ -116,6 +111,22 @@ SMALLER = Words(
 CONFIRM = Words(
     "有了数和日子：复述一遍，说好发短信确认。",
     "There is a sum and a day: repeat it and confirm in writing.",
+)
+HINTS = (  # by what the debtor answered, the most pressing first
+    ("asks", ANSWER_FIRST),
+    ("complaint", RECORD_IT),
+    ("receipt", CHECK_FIRST),
+    ("cause_dodge", SLOWER),
+    ("cause_lie", SLOWER),
+    ("means_dodge", SLOWER),
+    ("means_lie", SLOWER),
+    ("source_dodge", SLOWER),
+    ("promise_pressed", CORNERED),
+    ("promise_vague", SMALLER_STEP),
+    ("plan_too_much", SMALLER),
+    ("plan_not_yet", SMALLER_STEP),
+    ("promise_own", CONFIRM),
+    ("plan_yes", CONFIRM),
 )
 
 

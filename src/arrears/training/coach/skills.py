@@ -61,7 +61,12 @@ def total(scores: Mapping[str, int]) -> int:
 
 
 def _opening(done: Mapping[Act, int]) -> int:
-    steps = (Act.IDENTIFY_SELF, Act.VERIFY_IDENTITY, Act.STATE_PURPOSE, Act.STATE_AMOUNT)
+    steps = (
+        Act.IDENTIFY_SELF,
+        Act.VERIFY_IDENTITY,
+        Act.STATE_PURPOSE,
+        Act.STATE_AMOUNT,
+    )
     both = [*steps[:2], *(act for act in steps[2:] if act in done)]
     return FULL * sum(act in done for act in both) // max(2, len(both))
 

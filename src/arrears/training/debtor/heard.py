@@ -29,7 +29,9 @@ ABOUT = {
     "other_debts": re.compile(r"别家|其他|别的|另外|还有|外面|其它|多少家|other (?:debts|lenders)"),
     "payer": re.compile(r"管钱|做主|作主|说了算|谁.{0,6}(?:管|定|出)|decides|in charge of"),
 }  # fmt: skip
-MONTHLY = re.compile(r"每(?:个)?月|按月|月月|分期|分.{0,4}(?:期|个月)|a month|per month|monthly|instal")
+MONTHLY = re.compile(
+    r"每(?:个)?月|按月|月月|分期|分.{0,4}(?:期|个月)|a month|per month|monthly|instal"
+)
 
 
 class Odd(StrEnum):

@@ -31,6 +31,9 @@ REACTIONS = (  # the hardest first
     (Act.PRESSURE_REPEAT, "pressed"),
     (Act.MORALISE, "pressed"),
 )
+CLAIMED_AT = frozenset(
+    (Act.STATE_AMOUNT, Act.STATE_PURPOSE, Act.ASK_CAUSE, Act.ASK_PROMISE)
+)
 STATEMENTS = (  # what is answered where nothing was asked, the weightiest first
     (Act.RECORD_DISPUTE, "dispute"),
     (Act.ESCALATE_SUPERVISOR, "supervisor"),
@@ -73,7 +76,9 @@ def opening(scene: Scene) -> State:
     return State(mood.moved(moves))
 
 
-def respond(state: State, heard: Heard, scene: Scene, dice: Dice, *, strict: bool) -> Step:
+def respond(
+    state: State, heard: Heard, scene: Scene, dice: Dice, *, strict: bool
+) -> Step:
     """Return what a line does. Where `strict`, a violation ends the talk."""
     state = replace(state, turn=state.turn + 1)
     if heard.odd and heard.odd is not Odd.LONG and not heard.acts & ENDING:
@@ -171,22 +176,24 @@ def _answered(state: State, heard: Heard, scene: Scene, dice: Dice) -> Step:
 
 def _receipt(state: State, heard: Heard, scene: Scene) -> Step | None:
     """Return how one answers who says that it has been paid."""
-    told = "receipt" in state.told
-    if not told and heard.acts & {Act.STATE_AMOUNT, Act.ASK_CAUSE, Act.ASK_PROMISE, Act.STATE_PURPOSE}:
-        return Step(replace(state, told=state.told | {"receipt"}), ("receipt",))
-    if not told:
-        return None
-    checks = Act.RECORD_DISPUTE in heard.acts
-    if checks and scene.receipt is Receipt.REAL:
-        return Step(replace(state, receipt_settled=True), ("receipt_checked",))
-    if checks and state.mood.fear < AFRAID:
-        state = replace(state, receipt_settled=True, lied=state.lied | {"receipt"})
-        return Step(state, ("receipt_admit",))
-    if heard.acts & {Act.ASK_EVIDENCE, Act.RECORD_DISPUTE}:
+    if "receipt" not in state.told:
+        told = replace(state, told=state.told | {"receipt"})
+        return Step(told, ("receipt",)) if heard.acts & CLAIMED_AT else None
+    if Act.RECORD_DISPUTE in heard.acts:
+        return _looked_into(state, scene)
+    if Act.ASK_EVIDENCE in heard.acts:
         return Step(state, ("receipt_shown",))
-    if heard.acts & {Act.ASK_PROMISE, Act.OFFER_PLAN}:
-        return Step(state, ("receipt",))
-    return None
+    return Step(state, ("receipt",)) if _asks_promise(heard) else None
+
+
+def _looked_into(state: State, scene: Scene) -> Step:
+    """Return what comes of looking: a real payment is found, a false one is owned up to."""
+    if scene.receipt is Receipt.REAL:
+        return Step(replace(state, receipt_settled=True), ("receipt_checked",))
+    if state.mood.fear >= AFRAID:
+        return Step(state, ("receipt_shown",))
+    state = replace(state, receipt_settled=True, lied=state.lied | {"receipt"})
+    return Step(state, ("receipt_admit",))
 
 
 def _soothed(state: State, heard: Heard, dice: Dice) -> tuple[str, ...]:

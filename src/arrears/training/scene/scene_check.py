@@ -37,7 +37,9 @@ NO_DAY = Words(
     "须写成“Thu 2026-11-26”，星期要对，现在是 {value}",
     "must be written Thu 2026-11-26 with the right weekday, it is {value}",
 )
-NO_TRUTH = Words("须是 true 或 false，现在是 {value}", "must be true or false, it is {value}")
+NO_TRUTH = Words(
+    "须是 true 或 false，现在是 {value}", "must be true or false, it is {value}"
+)
 NO_LIST = Words("须是列表，现在是 {value}", "must be a list, it is {value}")
 NO_MAPPING = Words("须是键值，现在是 {value}", "must be a mapping, it is {value}")
 OVER = Words(
@@ -100,7 +102,9 @@ def _faults(text: str) -> Iterator[Fault]:
     yield from found or _together(told, node)
 
 
-def _of(value: object, node: yaml.Node | None, place: str, field: Field) -> Iterator[Fault]:
+def _of(
+    value: object, node: yaml.Node | None, place: str, field: Field
+) -> Iterator[Fault]:
     """Yield what is wrong at a place and below it."""
     why = field.judge(value)
     if why:
@@ -245,5 +249,3 @@ def _earlier() -> Field:
     few = Field(_number(0, 100), needed=False)
     told = Field(_truth, needed=False)
     return _group(needed=False, calls=few, broken=few, disclosed=told)
-
-

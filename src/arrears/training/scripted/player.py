@@ -17,7 +17,9 @@ MOST = 30  # lines of one talk
 LESS = 70  # a refused sum is lowered to this many hundredths
 HALF = 2
 TWELFTH = 12
-GUESSED_REST = 10  # without a word on other debts, a tenth of the income is left for them
+GUESSED_REST = (
+    10  # without a word on other debts, a tenth of the income is left for them
+)
 SOON = 10  # days
 
 
