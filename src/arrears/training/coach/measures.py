@@ -94,7 +94,9 @@ def _asking(turns: Sequence[Turn]) -> int:
 
 
 def _to_find(scene: Scene) -> Iterator[str]:
-    yield from ("cause", "income", "essentials", "other_debts")
+    yield "cause"
+    if scene.receipt is not Receipt.REAL:
+        yield from ("income", "essentials", "other_debts")
     if scene.household.payer is not Payer.SELF:
         yield "payer"
     if scene.receipt is not Receipt.NONE:

@@ -7,7 +7,7 @@ from arrears.domain.words import Words
 from arrears.training.acts import Act
 from arrears.training.debtor.bargain import own_terms
 from arrears.training.debtor.state import Promise, State
-from arrears.training.scene.scene import Scene
+from arrears.training.scene.scene import Receipt, Scene
 
 from .findings import Wrong
 from .measures import Measures
@@ -41,13 +41,14 @@ def skills(judged: Judged) -> Mapping[str, int]:
     """Return the score of each skill, 0 to 100."""
     found, done = judged.measures.found, judged.measures.done
     means = ("income", "essentials", "other_debts")
+    paid = judged.scene.receipt is Receipt.REAL
     return {
         "opening": _opening(done),
         "listening": _listening(judged.measures),
         "cause": FULL if "cause" in found else HALF * bool(done.get(Act.ASK_CAUSE)),
-        "means": FULL * sum(name in found for name in means) // len(means),
+        "means": FULL if paid else FULL * sum(n in found for n in means) // len(means),
         "offer": _offer(judged),
-        "promise": _promise(judged.state),
+        "promise": _promise(judged.state, paid=paid),
         "law": _law(judged.wrongs),
     }
 
@@ -82,6 +83,8 @@ def _listening(measures: Measures) -> int:
 def _offer(judged: Judged) -> int:
     """Return how well the offer fits: nothing to offer to, there help counts."""
     done = judged.measures.done
+    if judged.scene.receipt is Receipt.REAL:
+        return FULL * (judged.state.promise is None)  # nothing is asked of who has paid
     offered = {Act.OFFER_PLAN, Act.OFFER_EXTENSION, Act.OFFER_WAIVER} & done.keys()
     if own_terms(judged.scene) is None:
         return FULL if offered or Act.SIGNPOST_HELP in done else 0
@@ -91,8 +94,10 @@ def _offer(judged: Judged) -> int:
     return HALF if offered else 0
 
 
-def _promise(state: State) -> int:
+def _promise(state: State, *, paid: bool) -> int:
     promise: Promise | None = state.promise
+    if paid:
+        return FULL if state.receipt_settled and promise is None else 0
     if promise is None:
         return 25 if state.followed_up else 0
     score = 40 * promise.affordable + 20 * (not promise.pressed)

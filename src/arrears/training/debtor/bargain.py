@@ -52,7 +52,7 @@ def bargained(state: State, heard: Heard, scene: Scene, dice: Dice) -> Deal | No
     asks = acts & {Act.ASK_PROMISE, Act.OFFER_PLAN}
     if Act.CONFIRM_PROMISE in acts and (state.promise or state.own):
         return _confirmed(state, heard, scene)
-    if not asks:
+    if not asks or (Act.ASK_MEANS in acts and heard.amount_minor is None):
         return None
     if heard.amount_minor is None or Act.STATE_AMOUNT in acts:
         return _asked_openly(state, heard, scene)

@@ -29,6 +29,7 @@ ABOUT = {
     "other_debts": re.compile(r"别家|其他|别的|另外|还有|外面|其它|多少家|other (?:debts|lenders)"),
     "payer": re.compile(r"管钱|做主|作主|说了算|谁.{0,6}(?:管|定|出)|decides|in charge of"),
 }  # fmt: skip
+DIGITS = re.compile(r"(?:后|尾|末)(?:四|4|三|3|六|6)位|尾号|出生|last (?:four|4)")
 MONTHLY = re.compile(
     r"每(?:个)?月|按月|月月|分期|分.{0,4}(?:期|个月)|a month|per month|monthly|instal"
 )
@@ -56,6 +57,7 @@ class Heard:
     after_payday: bool
     monthly: bool
     private: bool
+    asks_digits: bool
     about: frozenset[str]
 
 
@@ -73,6 +75,7 @@ def heard(text: str, *, today: date) -> Heard:
         after_payday=is_undated(told),
         monthly=bool(MONTHLY.search(told)),
         private=bool(KEEPS_PRIVATE.search(told)),
+        asks_digits=bool(DIGITS.search(told)),
         about=frozenset(name for name, said in ABOUT.items() if said.search(told)),
     )
 

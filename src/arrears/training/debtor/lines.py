@@ -82,6 +82,7 @@ def _slots(state: State, scene: Scene, dice: Dice) -> Mapping[str, str]:
         "lender": scene.lender,
         "product": scene.product,
         "surname": scene.surname,
+        "digits": str(Dice("digits", scene.name).between(1000, 9999)),
     }
 
 

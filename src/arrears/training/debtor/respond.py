@@ -166,6 +166,8 @@ def _answered(state: State, heard: Heard, scene: Scene, dice: Dice) -> Step:
     asked = told_of(state, heard, scene, dice)
     if asked:
         return Step(asked.state, (*_soothed(state, heard, dice), *asked.topics))
+    if Act.VERIFY_IDENTITY in acts and heard.asks_digits:
+        return Step(state, ("digits", *_own_question(state, scene, dice)))
     if Act.CLOSE_POLITELY in acts:
         return Step(replace(state, ending=Ending.CLOSED), ("closing",))
     topic = next((topic for act, topic in STATEMENTS if act in acts), None)

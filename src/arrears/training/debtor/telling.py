@@ -63,7 +63,8 @@ def _means(state: State, heard: Heard, persona: Persona, dice: Dice) -> Told:
         return _shaded(state, "means", persona, dice)
     topics = tuple(f"tells_{name}" for name in new)
     told = replace(state, told=state.told | frozenset(new))
-    return Told(told, ("means", *topics))
+    opener = ("means",) if "income" in new else ()
+    return Told(told, (*opener, *topics))
 
 
 def _shaded(state: State, what: str, persona: Persona, dice: Dice) -> Told:

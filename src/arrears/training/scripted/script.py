@@ -8,6 +8,7 @@ from typing import NotRequired, TypedDict
 
 import yaml
 
+from arrears.training.acts import Act
 from arrears.training.debtor.mood import Feeling
 from arrears.training.debtor.state import State
 
@@ -72,24 +73,22 @@ def holding(state: State, topics: Sequence[str]) -> frozenset[str]:
 
 def _holding(state: State, topics: Sequence[str]) -> Iterator[str]:
     yield from (f"told_{name}" for name in state.told)
-    last = topics[-1] if topics else ""
-    yield f"heard_{last}"
-    if any(topic in REFUSED for topic in topics):
-        yield "refused"
-    if any(topic.endswith(("_dodge", "_lie")) for topic in topics):
-        yield "dodged"
-    if "asks" in topics:
-        yield "asked"
-    if "receipt" in state.told and not state.receipt_settled:
-        yield "receipt_open"
-    if state.promise:
-        yield "confirmed" if state.promise.confirmed else "promised"
-    elif state.own:
-        yield "proposed"
-    if state.complained and not state.heard_out:
-        yield "complaint_open"
-    if state.mood.feeling is not Feeling.CALM:
-        yield str(state.mood.feeling)
+    yield f"heard_{topics[-1] if topics else ''}"
+    paid = state.receipt_settled and "receipt" not in state.lied
+    moments = {
+        "begun": Act.VERIFY_IDENTITY in state.done,
+        "refused": not REFUSED.isdisjoint(topics),
+        "dodged": any(topic.endswith(("_dodge", "_lie")) for topic in topics),
+        "asked": "asks" in topics,
+        "receipt_open": "receipt" in state.told and not state.receipt_settled,
+        "paid_already": paid,
+        "promised": state.promise is not None and not state.promise.confirmed,
+        "confirmed": state.promise is not None and state.promise.confirmed,
+        "proposed": state.promise is None and state.own is not None,
+        "complaint_open": state.complained and not state.heard_out,
+        str(state.mood.feeling): state.mood.feeling is not Feeling.CALM,
+    }
+    yield from (name for name, holds in moments.items() if holds)
 
 
 def _rows(name: str) -> Sequence[StepRow]:
