@@ -22,6 +22,10 @@ WRONG = Words(
     "第 {turn} 句“{said}”：{what.zh}（{label} {title.zh}）",
     "Line {turn} “{said}”: {what.en} ({label} {title.en})",
 )
+NOTE = Words(
+    "第 {turn} 句“{said}”：措辞检查会提醒 {label} {title.zh}，不计分",
+    "Line {turn} “{said}”: the wording check would point at {label} {title.en}; it does not count",
+)
 WHY = Words("    为什么：{why.zh}", "    Why: {why.en}")
 CITE = Words("    依据：{cite}", "    Law: {cite}")
 INSTEAD = Words("    可以说：{instead.zh}", "    Say: {instead.en}")
@@ -129,7 +133,7 @@ def as_json(report: Report, lang: str) -> dict[str, object]:
 
 
 def _wrong(wrong: Wrong) -> Iterator[Words]:
-    yield WRONG.filled(
+    yield (WRONG if wrong.counts else NOTE).filled(
         turn=wrong.turn,
         said=wrong.said[:60],
         what=wrong.what,
@@ -152,6 +156,7 @@ def _wrong_json(wrong: Wrong, lang: str) -> dict[str, object]:
         "cite": wrong.cite,
         "instead": wrong.instead.to(lang),
         "ends": wrong.ends,
+        "counts": wrong.counts,
     }
 
 

@@ -36,7 +36,11 @@ class Better:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """One thing wrong in one line; `ends` where it is a violation."""
+    """
+    One thing wrong in one line.
+
+    `ends` where it is a violation; `counts` where it is more than the scale's leaning.
+    """
 
     turn: int
     said: str
@@ -45,6 +49,7 @@ class Wrong:
     cite: str
     instead: Words
     ends: bool
+    counts: bool = True
 
 
 def wrongs(turns: Sequence[Turn]) -> tuple[Wrong, ...]:
@@ -93,6 +98,7 @@ def _by_words(number: int, turn: Turn) -> Iterator[Wrong]:
             cite="",
             instead=detector.instead,
             ends=finding.sure and detector.action == BLOCKED,
+            counts=finding.sure,
         )
 
 

@@ -107,4 +107,4 @@ def _promise(state: State, *, paid: bool) -> int:
 def _law(found: Sequence[Wrong]) -> int:
     if any(wrong.ends for wrong in found):
         return 0
-    return max(20, FULL - 15 * len(found))
+    return max(20, FULL - 15 * sum(wrong.counts for wrong in found))
