@@ -10,10 +10,15 @@ from typer.testing import CliRunner
 from arrears.training.scene.library import scene_files
 from tests.training.talks import HELLO, KIND, MEANS, WHY
 
-GOOD = "\n".join(
-    (HELLO, KIND, WHY, KIND, MEANS, "每月16号还450元，您看做得到吗？",
-     "我跟您确认一下，每月16号还450元，我发短信给您。", "再见")
-)  # fmt: skip
+GOOD = f"""{HELLO}
+{KIND}
+{WHY}
+{KIND}
+{MEANS}
+每月16号还450元，您看做得到吗？
+我跟您确认一下，每月16号还450元，我发短信给您。
+再见
+"""
 
 
 def practise(*words, lines="", lang="zh"):

@@ -79,3 +79,39 @@ def test_a_trainers_own_cause_is_what_the_debtor_tells():
         answer = talk.hear(line).answer
 
     assert "家里的牛跑了" in answer
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("greet: {trust: 3", "greet: {trust: 300", "greet.trust"),
+        ("greet: {trust: 3", "greet: {love: 3", "greet.love"),
+        ("greet: {trust", "wave: {trust", "wave"),
+    ],
+)
+def test_a_table_of_moods_is_checked_by_act_and_scale(old, new, place):
+    from importlib import resources
+
+    from arrears.training.debtor.transitions_check import transition_faults
+
+    file = resources.files("arrears.training.debtor") / "transitions.yaml"
+    text = file.read_text("utf-8")
+    faults = transition_faults("transitions.yaml", text.replace(old, new))
+
+    assert transition_faults("transitions.yaml", text) == ()
+    assert (faults[0].place, faults[0].line) == (place, 5)
+
+
+def test_a_household_with_nothing_can_be_talked_with_and_is_not_pressed_for_a_sum():
+    from arrears.training.coach.report import coached
+    from arrears.training.scripted.player import played
+    from arrears.training.scripted.script import model
+
+    start = GOOD.index("  incomes:")
+    end = GOOD.index("earlier:")
+    poor = own_scene("poor.yaml", GOOD[:start] + "  incomes: []\n" + GOOD[end:])
+    report = coached(played(poor, 1, model("PER-01")))
+
+    assert report.promise is None
+    assert report.after.kept_minor == 0
+    assert report.scores["offer"] == 100

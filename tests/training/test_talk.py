@@ -1,5 +1,7 @@
 """The debtor answers in character, remembers, and is the same for the same seed."""
 
+from itertools import pairwise
+
 import pytest
 
 from arrears.training.acts import Act
@@ -55,7 +57,7 @@ def test_earlier_calls_that_told_the_family_leave_less_trust():
 def test_praise_helps_less_each_time():
     talk = said("ashamed-wages-cut", *["谢谢您肯接电话。"] * 4)
     trust = [turn.state.mood.trust for turn in talk.turns]
-    steps = [later - sooner for sooner, later in zip(trust, trust[1:], strict=False)]
+    steps = [later - sooner for sooner, later in pairwise(trust)]
 
     assert steps == sorted(steps, reverse=True)
     assert steps[-1] < steps[0]

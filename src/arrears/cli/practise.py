@@ -124,7 +124,7 @@ def _scene(name: str, seed: int) -> "Scene":
         known = list(scenes().values())
         return known[seed % len(known)]
     if name.endswith(SUFFIXES):
-        return own_scene(name, text_of(Path(name)))
+        return own_scene(Path(name).name, text_of(Path(name)))
     return scene(name)
 
 

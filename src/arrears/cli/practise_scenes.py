@@ -29,8 +29,8 @@ SCENES_HELP = told(
 )
 CHECK_HELP = told(
     Words(
-        "检查一个场景文件：哪个文件、哪一行、哪一项、什么不对。",
-        "Check a scene file: which file, which line, which key, what is wrong.",
+        "检查一个场景文件（或名为 transitions.yaml 的情绪表）：哪一行、哪一项、什么不对。",
+        "Check a scene file (or a table of moods named transitions.yaml): which line, which key, what is wrong.",
     ),
     examples=("arrears practise check my-scene.yaml",),
     exits=((FINE, Words("没有错", "nothing wrong")), (REFUSED, Words("有错，已逐条列出", "faults, listed"))),
@@ -78,6 +78,7 @@ JsonOption = Annotated[
     bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
 ]
 YUAN = 100
+TABLE = "transitions"  # a file of this name is the table of moods, any other a scene
 
 
 def add_to(app: typer.Typer) -> None:
@@ -112,9 +113,11 @@ def check(
     file: Annotated[Path, typer.Argument(help="场景文件 / the scene file")],
 ) -> None:
     """Check a scene file."""
+    from arrears.training.debtor.transitions_check import transition_faults
     from arrears.training.scene.scene_check import scene_faults
 
-    faults = scene_faults(file.name, text_of(file))
+    faults_of = transition_faults if file.stem == TABLE else scene_faults
+    faults = faults_of(file.name, text_of(file))
     for fault in faults:
         voice(ctx).say(fault.words)
     if faults:

@@ -9,6 +9,7 @@ import yaml
 
 from arrears.domain.words import Words
 from arrears.training.debtor.household import Household, Pay, Payer
+from arrears.training.form import day_of
 
 YUAN = 100
 PairRow = TypedDict("PairRow", {"zh": str, "en": str})  # noqa: UP013
@@ -144,18 +145,6 @@ def read_scene(name: str, text: str) -> Scene:
         receipt=Receipt(row.get("receipt", Receipt.NONE)),
         cause=tuple(row.get("cause", ())),
     )
-
-
-def day_of(told: str) -> date:
-    """Return the day behind its weekday: `Thu 2026-11-26`. Raises ValueError."""
-    weekday, _, day = told.partition(" ")
-    found = date.fromisoformat(day)
-    if WEEKDAYS[found.weekday()] != weekday:
-        raise ValueError(WEEKDAYS[found.weekday()])
-    return found
-
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def _household(row: MeansRow) -> Household:

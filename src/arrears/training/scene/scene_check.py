@@ -1,7 +1,5 @@
 """Whether a scene file holds: every field of the right kind, named with file and line."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import yaml
@@ -9,243 +7,95 @@ import yaml
 from arrears.domain.case.cause import CATEGORIES, PERSONAS, REASONS
 from arrears.domain.words import Words
 from arrears.training.debtor.household import Payer
+from arrears.training.form import (
+    Field,
+    FormFault,
+    a_day,
+    a_list,
+    a_number,
+    a_text,
+    a_truth,
+    form_faults,
+    group,
+    line_of,
+    one_of,
+)
 
-from .scene import Receipt, day_of
+from .scene import Receipt, SceneRow
 
 MOST_YUAN = 10_000_000
-LONGEST = 400  # characters of a text
-LARGEST = 100_000  # characters of a file
-Judge = Callable[[object], Words | None]
-UNREADABLE = Words("不是 YAML 键值：{why}", "it is no YAML mapping: {why}")
-TOO_LARGE = Words(
-    "文件太大：{size} 字，最多 {most}", "the file is too large: {size}, at most {most}"
-)
-MISSING = Words("缺少这一项", "it is missing")
-STRANGE = Words("没有这一项，请删去或改名", "there is no such key; remove or rename it")
-NO_TEXT = Words(
-    "须是 1 到 {most} 字的文字，现在是 {value}",
-    "must be a text of 1 to {most} characters, it is {value}",
-)
-NO_NUMBER = Words(
-    "须是 {least} 到 {most} 的整数，现在是 {value}",
-    "must be a whole number from {least} to {most}, it is {value}",
-)
-NO_CHOICE = Words(
-    "须是 {known} 之一，现在是 {value}", "must be one of {known}, it is {value}"
-)
-NO_DAY = Words(
-    "须写成“Thu 2026-11-26”，星期要对，现在是 {value}",
-    "must be written Thu 2026-11-26 with the right weekday, it is {value}",
-)
-NO_TRUTH = Words(
-    "须是 true 或 false，现在是 {value}", "must be true or false, it is {value}"
-)
-NO_LIST = Words("须是列表，现在是 {value}", "must be a list, it is {value}")
-NO_MAPPING = Words("须是键值，现在是 {value}", "must be a mapping, it is {value}")
 OVER = Words(
     "逾期金额 {overdue} 大于欠款 {owed}",
     "the overdue sum {overdue} is more than the debt {owed}",
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SceneFault:
-    """One thing wrong: the file, the line, the place in it, and what it is."""
-
-    file: str
-    line: int
-    place: str
-    why: Words
-
-    @property
-    def words(self) -> Words:
-        """Return the fault as one line."""
-        return Words(
-            f"{self.file}:{self.line} {self.place}：{self.why.zh}",
-            f"{self.file}:{self.line} {self.place}: {self.why.en}",
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """What may stand at a place; `parts` of a mapping, `each` of a list."""
-
-    judge: Judge
-    needed: bool = True
-    parts: Mapping[str, "Field"] | None = None
-    each: "Field | None" = None
-
-
-def scene_faults(file: str, text: str) -> tuple[SceneFault, ...]:
+def scene_faults(file: str, text: str) -> tuple[FormFault, ...]:
     """Return what is wrong with a scene file, with file, line and place; nothing is well."""
-    return tuple(SceneFault(file, *fault) for fault in _faults(text))
+    found = form_faults(file, text, _scene())
+    return found or _together(file, text)
 
 
-Fault = tuple[int, str, Words]
-
-
-def _faults(text: str) -> Iterator[Fault]:
-    if len(text) > LARGEST:
-        yield 1, "", TOO_LARGE.filled(size=len(text), most=LARGEST)
-        return
-    try:
-        told, node = yaml.safe_load(text), yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        why = str(error).splitlines()[0] if str(error) else type(error).__name__
-        yield (mark.line + 1 if mark else 1), "", UNREADABLE.filled(why=why)
-        return
-    if not isinstance(told, dict):
-        yield 1, "", UNREADABLE.filled(why=type(told).__name__)
-        return
-    found = list(_of(told, node, "", _scene()))
-    yield from found or _together(told, node)
-
-
-def _of(
-    value: object, node: yaml.Node | None, place: str, field: Field
-) -> Iterator[Fault]:
-    """Yield what is wrong at a place and below it."""
-    why = field.judge(value)
-    if why:
-        yield _line(node), place, why
-    elif field.parts is not None and isinstance(value, dict):
-        yield from _parts(value, node, place, field.parts)
-    elif field.each is not None and isinstance(value, list):
-        below = getattr(node, "value", ())
-        for number, (each, at) in enumerate(zip(value, below, strict=True), 1):
-            yield from _of(each, at, f"{place}[{number}]", field.each)
-
-
-def _parts(
-    value: Mapping[str, object], node: yaml.Node | None, place: str,
-    parts: Mapping[str, Field],
-) -> Iterator[Fault]:  # fmt: skip
-    at = {name.value: under for name, under in getattr(node, "value", ())}
-    for key in value:
-        if key not in parts:
-            yield _line(at.get(str(key), node)), _below(place, key), STRANGE
-    for key, field in parts.items():
-        if key in value:
-            yield from _of(value[key], at.get(key), _below(place, key), field)
-        elif field.needed:
-            yield _line(node), _below(place, key), MISSING
-
-
-def _together(
-    told: Mapping[str, Mapping[str, int]], node: yaml.Node | None
-) -> Iterator[Fault]:
-    owed, overdue = told["debt"]["owed"], told["debt"]["overdue"]
-    if overdue > owed:
-        at = {name.value: under for name, under in getattr(node, "value", ())}
-        yield _line(at["debt"]), "debt.overdue", OVER.filled(overdue=overdue, owed=owed)
-
-
-def _below(place: str, key: object) -> str:
-    return f"{place}.{key}" if place else str(key)
-
-
-def _line(node: yaml.Node | None) -> int:
-    return node.start_mark.line + 1 if node is not None else 1
-
-
-def _shown(value: object) -> str:
-    return repr(value)[:40]
-
-
-def _text(value: object) -> Words | None:
-    if isinstance(value, str) and 0 < len(value.strip()) <= LONGEST:
-        return None
-    return NO_TEXT.filled(most=LONGEST, value=_shown(value))
-
-
-def _number(least: int, most: int) -> Judge:
-    def judge(value: object) -> Words | None:
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        if whole and isinstance(value, int) and least <= value <= most:
-            return None
-        return NO_NUMBER.filled(least=least, most=most, value=_shown(value))
-
-    return judge
-
-
-def _choice(*known: str) -> Judge:
-    def judge(value: object) -> Words | None:
-        if value in known:
-            return None
-        return NO_CHOICE.filled(known=", ".join(known), value=_shown(value))
-
-    return judge
-
-
-def _day(value: object) -> Words | None:
-    try:
-        day_of(value if isinstance(value, str) else "")
-    except ValueError:
-        return NO_DAY.filled(value=_shown(value))
-    return None
-
-
-def _truth(value: object) -> Words | None:
-    return None if isinstance(value, bool) else NO_TRUTH.filled(value=_shown(value))
-
-
-def _list(value: object) -> Words | None:
-    return None if isinstance(value, list) else NO_LIST.filled(value=_shown(value))
-
-
-def _mapping(value: object) -> Words | None:
-    return None if isinstance(value, dict) else NO_MAPPING.filled(value=_shown(value))
-
-
-def _group(*, needed: bool = True, **parts: Field) -> Field:
-    return Field(_mapping, needed=needed, parts=parts)
+def _together(file: str, text: str) -> tuple[FormFault, ...]:
+    row: SceneRow = yaml.safe_load(text)
+    owed, overdue = row["debt"]["owed"], row["debt"]["overdue"]
+    if overdue <= owed:
+        return ()
+    why = OVER.filled(overdue=overdue, owed=owed)
+    return (FormFault(file, line_of(text, "debt"), "debt.overdue", why),)
 
 
 @cache
 def _scene() -> Field:
     """Return the form of a scene."""
-    text, yuan = Field(_text), Field(_number(0, MOST_YUAN))
-    both = _group(zh=text, en=text)
-    return _group(
-        title=both,
-        brief=both,
-        persona=Field(_choice(*(each.code for each in PERSONAS))),
-        reason=Field(_choice(*(each.code for each in REASONS))),
-        category=Field(_choice(*(each.code for each in CATEGORIES))),
-        today=Field(_day),
-        person=_group(surname=text, called=text, tail=text),
-        debt=_debt(text),
-        means=_means(text, yuan),
-        earlier=_earlier(),
-        receipt=Field(_choice(*Receipt), needed=False),
-        cause=Field(_list, needed=False, each=text),
+    text, yuan = Field(a_text), Field(a_number(0, MOST_YUAN))
+    both = group({"zh": text, "en": text})
+    return group(
+        {
+            "title": both,
+            "brief": both,
+            "persona": Field(one_of(*(each.code for each in PERSONAS))),
+            "reason": Field(one_of(*(each.code for each in REASONS))),
+            "category": Field(one_of(*(each.code for each in CATEGORIES))),
+            "today": Field(a_day),
+            "person": group({"surname": text, "called": text, "tail": text}),
+            "debt": _debt(text),
+            "means": _means(text, yuan),
+            "earlier": _earlier(),
+            "receipt": Field(one_of(*Receipt), needed=False),
+            "cause": Field(a_list, needed=False, each=text),
+        }
     )
 
 
 def _debt(text: Field) -> Field:
-    owed, days = Field(_number(1, MOST_YUAN)), Field(_number(1, 5000))
-    return _group(lender=text, product=text, owed=owed, overdue=owed, days=days)
+    owed, days = Field(a_number(1, MOST_YUAN)), Field(a_number(1, 5000))
+    sums = {"owed": owed, "overdue": owed, "days": days}
+    return group({"lender": text, "product": text, **sums})
 
 
 def _means(text: Field, yuan: Field) -> Field:
-    pay = _group(
-        name=text,
-        day=Field(_number(1, 31)),
-        amount=yuan,
-        starts_in=Field(_number(0, 365), needed=False),
+    pay = group(
+        {
+            "name": text,
+            "day": Field(a_number(1, 31)),
+            "amount": yuan,
+            "starts_in": Field(a_number(0, 365), needed=False),
+        }
     )
-    return _group(
-        cash=yuan,
-        savings=Field(_number(0, MOST_YUAN), needed=False),
-        essentials=yuan,
-        other_debts=yuan,
-        payer=Field(_choice(*Payer), needed=False),
-        incomes=Field(_list, each=pay),
+    return group(
+        {
+            "cash": yuan,
+            "savings": Field(a_number(0, MOST_YUAN), needed=False),
+            "essentials": yuan,
+            "other_debts": yuan,
+            "payer": Field(one_of(*Payer), needed=False),
+            "incomes": Field(a_list, each=pay),
+        }
     )
 
 
 def _earlier() -> Field:
-    few = Field(_number(0, 100), needed=False)
-    told = Field(_truth, needed=False)
-    return _group(needed=False, calls=few, broken=few, disclosed=told)
+    few = Field(a_number(0, 100), needed=False)
+    told = Field(a_truth, needed=False)
+    return group({"calls": few, "broken": few, "disclosed": told}, needed=False)
