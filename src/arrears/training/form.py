@@ -16,6 +16,7 @@ UNREADABLE = Words("不是 YAML 键值：{why}", "it is no YAML mapping: {why}")
 TOO_LARGE = Words(
     "文件太大：{size} 字，最多 {most}", "the file is too large: {size}, at most {most}"
 )
+AT = Words("{file}:{line} {place}：{why.zh}", "{file}:{line} {place}: {why.en}")
 MISSING = Words("缺少这一项", "it is missing")
 STRANGE = Words("没有这一项，请删去或改名", "there is no such key; remove or rename it")
 NO_TEXT = Words(
@@ -52,10 +53,7 @@ class FormFault:
     @property
     def words(self) -> Words:
         """Return the fault as one line."""
-        return Words(
-            f"{self.file}:{self.line} {self.place}：{self.why.zh}",
-            f"{self.file}:{self.line} {self.place}: {self.why.en}",
-        )
+        return AT.filled(file=self.file, line=self.line, place=self.place, why=self.why)
 
 
 @dataclass(frozen=True, slots=True)
