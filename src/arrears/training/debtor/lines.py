@@ -11,6 +11,7 @@ from arrears.domain.dice import Dice
 from arrears.training.scene.scene import Scene
 
 from .bargain import own_terms
+from .household import Payer
 from .state import State, Terms
 
 FOLDER = "lines"
@@ -34,13 +35,22 @@ def said(
     topic: str, state: State, scene: Scene, dice: Dice, *, before: frozenset[str]
 ) -> str:
     """Return a sentence for the topic: one not said before, as long as there is one."""
-    if topic == "tells_income" and not scene.household.pays:
-        topic = "tells_income_none"
-    if topic == "tells_other_debts" and not scene.household.other_debts_minor:
-        topic = "tells_other_debts_none"
+    topic = _as_it_is(topic, scene)
     known = _choices(topic, state, scene.persona)
     fresh = [line for line in known if line not in before]
     return dice.one_of(fresh or known)
+
+
+def _as_it_is(topic: str, scene: Scene) -> str:
+    """Return the topic as this household has it: no income, no other debt, her own money."""
+    home = scene.household
+    none = {
+        "tells_income": not home.pays,
+        "tells_other_debts": not home.other_debts_minor,
+    }
+    if topic == "tells_payer" and home.payer is Payer.SELF:
+        return "tells_payer_self"
+    return f"{topic}_none" if none.get(topic) else topic
 
 
 def filled(line: str, state: State, scene: Scene, dice: Dice) -> str:
