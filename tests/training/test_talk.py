@@ -188,3 +188,13 @@ def test_what_the_trainee_does_is_read_in_traditional_characters_and_english_too
 
     assert Act.VERIFY_IDENTITY in talk.turns[0].acts
     assert Act.ASK_CAUSE in talk.turns[1].acts
+
+
+@pytest.mark.covers("DET-10")
+def test_nothing_of_the_debt_is_said_before_it_is_checked_who_listens():
+    told = "您的信用卡逾期4200元，47天了。"
+    early = said("tearful-instalments", "您好", told)
+    late = said("tearful-instalments", HELLO, told)
+
+    assert early.state.ending is Ending.VIOLATION
+    assert late.state.ending is None

@@ -120,9 +120,9 @@ class Talk:
         return judge(Wording(line, "debtor", "phone", self._facts())).findings
 
     def _facts(self) -> CaseFacts:
-        """Return what the registers of the exercise say: policy offers are approved."""
+        """Return what is on record: who was asked after, and that offers are approved."""
         return CaseFacts(
-            identity_verified=True,
+            identity_verified=Act.VERIFY_IDENTITY in self.state.done,
             offer_approved=True,
             today=self.scene.today,
             principal=self.scene.owed_minor // 100,

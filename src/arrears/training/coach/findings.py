@@ -15,6 +15,12 @@ from arrears.training.acts import ENDING, PRESSING, Act
 from arrears.training.talk import Turn
 
 BLOCKED = "block"
+INSTEAD = {  # where the detector's own advice is meant for another listener
+    "DET-10": Words(
+        "先核实：“请问是您本人吗？麻烦报一下证件后四位，核对好了我再说事情。”",
+        "Check first: “Am I speaking to you in person? Please tell me the last four digits; then I can say what it is about.”",
+    ),
+}
 
 
 class BetterRow(TypedDict):
@@ -96,7 +102,7 @@ def _by_words(number: int, turn: Turn) -> Iterator[Wrong]:
             what=detector.title,
             detector=detector,
             cite="",
-            instead=detector.instead,
+            instead=INSTEAD.get(detector.label, detector.instead),
             ends=finding.sure and detector.action == BLOCKED,
             counts=finding.sure,
         )
