@@ -130,3 +130,11 @@ def test_scores_over_time_show_each_skill_beside_earlier_talks():
 def test_a_broken_line_of_scores_is_named(line):
     with pytest.raises(ScoresUnread):
         over_time([line])
+
+
+def test_where_the_scale_leans_to_everything_it_says_nothing():
+    line = "Can you manage 400 yuan a month on the 16th?"
+    talk = said("tearful-instalments", HELLO, line)
+
+    assert len({each.detector.label for each in talk.turns[-1].findings}) > 2
+    assert coached(talk).wrongs == ()

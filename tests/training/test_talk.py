@@ -198,3 +198,19 @@ def test_nothing_of_the_debt_is_said_before_it_is_checked_who_listens():
 
     assert early.state.ending is Ending.VIOLATION
     assert late.state.ending is None
+
+
+def test_a_whole_talk_can_be_held_in_english_and_is_answered_in_chinese():
+    talk = said(
+        "tearful-instalments",
+        "Hello, I am calling from the bank. Am I speaking to Ms Li?",
+        "What happened? I am listening.",
+        "I am sorry to hear that, it must be hard.",
+        "How much do you earn a month? What about rent and expenses?",
+        "Can you manage 400 yuan a month on the 16th?",
+        "Let me confirm: 400 yuan every month on the 16th.",
+    )
+
+    assert talk.state.promise.confirmed
+    assert talk.state.promise.terms.amount_minor == 400_00
+    assert not any(answer.isascii() for answer in words(talk))
