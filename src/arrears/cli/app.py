@@ -9,6 +9,7 @@ import typer
 
 from . import (
     api_key,
+    code,
     demo,
     follow_up,
     guard,
@@ -52,6 +53,7 @@ app = typer.Typer(
 )
 for room in (
     demo,
+    code,
     plan,
     follow_up,
     why,

@@ -437,6 +437,3 @@ class LetterheadSet(Fact):
     named = Words("落款信息生效", "Letterhead set")
     keys: str
     file: str
-
-
-FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}

@@ -7,6 +7,7 @@ from .book import Import, Lender, Placement
 from .case import Case, Note, Stop
 from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
+from .door import RecoveryCode, SecondFactor, Stay
 from .finding import Finding
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
@@ -46,8 +47,11 @@ __all__ = [
     "PlanRun",
     "Point",
     "Promise",
+    "RecoveryCode",
+    "SecondFactor",
     "Staff",
     "Statement",
+    "Stay",
     "Stop",
     "SummedTally",
     "Tally",

@@ -16,6 +16,7 @@ from arrears.questions.case_page import CasePage, case_page
 from arrears.store.cases import UnknownCase
 from arrears.store.models import Staff
 
+from . import stays
 from .request import DeskRequest
 
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
@@ -70,6 +71,8 @@ def signed_in(view: View[P]) -> Door[P]:
         staff = Staff.objects.filter(user_id=request.user.pk).first()
         if staff is None:
             raise PermissionDenied(NO_SEAT)
+        if not stays.stands(request, staff):
+            return _to_the_door(request, over=True)
         request.staff = staff  # type: ignore[attr-defined]
         answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
         answer.headers.setdefault("Cache-Control", "no-store")  # a shared computer
@@ -162,11 +165,12 @@ def _of(roles: frozenset[str], refusal: Words, view: View[P]) -> View[P]:
     return enter
 
 
-def _to_the_door(request: HttpRequest) -> HttpResponse:
+def _to_the_door(request: HttpRequest, *, over: bool = False) -> HttpResponse:
     """Lead to the sign-in page; a fragment's request moves the whole page there."""
     htmx = getattr(request, "htmx", None)
     came_from = (htmx.current_url_abs_path if htmx else "") or request.get_full_path()
-    door = f"{reverse('sign_in')}?{urlencode({'next': came_from})}"
+    asked = {"next": came_from} | ({"over": "1"} if over else {})
+    door = f"{reverse('sign_in')}?{urlencode(asked)}"
     if htmx:
         return HttpResponse(status=401, headers={"HX-Redirect": door})
     return redirect(door)
