@@ -44,7 +44,7 @@ class DoorIsShut(KeyRefused):
 
 
 class NothingToRemove(Refusal):
-    """This account has no second key."""
+    """The account has no second key."""
 
     words = Words(
         "账号 {username} 没有启用两步验证。", "{username} has no second key set up."

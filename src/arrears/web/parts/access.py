@@ -21,6 +21,7 @@ from .request import DeskRequest
 
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
 LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
+SHOWN_TO = RECORDERS | {"compliance"}
 DECIDERS = frozenset({"supervisor", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
 # Which boards of figures a post sees, its own first; a collector sees no others.
@@ -43,6 +44,14 @@ READ_ONLY = Words(
 NOT_LIFTER = Words(
     "解除标记由主管或合规人员决定，您的岗位是“{role}”。",
     "A supervisor or a compliance officer lifts a stop; your post is “{role}”.",
+)
+NOT_SHOWN = Words(
+    "您的岗位是“{role}”，只能看打了码的信息。",
+    "As “{role}” you see personal data masked only.",
+)
+NOT_COMPLIANCE = Words(
+    "合规工作台只对合规专员开放，您的岗位是“{role}”。",
+    "The compliance desk is the compliance officer's; your post is “{role}”.",
 )
 NOT_PLANNER = Words(
     "当日计划由主管生成，您的岗位是“{role}”。",
@@ -99,6 +108,21 @@ def deciding(view: View[P]) -> Door[P]:
 def lifting(view: View[P]) -> Door[P]:
     """Let in who may lift a stop: supervisors, compliance officers, administrators."""
     return signed_in(_of(LIFTERS, NOT_LIFTER, view))
+
+
+def showing(view: View[P]) -> Door[P]:
+    """Let in who may see something masked in full, with a reason."""
+    return signed_in(_of(SHOWN_TO, NOT_SHOWN, view))
+
+
+def compliance(view: View[P]) -> Door[P]:
+    """Let in compliance officers, and nobody else."""
+    return signed_in(_of(frozenset({"compliance"}), NOT_COMPLIANCE, view))
+
+
+def may_show(staff: Staff) -> bool:
+    """Say whether this post may see something masked in full, with a reason."""
+    return staff.role in SHOWN_TO
 
 
 def may_lift(staff: Staff) -> bool:
