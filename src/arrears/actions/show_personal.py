@@ -20,6 +20,7 @@ REASONS = {
     "other": Words("其他，请写明", "another; say which"),
 }
 LONGEST = 200  # characters
+DIGITS = 18  # of an id
 
 
 class ShowingRefused(Refusal):
@@ -78,7 +79,7 @@ def _why(reason: str, told: str) -> str:
 
 def _value(case: Case, what: str) -> str:
     kind, _, key = what.partition(":")
-    pk = int(key) if key.isascii() and key.isdecimal() and len(key) < 19 else 0
+    pk = int(key) if key.isascii() and key.isdecimal() and len(key) <= DIGITS else 0
     if kind == "point":
         return _point(case, pk)
     if kind == "account":
