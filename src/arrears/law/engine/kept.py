@@ -75,7 +75,7 @@ def asked_again(told: Mapping[str, Any]) -> Question:
 
 
 class _Letters:
-    """Letters for values that are told apart and not known again: a, b, c …"""
+    """Letters for values that are told apart and not known again: n0, n1."""
 
     def __init__(self) -> None:
         self._of: dict[str, str] = {}

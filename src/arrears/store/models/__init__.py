@@ -11,10 +11,12 @@ from .door import RecoveryCode, SecondFactor, Stay
 from .finding import Finding
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
+from .matter import Matter
 from .offer import Offer
 from .person import Person, Point
 from .plan import PlanRun, WorkItem
 from .promise import Promise
+from .quality import Sample, SampleScore, WordingMark
 from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
@@ -39,6 +41,7 @@ __all__ = [
     "JournalHead",
     "LegalStep",
     "Lender",
+    "Matter",
     "Note",
     "Offer",
     "Payment",
@@ -48,6 +51,8 @@ __all__ = [
     "Point",
     "Promise",
     "RecoveryCode",
+    "Sample",
+    "SampleScore",
     "SecondFactor",
     "Staff",
     "Statement",
@@ -59,5 +64,6 @@ __all__ = [
     "TallyDay",
     "Trace",
     "Visit",
+    "WordingMark",
     "WorkItem",
 ]
