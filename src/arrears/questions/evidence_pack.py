@@ -43,8 +43,19 @@ from .contact_decisions import decision
 from .journal_search import line
 
 TEMPLATE = "letters/report.typ"
-OF_CASE = (Attempt, Note, Promise, Consent, Visit, Offer, Finding, LegalStep, Matter)
-OF_DEBT = (Statement, Payment, Adjustment, Trace)
+OF_CASE: tuple[type[Model], ...] = (
+    Attempt,
+    Note,
+    Promise,
+    Consent,
+    Visit,
+    Offer,
+    Trace,
+    Finding,
+    LegalStep,
+    Matter,
+)
+OF_DEBT: tuple[type[Model], ...] = (Statement, Payment, Adjustment)
 TITLE = Words("证据包：案件 {number}", "Evidence of case {number}")
 AS_OF = Words(
     "截至 {at}，操作日志第 {seq} 条", "As of {at}, entry {seq} of the journal"
@@ -114,9 +125,9 @@ def _tables(case: Case) -> Iterator[tuple[str, QuerySet[Any]]]:
     yield "stop", Stop.objects.filter(person__in=ids)
     yield "debt", Debt.objects.filter(case=case)
     for model in OF_DEBT:
-        yield _name(model), model.objects.filter(debt__case=case)  # type: ignore[attr-defined]
+        yield _name(model), model._default_manager.filter(debt__case=case)  # noqa: SLF001
     for model in OF_CASE:
-        yield _name(model), model.objects.filter(case=case)  # type: ignore[attr-defined]
+        yield _name(model), model._default_manager.filter(case=case)  # noqa: SLF001
 
 
 def _name(model: type[Model]) -> str:
@@ -168,14 +179,13 @@ def _paper(
         ],
     }
     template = resources.files(__package__) / TEMPLATE
-    pdf: bytes = typst.compile(
-        input=template.read_bytes(),
-        sys_inputs={"report": json.dumps(report, ensure_ascii=False)},
-        font_paths=[str(pylopdf_fonts_zh_cn.sans_path().parent)],
-        ignore_system_fonts=True,
-        format="pdf",
-        timestamp=now,
-    )
+    told: dict[str, Any] = {
+        "input": template.read_bytes(),
+        "sys_inputs": {"report": json.dumps(report, ensure_ascii=False)},
+        "font_paths": [str(pylopdf_fonts_zh_cn.sans_path().parent)],
+        "ignore_system_fonts": True,
+    }
+    pdf: bytes = typst.compile(**told, format="pdf", timestamp=now)
     return pdf
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from arrears.domain.words import Words
 from arrears.law.wording.judgement import Wording, judge
 from arrears.store.models import Attempt, Note, Sample, SampleScore, WordingMark
@@ -50,6 +52,14 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class SamplePage:
+    """One sample with all that was drawn."""
+
+    line: SampleLine
+    drawn: Sequence[Drawn]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One place where the wording check fires on what somebody wrote."""
 
@@ -69,14 +79,15 @@ def samples() -> tuple[SampleLine, ...]:
     return tuple(_line(row) for row in rows)
 
 
-def sample(pk: int) -> tuple[SampleLine, Sequence[Drawn]] | None:
+def sample(pk: int) -> SamplePage | None:
     """Return one sample with all that was drawn, in the order of the lot."""
     row = Sample.objects.prefetch_related("scores").filter(pk=pk).first()
     if row is None:
         return None
     texts = written_all(row.drawn)
     scores: dict[str, SampleScore] = {each.source: each for each in row.scores.all()}
-    return _line(row), [_drawn(source, texts, scores) for source in row.drawn]
+    drawn = [_drawn(source, texts, scores) for source in row.drawn]
+    return SamplePage(_line(row), drawn)
 
 
 def wording_hits(
@@ -128,9 +139,11 @@ def taught() -> list[dict[str, object]]:
     ]
 
 
-def _newest(rows: "object", page: int) -> list[tuple[int, datetime]]:
+def _newest(
+    rows: QuerySet[Note] | QuerySet[Attempt], page: int
+) -> list[tuple[int, datetime]]:
     up_to = max(1, page) * READ_A_PAGE + 1
-    return list(rows.order_by("-at", "-pk").values_list("pk", "at")[:up_to])  # type: ignore[attr-defined]
+    return list(rows.order_by("-at", "-pk").values_list("pk", "at")[:up_to])
 
 
 def _line(row: Sample) -> SampleLine:

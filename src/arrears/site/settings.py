@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "arrears.web.collector",
     "arrears.web.supervisor",
     "arrears.web.insight",
+    "arrears.web.compliance",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
