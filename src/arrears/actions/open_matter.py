@@ -105,7 +105,7 @@ def open_matter(
         by=by,
     )
     if deadline.freezes:
-        ground = told.strip()[:GROUND_LENGTH]
+        ground = f"{deadline.title} {row.pk}"  # what was said stays with the matter
         stand_still(case, StopKind(deadline.freezes), ground=ground, by=by, now=now)
     frozen = bool(deadline.freezes)
     day, due = received_on.isoformat(), row.due_on.isoformat()

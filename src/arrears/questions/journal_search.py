@@ -35,7 +35,7 @@ class JournalLine:
     kind: str
     words: Words
     subject: str
-    body: str  # JSON
+    body: str  # every field but the facts of a decision
     seal: str
 
 
@@ -71,6 +71,10 @@ def line(row: JournalEntry) -> JournalLine:
         kind=row.kind,
         words=fact.named if fact else Words(row.kind, row.kind),
         subject=row.subject,
-        body=json.dumps(body, ensure_ascii=False),
+        body=" · ".join(f"{key}: {_plain(value)}" for key, value in body.items()),
         seal=row.hash,
     )
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

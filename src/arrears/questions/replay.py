@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from arrears.domain.words import Words
+from arrears.law.engine.asked import in_words
 from arrears.law.engine.guard import Hearing
 from arrears.law.engine.kept import NotReplayable, asked_again
 from arrears.law.engine.packs import rules
+from arrears.law.engine.usual import USUAL
 from arrears.law.engine.verdict import Finding, Judgement
 from arrears.law.engine.versions import versions
 from arrears.store.models import JournalEntry
@@ -21,6 +23,8 @@ from .contact_decisions import (
     rule_named,
 )
 
+YES, NO = Words("是", "yes"), Words("否", "no")
+NOT_KNOWN = Words("不清楚", "not known")
 KINDS = ("ContactDenied", "CallReserved", "VisitBooked")
 NOT_KEPT = Words(
     "这条记录早于事实留存，只记下了规则，没有记下当时的事实，无法重新判断。",
@@ -46,10 +50,11 @@ CHANGED_SAME = Words(
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact as the guard was told it."""
+    """One fact as the guard was told it; `usual` where nothing was on record."""
 
-    name: str
-    value: str
+    name: Words
+    value: Words
+    usual: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,18 @@ def _changed(then: Mapping[str, str]) -> list[str]:
 
 
 def _facts(told: Mapping[str, Mapping[str, object]]) -> tuple[FactLine, ...]:
-    plain = {name: str(value) for name, value in told["facts"].items()}
+    """Return the facts, those that were out of the usual first."""
+    plain = dict(told["facts"])
     for facts in told["turning"].values():
-        plain |= {name: str(value) for name, value in facts.items()}  # type: ignore[attr-defined]
-    return tuple(FactLine(name, value) for name, value in sorted(plain.items()))
+        plain |= facts  # type: ignore[operator]
+    lines = [
+        FactLine(in_words([name]), _said(value), usual=USUAL.get(name, False) == value)
+        for name, value in sorted(plain.items())
+    ]
+    return tuple(sorted(lines, key=lambda line: line.usual))
+
+
+def _said(value: object) -> Words:
+    if isinstance(value, bool):
+        return YES if value else NO
+    return NOT_KNOWN if value is None else Words(str(value), str(value))
