@@ -23,6 +23,7 @@ class JournalAsked:
     kind: str = ""
     subject: str = ""
     by: str = ""
+    among: tuple[str, ...] = ()  # the kinds that may be seen; empty: all
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class JournalLine:
 def journal_search(asked: JournalAsked, *, page: int) -> Page[JournalLine]:
     """Return a page of the entries asked for, the newest first."""
     rows = JournalEntry.objects.order_by("-seq")
+    if asked.among:
+        rows = rows.filter(kind__in=asked.among)
     if asked.since:
         rows = rows.filter(at__gte=day_start(asked.since))
     if asked.until:

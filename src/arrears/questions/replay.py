@@ -118,9 +118,9 @@ def _changed(then: Mapping[str, str]) -> list[str]:
 
 def _facts(told: Mapping[str, Mapping[str, object]]) -> tuple[FactLine, ...]:
     """Return the facts, those that were out of the usual first."""
-    plain = dict(told["facts"])
+    plain: dict[str, object] = dict(told["facts"])
     for facts in told["turning"].values():
-        plain |= facts  # type: ignore[operator]
+        plain.update(facts)  # type: ignore[call-overload]
     lines = [
         FactLine(in_words([name]), _said(value), usual=USUAL.get(name, False) == value)
         for name, value in sorted(plain.items())

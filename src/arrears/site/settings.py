@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "arrears.web.supervisor",
     "arrears.web.insight",
     "arrears.web.compliance",
+    "arrears.web.administration",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

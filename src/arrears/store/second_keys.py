@@ -7,14 +7,13 @@ from datetime import datetime
 import pyotp
 from django.utils.crypto import salted_hmac
 
+from .first_passwords import first_password
 from .models import SecondFactor
 
 SALT = "arrears.second-key"
 SECRET_BYTES = 20  # 160 bits, as RFC 4226 § 4 has it
 STEP_SECONDS = 30
 DRIFT = 1  # steps that a telephone's clock may be off, either way
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is read for another
-GROUPS, GROUP = 3, 4  # k7mq-2xwd-9hta: about 59 bits
 CODES = 10
 
 
@@ -57,13 +56,7 @@ def code_now(secret: str, *, at: datetime) -> str:
 
 def new_codes() -> list[str]:
     """Return fresh recovery codes; they are shown once."""
-    return [
-        "-".join(
-            "".join(secrets.choice(LETTERS) for _ in range(GROUP))
-            for _ in range(GROUPS)
-        )
-        for _ in range(CODES)
-    ]
+    return [first_password() for _ in range(CODES)]  # about 59 bits each
 
 
 def kept(code: str) -> str:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -12,12 +11,11 @@ from django.contrib.auth.models import User
 
 from arrears.domain.posts import SECOND_KEY
 from arrears.lab.demo_book.desk import Colleague
+from arrears.store.first_passwords import first_password
 from arrears.store.models import SecondFactor, Staff
 from arrears.store.second_keys import new_nonce, secret_of
 
 FILE = "demo-sign-ins.json"
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is read for another
-GROUPS, GROUP = 3, 4  # k7mq-2xwd-9hta
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def seat_everybody(
     colleagues = tuple(desk)
     known = {kept.username: kept.password for kept in kept_sign_ins(folder)}
     signing = tuple(
-        SignIn(who.role, who.username, known.get(who.username) or _password())
+        SignIn(who.role, who.username, known.get(who.username) or first_password())
         for who in colleagues
         if who.signs_in
     )
@@ -92,13 +90,6 @@ def _with_key(sign_in: SignIn, *, now: datetime) -> SignIn:
     factor.confirmed_at = factor.confirmed_at or now
     factor.save(update_fields=["confirmed_at"])
     return replace(sign_in, secret=secret_of(factor.nonce))
-
-
-def _password() -> str:
-    groups = (
-        "".join(secrets.choice(LETTERS) for _ in range(GROUP)) for _ in range(GROUPS)
-    )
-    return "-".join(groups)
 
 
 def _keep(sign_ins: Iterable[SignIn], folder: Path) -> None:

@@ -13,6 +13,7 @@ from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .matter import Matter
 from .offer import Offer
+from .pack import PackSignOff
 from .person import Person, Point
 from .plan import PlanRun, WorkItem
 from .promise import Promise
@@ -44,6 +45,7 @@ __all__ = [
     "Matter",
     "Note",
     "Offer",
+    "PackSignOff",
     "Payment",
     "Person",
     "Placement",

@@ -53,6 +53,10 @@ NOT_COMPLIANCE = Words(
     "合规工作台只对合规专员开放，您的岗位是“{role}”。",
     "The compliance desk is the compliance officer's; your post is “{role}”.",
 )
+NOT_ADMINISTRATOR = Words(
+    "账号与设置由管理员处理，您的岗位是“{role}”。",
+    "Accounts and settings are the administrator's; your post is “{role}”.",
+)
 NOT_PLANNER = Words(
     "当日计划由主管生成，您的岗位是“{role}”。",
     "The day is planned by a supervisor; your post is “{role}”.",
@@ -118,6 +122,11 @@ def showing(view: View[P]) -> Door[P]:
 def compliance(view: View[P]) -> Door[P]:
     """Let in compliance officers, and nobody else."""
     return signed_in(_of(frozenset({"compliance"}), NOT_COMPLIANCE, view))
+
+
+def administering(view: View[P]) -> Door[P]:
+    """Let in administrators, and nobody else."""
+    return signed_in(_of(frozenset({"administrator"}), NOT_ADMINISTRATOR, view))
 
 
 def may_show(staff: Staff) -> bool:
