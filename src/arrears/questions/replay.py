@@ -50,9 +50,14 @@ CHANGED_SAME = Words(
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact as the guard was told it; `usual` where nothing was on record."""
+    """
+    One fact as the guard was told it; `usual` where nothing was on record.
 
-    name: Words
+    `about` is what it is about, as a question; the value belongs to the name.
+    """
+
+    name: str
+    about: Words
     value: Words
     usual: bool
 
@@ -122,7 +127,9 @@ def _facts(told: Mapping[str, Mapping[str, object]]) -> tuple[FactLine, ...]:
     for facts in told["turning"].values():
         plain.update(facts)  # type: ignore[call-overload]
     lines = [
-        FactLine(in_words([name]), _said(value), usual=USUAL.get(name, False) == value)
+        FactLine(
+            name, in_words([name]), _said(value), usual=USUAL.get(name, False) == value
+        )
         for name, value in sorted(plain.items())
     ]
     return tuple(sorted(lines, key=lambda line: line.usual))
