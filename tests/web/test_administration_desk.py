@@ -8,7 +8,7 @@ from arrears.law.engine.versions import versions
 from arrears.store.models import Lender, PackSignOff, SecondFactor, Staff
 from tests.web import book as books
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 PAGES = ("", "packs/", "policies/", "audit/")
 DEEDS = (
     "staff/new/",

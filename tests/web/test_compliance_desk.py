@@ -21,7 +21,7 @@ from arrears.store.models import (
 from tests import cast
 from tests.web import book as books
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 PAGES = (
     "/compliance/",
     "/compliance/decisions.csv",

@@ -10,7 +10,7 @@ from arrears.store.models import SecondFactor, Stay
 from arrears.store.second_keys import STEP_SECONDS, code_now, secret_of
 from tests.web import book as books
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 SANDROS = {"username": books.SANDRO, "password": books.PASSWORD}
 CARLAS = {"username": books.CARLA, "password": books.PASSWORD}
 

@@ -87,12 +87,12 @@ def loose_freezes() -> tuple[Loose, ...]:
         person__in=taken
     )
     found = []
-    for stop in rows.select_related("person").order_by("since")[:UNMATCHED_SHOWN]:
-        case = Case.objects.filter(debtor=stop.person_id).order_by("number").first()
-        if case:
-            kind = StopKind(stop.kind)
-            name = masked_name(stop.person.name)
-            found.append(Loose(case.number, name, kind, stop.since, stop.by))
+    rows = rows.select_related("person").prefetch_related("person__cases")
+    for stop in rows.order_by("since")[:UNMATCHED_SHOWN]:
+        numbers = sorted(case.number for case in stop.person.cases.all())
+        if numbers:
+            kind, name = StopKind(stop.kind), masked_name(stop.person.name)
+            found.append(Loose(numbers[0], name, kind, stop.since, stop.by))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.words import Words
 from arrears.law.wording.judgement import Wording, judge
 from arrears.store.models import Attempt, Note, Sample, SampleScore, WordingMark
@@ -46,6 +47,7 @@ class Drawn:
 
     source: str
     text: Written | None
+    outcome: Words | None
     score: int | None
     note: str
     scored_by: str
@@ -167,10 +169,11 @@ def _line(row: Sample) -> SampleLine:
 def _drawn(
     source: str, texts: dict[str, Written], scores: dict[str, SampleScore]
 ) -> Drawn:
-    score = scores.get(source)
+    score, text = scores.get(source), texts.get(source)
+    outcome = BY_CODE[text.code].words if text and text.code in BY_CODE else None
     if score is None:
-        return Drawn(source, texts.get(source), None, "", "")
-    return Drawn(source, texts.get(source), score.score, score.note, score.by)
+        return Drawn(source, text, outcome, None, "", "")
+    return Drawn(source, text, outcome, score.score, score.note, score.by)
 
 
 def _marks(names: Sequence[str]) -> dict[tuple[str, str], str]:

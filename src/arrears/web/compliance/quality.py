@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from arrears.actions.draw_sample import draw_sample, mark_wording, score_sample
@@ -74,7 +75,8 @@ def score(request: DeskRequest, number: int) -> HttpResponse:
 
     if lines := refused(request, act, _("The score is kept.")):
         return _one(request, number, status=422, trouble=lines)
-    return redirect("compliance:sample", number)
+    where = reverse("compliance:sample", args=[number])
+    return redirect(f"{where}#{told.get('source', '')}")
 
 
 @access.compliance
