@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 SRC = ROOT / "src" / "arrears"
-PURE = ("domain", "law", "playbook", "intake", "planner", "insight")
+PURE = ("domain", "law", "playbook", "intake", "planner", "insight", "training")
 
 
 def modules(*rooms: str) -> list[Path]:

@@ -22,6 +22,7 @@ from . import (
     payments,
     plan,
     playbook,
+    practise,
     promises,
     record,
     review,
@@ -73,6 +74,7 @@ app.add_typer(intake.app)
 app.add_typer(insight.app)
 app.add_typer(payments.app)
 app.add_typer(playbook.app)
+app.add_typer(practise.app)
 app.add_typer(offers.app)
 app.add_typer(api_key.app)
 app.add_typer(journal.app)

@@ -46,11 +46,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place of the text that shows a forbidden behaviour."""
+    """
+    One place of the text that shows a forbidden behaviour.
+
+    `sure` where the words and the facts decide alone, and nothing was weighed.
+    """
 
     start: int
     end: int
     detector: Detector
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def _finding(folded: Plain, place: Shown) -> Finding:
     text = folded.text[place.start : place.end]
     start = place.start + len(text) - len(text.lstrip())
     start, end = folded.place(start, start + max(len(text.strip()), 1))
-    return Finding(start, end, detectors()[place.label])
+    return Finding(start, end, detectors()[place.label], place.firm >= DECIDES)
 
 
 def _verdict(findings: Sequence[Finding]) -> Verdict:

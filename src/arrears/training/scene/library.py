@@ -1,0 +1,63 @@
+"""The scenes that come with the house, and a trainer's own file."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from arrears.domain.words import Refusal, Words
+
+from .scene import Scene, read_scene
+from .scene_check import scene_faults
+
+FOLDER = "scenes"
+SUFFIX = ".yaml"
+
+
+class UnknownScene(Refusal):
+    """There is no scene of that name."""
+
+    words = Words(
+        "没有名为“{name}”的场景。用 arrears practise scenes 看有哪些，或给出一个 .yaml 文件。",
+        "There is no scene “{name}”. arrears practise scenes lists them, or name a .yaml file.",
+    )
+
+
+class SceneFaulty(Refusal):
+    """A scene file has something wrong in it."""
+
+    words = Words(
+        "场景文件有 {count} 处不对，第一处：{first.zh}。用 arrears practise check 看全部。",
+        "The scene file has {count} faults; the first: {first.en}. arrears practise check shows all.",
+    )
+
+
+def scene(name: str) -> Scene:
+    """Return the scene of that name. Raises UnknownScene."""
+    if name not in scenes():
+        raise UnknownScene(name=name)
+    return scenes()[name]
+
+
+def own_scene(file: str, text: str) -> Scene:
+    """Return a trainer's own scene. Raises SceneFaulty."""
+    faults = scene_faults(file, text)
+    if faults:
+        raise SceneFaulty(count=len(faults), first=faults[0].words)
+    return read_scene(file, text)
+
+
+@cache
+def scenes() -> Mapping[str, Scene]:
+    """Return every scene of the house by its name."""
+    return {name: read_scene(name, text) for name, text in scene_files().items()}
+
+
+def scene_files() -> Mapping[str, str]:
+    """Return the text of every scene of the house by its name."""
+    folder = resources.files(__package__) / FOLDER
+    files = sorted(folder.iterdir(), key=lambda file: file.name)
+    return {
+        file.name.removesuffix(SUFFIX): file.read_text("utf-8")
+        for file in files
+        if file.name.endswith(SUFFIX)
+    }
