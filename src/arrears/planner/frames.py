@@ -177,9 +177,11 @@ def _in_spark(made: nw.DataFrame[Any], session: Any) -> Frame:  # noqa: ANN401
     native = made.to_native()
     filled = nw.from_native(native if len(native) else native.clear(n=1))
     in_spark = nw.from_native(session.createDataFrame(filled.to_arrow()))
-    kinds = ((name, kind) for name, kind in made.schema.items())
+    kinds = made.schema.items()
     shaped = in_spark.select(nw.col(name).cast(kind) for name, kind in kinds)
-    return shaped if len(native) else shaped.filter(nw.lit(value=False))
+    if len(native):
+        return shaped
+    return shaped.filter(~nw.col(made.columns[0]).is_null())
 
 
 def _shaped(frame: Frame, name: str) -> Frame:

@@ -60,7 +60,9 @@ class Summary:
 def summary(plan: nw.DataFrame[Any], *, cases: Frame, on: date) -> Summary:
     """Return the numbers of a collected `plan` for day `on` of the book `cases`."""
     called = plan.filter(nw.col("reason").is_null())
-    promised = cases.filter(promised_for(on)).select(nw.len().alias("cases")).collect("polars")
+    promised = (
+        cases.filter(promised_for(on)).select(nw.len().alias("cases")).collect("polars")
+    )
     return Summary(
         cases=len(plan),
         called=len(called),
