@@ -155,6 +155,14 @@ def frame_like(frame: Frame, columns: Mapping[str, Any], schema: Schema) -> Fram
     return made.lazy(engine)
 
 
+def collected(lazy: Frame) -> nw.DataFrame[Any]:
+    """Return a lazy frame worked out, in memory; Polars streams it, which is leaner."""
+    if not lazy.implementation.is_polars():
+        return lazy.collect("polars")
+    native = lazy.to_native().collect(engine="streaming")
+    return nw.from_native(native, eager_only=True)
+
+
 def moment(at: datetime, *, like: Frame) -> nw.Expr:
     """
     Return the instant `at`, UTC without zone, as the engine of `like` takes it.
@@ -176,7 +184,7 @@ def _in_spark(made: nw.DataFrame[Any], session: Any) -> Frame:  # noqa: ANN401
     """Return the frame in Spark, which infers nothing from no rows: one to drop."""
     native = made.to_native()
     filled = nw.from_native(native if len(native) else native.clear(n=1))
-    in_spark = nw.from_native(session.createDataFrame(filled.to_arrow()))
+    in_spark: Frame = nw.from_native(session.createDataFrame(filled.to_arrow()))
     kinds = made.schema.items()
     shaped = in_spark.select(nw.col(name).cast(kind) for name, kind in kinds)
     if len(native):
@@ -209,7 +217,7 @@ def _fits(found: nw.dtypes.DType, wanted: nw.dtypes.DType) -> bool:
 def _raise_unless_unique(frame: Frame, name: str, key: str) -> None:
     rows = frame.group_by(key).agg(nw.len().alias("rows"))
     odd = rows.filter((nw.col("rows") > 1) | nw.col(key).is_null()).top_k(1, by="rows")
-    for found in odd.collect("polars").rows(named=True):
+    for found in collected(odd).rows(named=True):
         if found[key] is None:
             raise KeyMissing(frame=name, column=key, rows=found["rows"])
         raise KeyTwice(frame=name, key=found[key], rows=found["rows"])

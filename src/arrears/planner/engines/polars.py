@@ -10,7 +10,7 @@ import polars as pl
 from narwhals.exceptions import NarwhalsError
 
 from arrears.domain.words import Refusal, Words
-from arrears.planner.frames import SCHEMAS, Frame, Frames
+from arrears.planner.frames import SCHEMAS, Frame, Frames, collected
 from arrears.planner.nightly import worklist
 from arrears.planner.policy import Policy
 
@@ -107,8 +107,7 @@ def plan(book: Frames, *, on: date, policy: Policy) -> nw.DataFrame[Any]:
 
 def collect(lazy: Frame) -> nw.DataFrame[Any]:
     """Return a lazy plan worked out, in memory."""
-    native = lazy.to_native().collect(engine="streaming")
-    return nw.from_native(native, eager_only=True)
+    return collected(lazy)
 
 
 def write(

@@ -10,7 +10,7 @@ from arrears.law.asking.kept import ON_RECORD
 from arrears.law.engine.columns import counters
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import CLOCK, SECONDS, Rule
-from arrears.planner.frames import SCHEMAS, Frame, Frames, frame_like
+from arrears.planner.frames import SCHEMAS, Frame, Frames, collected, frame_like
 from arrears.planner.policy import Policy
 
 from .aside import give_reason, undecided
@@ -111,10 +111,10 @@ def open_stretches(
     turning = kept.filter(nw.col(TURNS)).select("case").unique()
     few = cases.join(turning, on="case", how="semi")
     numbers = judged(few, frames=frames, kept=kept, on=on, policy=policy)
-    found = (
-        numbers.filter(nw.col(TURNS), nw.col("refusal").is_null())
-        .select("case", "point", "kind_order", BEGINS, ENDS)
-        .collect("polars")
+    found = collected(
+        numbers.filter(nw.col(TURNS), nw.col("refusal").is_null()).select(
+            "case", "point", "kind_order", BEGINS, ENDS
+        )
     )
     return frame_like(cases, found.to_dict(as_series=False), found.schema)
 
