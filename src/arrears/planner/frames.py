@@ -146,7 +146,11 @@ def checked(frames: Frames) -> Frames:
 
 def frame_like(frame: Frame, columns: Mapping[str, Any], schema: Schema) -> Frame:
     """Return `columns` as a frame of the engine that `frame` belongs to."""
-    made = nw.from_dict(columns, schema=schema, backend="polars")
+    return moved_to(frame, nw.from_dict(columns, schema=schema, backend="polars"))
+
+
+def moved_to(frame: Frame, made: nw.DataFrame[Any]) -> Frame:
+    """Return what was worked out as a frame of the engine that `frame` belongs to."""
     engine = frame.implementation
     if engine.is_polars():
         return made.lazy()

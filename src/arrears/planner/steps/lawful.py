@@ -10,7 +10,7 @@ from arrears.law.asking.kept import ON_RECORD
 from arrears.law.engine.columns import counters
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import CLOCK, SECONDS, Rule
-from arrears.planner.frames import SCHEMAS, Frame, Frames, collected, frame_like
+from arrears.planner.frames import SCHEMAS, Frame, Frames, collected, moved_to
 from arrears.planner.policy import Policy
 
 from .aside import give_reason, undecided
@@ -116,7 +116,7 @@ def open_stretches(
             "case", "point", "kind_order", BEGINS, ENDS
         )
     )
-    return frame_like(cases, found.to_dict(as_series=False), found.schema)
+    return moved_to(cases, found)
 
 
 def phone_rules(policy: Policy) -> tuple[Rule, ...]:

@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from arrears.law.asking.kept import Stretch, through
 from arrears.law.engine.usual import USUAL
-from arrears.planner.frames import Frame, collected, frame_like
+from arrears.planner.frames import Frame, collected, moved_to
 from arrears.planner.window import MINUTES_PER_DAY, Window, as_clock
 
 from .situations import (
@@ -52,11 +52,11 @@ def stretches(
     Raises  a Refusal where the law cannot read a record
     """
     contacts = collected(numbers.select("case", "person", "zone", "point"))
-    few = frame_like(numbers, contacts.to_dict(as_series=False), contacts.schema)
+    few = moved_to(numbers, contacts)
     told = records_of(few, records=records, on=on)
     found = situated(contacts.select(*CONTACT), told)
     read = _read(found, told, on=on, wanted=wanted, cuts=cuts)
-    return frame_like(numbers, read.to_dict(as_series=False), read.schema)
+    return moved_to(numbers, read)
 
 
 def _read(
