@@ -26,6 +26,10 @@ KEPT = Words(
     "这一天已经开工，清单保持不变；确要重新排，请加 --again。",
     "Work on this day has begun, so its lists stay as they are; --again deals them anew.",
 )
+FRAMES = Words(
+    "{rows} 行已写入 {file}",
+    "{rows} rows in {file}",
+)
 WORKING = Words("正在排今天的计划……", "Planning the day …")
 SHORT = "排出一天的计划 / plan a day"
 HELP = told(
@@ -37,6 +41,7 @@ HELP = told(
         "arrears plan",
         "arrears plan --on 2026-11-24 --out worklists",
         "arrears plan --from frames --on 2026-11-24 --format csv > plan.csv",
+        "arrears plan --frames frames --on 2026-11-24",
         "arrears plan --from frames --engine duckdb --out worklists",
         "arrears plan --from s3://book/frames --engine spark --master sc://spark:15002",
     ),
@@ -70,6 +75,15 @@ class EngineWithoutFolder(Refusal):
     words = Words(
         "--engine 和 --master 只用于 Parquet 文件夹：请加 --from 文件夹。",
         "--engine and --master are for a folder of Parquet. Add --from FOLDER.",
+    )
+
+
+class FramesFromFolder(Refusal):
+    """Frames are written from the database, not from frames."""
+
+    words = Words(
+        "--frames 是从数据库导出，不能与 --from 同用。",
+        "--frames writes what is in the database; leave --from out.",
     )
 
 
@@ -107,6 +121,13 @@ def plan(  # noqa: PLR0913  (one argument for each option)
             "--from",
             metavar="FOLDER",
             help="从 Parquet 文件夹读各表，不用数据库；records.parquet 可省略 / plan the Parquet frames of a folder, without a database; records.parquet may be left out",
+        ),
+    ] = None,
+    frames: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="不排计划，只把数据库里的各表写成 Parquet，供 --from 使用 / plan nothing; write the database's frames as Parquet, for --from",
         ),
     ] = None,
     engine: Annotated[
@@ -149,6 +170,9 @@ def plan(  # noqa: PLR0913  (one argument for each option)
     speak, day = voice(ctx), clock.day(on)
     if source is None and (engine or master):
         raise EngineWithoutFolder
+    if frames is not None:
+        _write_frames(ctx, frames, day, source=source)
+        return
     with Bar(speak, WORKING):
         if source is None:
             planned = _planned(day, policy=policy, again=again)
@@ -194,6 +218,19 @@ def _planned(day: date, *, policy: Path | None, again: bool) -> "Planned":
 
     chosen = _policy(policy)
     return plan_day(on=day, by=operator(), now=clock.now(), policy=chosen, again=again)
+
+
+def _write_frames(
+    ctx: typer.Context, folder: Path, day: date, *, source: str | None
+) -> None:
+    if source is not None:
+        raise FramesFromFolder
+    open_desk()
+    from arrears.questions.frames_written import write_frames
+
+    for name, rows in write_frames(folder, on=day).items():
+        file = folder / f"{name}.parquet"
+        voice(ctx).say(FRAMES.filled(rows=f"{rows:,}", file=file))
 
 
 def _from_folder(
