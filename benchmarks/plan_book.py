@@ -14,9 +14,7 @@ RECORDS = ["dispute", "complaint", "opt_out", "plan", "inconvenient_time", "cons
 STOPS = [""] * 96 + ["dispute", "complaint", "plan_kept", "vulnerable"]
 
 
-def write_book(
-    folder: Path, *, cases: int, seats: int, attempts_each: int = 5
-) -> None:
+def write_book(folder: Path, *, cases: int, seats: int, attempts_each: int = 5) -> None:
     """Write the files: `cases`, 1.3 points and so many attempts for each, a record for one in 25."""
     folder.mkdir(parents=True, exist_ok=True)
     people = cases * 9 // 10

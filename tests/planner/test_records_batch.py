@@ -16,7 +16,7 @@ from arrears.planner.policy import Policy
 from arrears.planner.steps.openings import windows
 from arrears.planner.window import as_clock
 from tests.planner.book import TODAY, a_case, a_point, a_record, planned
-from tests.planner.test_batch_equals_single import facts
+from tests.planner.test_batch_equals_single import facts, happened
 
 PEOPLE = ("alma", "boris", "cleo")
 ZONES = ["Asia/Shanghai", "Asia/Urumqi", "America/New_York"]
@@ -173,6 +173,7 @@ def answer(book, case, point, clock, packs):
         person=case["person"],
         point=point,
         facts=plain,
+        history=[happened(attempt) for attempt in book.get("attempts", ())],
         turning=turning,
         edges=told.edges,
         turns=told.turns,
