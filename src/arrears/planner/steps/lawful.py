@@ -17,7 +17,7 @@ from .aside import give_reason, undecided
 from .clock import clock
 from .facts import facts, known, on_record
 from .history import DIALS, TALKS, with_counts
-from .openings import cuts
+from .openings import cuts, in_own_round
 from .refusal import refusal
 from .stretches import BEGINS, ENDS, TURNS, stretches
 
@@ -58,7 +58,8 @@ def judged(
             turns, begins_minutes, ends_minutes   of the stretch, from `stretches`
             refusal   the rule's key, with a "?" for not known; null where none refuses
             the facts that rules ask for
-    Rows    one for each number, or for each of its stretches
+    Rows    one for each number, or for each of its stretches that lies in a round the
+            case may go to: no promise for the day, no round of promises
     """
     telephone = phone_rules(policy)
     wanted = (TALKS, DIALS, *counters(telephone))
@@ -68,6 +69,7 @@ def judged(
         .join(_telephones(frames.points), on="person")
         .pipe(with_counts, attempts=frames.attempts, wanted=wanted, on=on)
         .join(kept, on=["case", "point"], how="left")
+        .filter(in_own_round(on, policy))
         .with_columns(**on_record(facts(on), wanted=turned), **clock(BEGINS))
         .with_columns(kind_order=_kind_order())
         .with_columns(refusal=_refusal(telephone, known(on, wanted), on))
