@@ -140,7 +140,7 @@ def plan(  # noqa: PLR0913  (one argument for each option)
         str | None,
         typer.Option(
             metavar="ADDRESS",
-            help="Spark 在哪里：local[2] 或 sc://主机:端口 / where Spark is: local[2] or sc://host:port",
+            help="Spark 在哪里：local[2] 或 sc://HOST:PORT / where Spark is: local[2] or sc://host:port",
         ),
     ] = None,
     policy: Annotated[

@@ -56,7 +56,7 @@ class SparkMasterUnknown(Refusal):
     """The address has a shape that Spark does not know."""
 
     words = Words(
-        "看不懂 --master {master}。可用：local[2]、sc://主机:端口、spark://主机:端口、yarn。",
+        "看不懂 --master {master}。可用：local[2]、sc://HOST:PORT、spark://HOST:PORT、yarn。",
         "--master {master} means nothing. There is: local[2], sc://host:port, spark://host:port, yarn.",
     )
 
@@ -65,7 +65,7 @@ class SparkHasNoJava(Refusal):
     """Spark itself is to run here, and half of it is missing."""
 
     words = Words(
-        "--master {master} 要在本机运行 Spark，缺少{missing}。请安装 Java 17 和 pyspark，或改用 sc://主机:端口。",
+        "--master {master} 要在本机运行 Spark，缺少{missing}。请安装 Java 17 和 pyspark，或改用 sc://HOST:PORT。",
         "--master {master} runs Spark itself, and {missing} is missing. Install Java 17 and pyspark, or use sc://host:port.",
     )
 
