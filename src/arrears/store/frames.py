@@ -8,14 +8,16 @@ from django.db import connection
 from arrears.domain.case.standing import STANDS_STILL, StopKind
 from arrears.domain.contact.channel import PointKind
 
-from . import sql
+from . import sql, steering
 from .known import HISTORY_DAYS
 from .models import Staff
 from .owing import owing
 from .running_promises import running_promises
 
 
-def frames(on: date) -> dict[str, pl.DataFrame]:
+def frames(
+    on: date, *, promises_judged: bool = False, kept: bool = False
+) -> dict[str, pl.DataFrame]:
     """
     Return cases, points, attempts, records and seats as they stand for day `on`.
 
@@ -27,7 +29,7 @@ def frames(on: date) -> dict[str, pl.DataFrame]:
         "points": points(),
         "attempts": attempts(on),
         "records": records(),
-        "seats": seats(),
+        "seats": seats().join(steering.abilities(on), on="seat", how="left"),
     }
 
 

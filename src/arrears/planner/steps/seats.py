@@ -27,7 +27,7 @@ def seated(cases: Frame, *, seats: Frame, openings: Frame, policy: Policy) -> Fr
             reason         "no_seat_left"
     Rows    one in, one out
     """
-    places = dealt_places(seats)
+    places = dealt_places(seats.select("seat", "calls_per_round"))
     return (
         cases.pipe(_positioned)
         .join(places, on="position", how="left")

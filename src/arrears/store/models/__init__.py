@@ -12,7 +12,7 @@ from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .offer import Offer
 from .person import Person, Point
-from .plan import PlanRun, WorkItem
+from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
 from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
@@ -48,6 +48,7 @@ __all__ = [
     "Promise",
     "Staff",
     "Statement",
+    "Steer",
     "Stop",
     "SummedTally",
     "Tally",
