@@ -12,7 +12,7 @@ from .steps.rank import one_contact_each, ranked
 from .steps.reached import not_reached_yet
 from .steps.rotation import last_rung_in_vain
 from .steps.rounds import in_rounds
-from .steps.seats import seated
+from .steps.seats import UNLIKE, seated, seated_by_ability
 from .steps.slots import lawful_at_slot
 from .steps.stage import staged
 from .steps.worthy import worthy
@@ -64,6 +64,7 @@ def worked(frames: Frames, *, on: date, policy: Policy) -> Frame:
     kept = kept_of(overdue, frames=book, on=on, policy=policy)
     numbers = judged(overdue, frames=book, kept=kept, on=on, policy=policy)
     openings = open_stretches(overdue, frames=book, kept=kept, on=on, policy=policy)
+    deal = seated_by_ability if book.brought & UNLIKE else seated
     return (
         overdue.pipe(lawful, numbers=numbers, policy=policy)
         .pipe(not_reached_yet, on=on)
@@ -73,6 +74,6 @@ def worked(frames: Frames, *, on: date, policy: Policy) -> Frame:
         .pipe(last_rung_in_vain, attempts=book.attempts, on=on)
         .pipe(with_open_rounds, openings=openings, policy=policy)
         .pipe(in_rounds, on=on, policy=policy)
-        .pipe(seated, seats=book.seats, openings=openings, policy=policy)
+        .pipe(deal, seats=book.seats, openings=openings, policy=policy)
         .pipe(lawful_at_slot, on=on, policy=policy)
     )
