@@ -46,7 +46,8 @@ def plan_day(
     chosen = policy or Policy.default()
     with trouble.named():
         judge_agreements(now=now)
-        book = engine.frames(**frames(on, promises_judged=chosen.reads_cells))
+        asked = {"promises_judged": chosen.reads_cells, "kept": chosen.keep_collector}
+        book = engine.frames(**frames(on, **asked))
         if not again and plans.under_way(on):
             return _standing(book, on=on)
         found = planned(book, on=on, policy=chosen)

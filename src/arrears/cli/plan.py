@@ -35,6 +35,7 @@ HELP = told(
     examples=(
         "arrears plan",
         "arrears plan --on 2026-11-24 --out worklists",
+        "arrears plan --what-if seats=12,worth=increment",
         "arrears plan --from frames --on 2026-11-24 --format csv > plan.csv",
     ),
     exits=(
@@ -77,7 +78,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(cls=Command, help=HELP, short_help=SHORT)(plan)
 
 
-def plan(
+def plan(  # noqa: PLR0913  (the options of one command)
     ctx: typer.Context,
     *,
     on: DayOption = None,
@@ -105,6 +106,14 @@ def plan(
             help="当天已有结果登记时也重新排 / deal the lists anew although work has begun",
         ),
     ] = False,
+    change: Annotated[
+        str | None,
+        typer.Option(
+            "--what-if",
+            metavar="seats=12,worth=increment",
+            help="只试算，不保存：换了人手、通数、分钟、排序办法或内部规则会怎样 / only try, save nothing: seats=, calls=, minutes_per_call=, worth=, rule=house.mealtimes:off",
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="以 JSON 输出汇总 / the numbers as JSON")
     ] = False,
@@ -113,6 +122,13 @@ def plan(
     if shape is Format.PARQUET and sys.stdout.isatty():
         raise ParquetOnScreen
     speak, day = voice(ctx), clock.day(on)
+    if change is not None:
+        from . import plan_what_if
+
+        plan_what_if.show(
+            speak, change, on=day, source=source, policy=policy, as_json=as_json
+        )
+        return
     with Bar(speak, WORKING):
         planned = _planned(day, source=source, policy=policy, again=again)
     if out is not None:

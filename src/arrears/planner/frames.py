@@ -146,7 +146,6 @@ class Frames:
     attempts: Frame
     seats: Frame
     records: Frame | None = None
-    brought: frozenset[str] = frozenset()  # the optional columns that came
 
     @property
     def kept(self) -> Frame:
@@ -156,7 +155,14 @@ class Frames:
         return self.records
 
 
-def checked(frames: Frames) -> Frames:
+@dataclass(frozen=True, slots=True)
+class Book(Frames):
+    """Frames that were checked; `brought` are the optional columns that came."""
+
+    brought: frozenset[str] = frozenset()
+
+
+def checked(frames: Frames) -> Book:
     """
     Return the frames with exactly the columns and kinds of the contract.
 
@@ -167,7 +173,7 @@ def checked(frames: Frames) -> Frames:
     sound = {name: _shaped(frame, name) for name, frame in told.items()}
     for name, key in KEYS.items():
         _raise_unless_unique(sound[name], name, key)
-    return Frames(**sound, brought=_brought(told))
+    return Book(**sound, brought=_brought(told))
 
 
 def frame_like(frame: Frame, columns: Mapping[str, Any], schema: Schema) -> Frame:

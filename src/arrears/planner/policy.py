@@ -109,6 +109,8 @@ class Policy:
     worth: str = PRIORITY  # who comes first; one of WORTHS
     trial: Trial = NO_TRIAL  # measures tried against each other, and who is held out
     cover_new_first: bool = False  # every new account once before any twice (SKL-02)
+    keep_collector: bool = False  # who talked with the debtor last keeps the case
+    measured: bool = False  # cells are told of every case, whatever it is ranked by
 
     def __post_init__(self) -> None:
         if not self.packs:
@@ -146,7 +148,7 @@ class Policy:
         packs = (f"{name}@{state}" for name, state in versions(self.packs).items())
         worth = {} if self.worth == PRIORITY else {"worth": self.worth}
         made_by = {"policy": self.version, "packs": " ".join(packs)}
-        return made_by | worth | self.trial.stamp
+        return {**made_by, **worth, **self.trial.stamp}
 
     @property
     def measures(self) -> frozenset[str]:
@@ -156,7 +158,8 @@ class Policy:
     @property
     def reads_cells(self) -> bool:
         """Say whether the cells of the model are asked for, or logged."""
-        return self.trial.runs or bool(self.measures & BY_CELLS)
+        by_cells = bool(self.measures & BY_CELLS)
+        return self.measured or self.trial.runs or by_cells
 
     def _worths(self) -> dict[str, str]:
         arms = {f"arms.{arm.name}": arm.worth for arm in self.trial.arms}
@@ -195,7 +198,8 @@ def policy(text: str, *, file: str) -> Policy:
         large_from_minor=_large(form.group("large_from_minor")),
         worth=form.text("worth") if form.has("worth") else PRIORITY,
         trial=_trial(form),
-        cover_new_first=form.has("cover_new_first") and form.truth("cover_new_first"),
+        cover_new_first=_switch(form, "cover_new_first"),
+        keep_collector=_switch(form, "keep_collector"),
     )
 
 
@@ -209,7 +213,18 @@ KEYS = (
     "minutes_per_call",
     "large_from_minor",
 )
-CHOICES = ("worth", "arms", "holdout", "seed", "cover_new_first")  # may be left out
+CHOICES = (  # may be left out
+    "worth",
+    "arms",
+    "holdout",
+    "seed",
+    "cover_new_first",
+    "keep_collector",
+)
+
+
+def _switch(form: Form, key: str) -> bool:
+    return form.has(key) and form.truth(key)
 
 
 def _trial(form: Form) -> Trial:

@@ -440,3 +440,23 @@ class LetterheadSet(Fact):
 
 
 FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}
+
+
+@dataclass(frozen=True, slots=True)
+class TurnSteered(Fact):
+    """A supervisor pinned a case to a seat, left it out, or weighed it."""
+
+    named = Words("指定案件的安排", "Turn steered")
+    pinned_to: str
+    excluded: bool
+    weight_percent: int
+    until_on: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class SteerWithdrawn(Fact):
+    """A pin, an exclusion or a weight was taken back."""
+
+    named = Words("撤回案件的安排", "Steer withdrawn")
+    ground: str

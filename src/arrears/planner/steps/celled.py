@@ -17,7 +17,7 @@ def with_cells(cases: Frame, *, model: Cells, policy: Policy) -> Frame:
     """
     Put each case into its cell and read the cell's rates.
 
-    Reads   stage, answered_lately, owed_minor, currency, weighed_minor
+    Reads   stage, answered_lately, owed_minor, currency, balance_minor
             kept_promises, broken_promises   counts; a broken one outweighs
     Writes  cell                 "stage/answered/promises/band"
             called_per_10000, uncalled_per_10000   who pays within 30 days

@@ -6,6 +6,7 @@ from arrears.planner.policy import ELSE, Policy
 
 MOST_MINOR = 10**12  # a figure beyond is not told apart by worth
 PERCENT = 100
+MOST_WEIGHT = 1000  # percent
 
 
 def large_from(policy: Policy) -> nw.Expr:
@@ -17,11 +18,11 @@ def large_from(policy: Policy) -> nw.Expr:
     return from_minor
 
 
-def weighed(policy: Policy) -> nw.Expr:
+def balance(policy: Policy) -> nw.Expr:
     """
     Return the balance for comparing: a large debt counts the same in every currency.
 
-    Reads   owed_minor, currency, weight_percent
+    Reads   owed_minor, currency
     """
     owed = nw.col("owed_minor").fill_null(0).clip(0, MOST_MINOR).cast(nw.Int64)
     usual = policy.large_from_minor[ELSE]
@@ -30,7 +31,12 @@ def weighed(policy: Policy) -> nw.Expr:
         if minor != usual and minor > 0:
             this = (nw.col("currency") == currency).fill_null(value=False)
             scaled = nw.when(this).then(owed * usual // minor).otherwise(scaled)
-    return scaled * nw.col("weight_percent").clip(0, PERCENT * PERCENT) // PERCENT
+    return scaled
+
+
+def weighed(minor: nw.Expr) -> nw.Expr:
+    """Return money as the supervisor weighs the case; reads weight_percent."""
+    return minor * nw.col("weight_percent").clip(0, MOST_WEIGHT) // PERCENT
 
 
 def weighed_owed() -> nw.Expr:

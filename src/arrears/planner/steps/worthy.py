@@ -12,7 +12,7 @@ from .arms import in_arms
 from .aside import set_aside
 from .celled import with_cells
 from .lately import with_reach
-from .weight import weighed
+from .weight import balance, weighed
 
 
 def worthy(cases: Frame, *, attempts: Frame, on: date, policy: Policy) -> Frame:
@@ -20,14 +20,17 @@ def worthy(cases: Frame, *, attempts: Frame, on: date, policy: Policy) -> Frame:
     Add what the policy's measures of worth read, and draw the arms of its trial.
 
     Reads   excluded, owed_minor, currency, weight_percent, and what the steps read
-    Writes  weighed_minor   the balance on one scale
+    Writes  balance_minor   the balance on one scale
+            weighed_minor   the same, as the supervisor weighs the case
             reason          "excluded", "held_out"
             what `with_reach`, `with_cells` and `in_arms` write, where it is asked for
     Rows    one in, one out
     """
-    found = cases.pipe(
-        set_aside, unless=~nw.col("excluded"), reason="excluded"
-    ).with_columns(weighed_minor=weighed(policy))
+    found = (
+        cases.pipe(set_aside, unless=~nw.col("excluded"), reason="excluded")
+        .with_columns(balance_minor=balance(policy))
+        .with_columns(weighed_minor=weighed(nw.col("balance_minor")))
+    )
     if policy.reads_cells or policy.cover_new_first or "reach" in policy.measures:
         found = found.pipe(with_reach, attempts=attempts, on=on)
     if policy.reads_cells:

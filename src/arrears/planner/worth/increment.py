@@ -22,17 +22,17 @@ MEASURED = Words("由对照组重新估计", "refitted from a holdout")
 def order(_: Policy) -> nw.Expr:
     """Return what a minute adds, minor units; the least order comes first."""
     a_minute = nw.col("added_minor") * SECONDS_A_MINUTE // nw.col("seconds_a_call")
-    return -a_minute
+    return -(a_minute * nw.col("weight_percent"))
 
 
 def added() -> nw.Expr:
     """
     Return what a call is expected to add, minor units; less than zero where it harms.
 
-    Reads   weighed_minor, called_per_10000, uncalled_per_10000
+    Reads   balance_minor, called_per_10000, uncalled_per_10000
     """
     more = nw.col("called_per_10000") - nw.col("uncalled_per_10000")
-    return nw.col("weighed_minor") * more // WHOLE
+    return nw.col("balance_minor") * more // WHOLE
 
 
 def said(row: Mapping[str, Any]) -> Words:
