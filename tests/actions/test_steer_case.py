@@ -40,9 +40,7 @@ def steered(book, now):
 
     def _steered(ground="lender asks", **told):
         turn = Turn(**({"until_on": TODAY} | told))
-        steer_case(
-            number=book.alma.number, turn=turn, ground=ground, by="sun", now=now
-        )
+        steer_case(number=book.alma.number, turn=turn, ground=ground, by="sun", now=now)
 
     return _steered
 

@@ -59,7 +59,7 @@ def _standing(book: Frames, *, on: date) -> Planned:
     plan = nw.from_native(plans.read(on), eager_only=True)
     return Planned(
         on=on,
-        summary=summary(plan, cases=book.cases, on=on),
+        summary=summary(plan, book=book, on=on),
         digest=plans.digest_of(on),
         plan=plan.drop(*STORE_IDS),
         stamp={"policy": plans.policy_of(on)},

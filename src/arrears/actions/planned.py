@@ -37,7 +37,7 @@ class Planned:
 def planned(frames: Frames, *, on: date, policy: Policy) -> Planned:
     """Return the plan of day `on`. Raises a FrameRefused, PlanNotMade."""
     plan = engine.plan(frames, on=on, policy=policy)
-    counts = summary(plan, cases=frames.cases, on=on)
+    counts = summary(plan, book=frames, on=on)
     return Planned(
         on=on,
         summary=counts,

@@ -159,6 +159,8 @@ def numbers(planned: "Planned") -> dict[str, object]:
         "reasons": {line.reason: line.cases for line in found.aside},
         "promised_today": found.promised_today,
         "reminded": found.reminded,
+        "numbers": [asdict(line) for line in found.kinds],
+        "seats": [asdict(line) for line in found.seats],
     }
 
 
