@@ -9,6 +9,7 @@ import typer
 
 from . import (
     api_key,
+    code,
     demo,
     follow_up,
     guard,
@@ -55,6 +56,7 @@ app = typer.Typer(
 )
 for room in (
     demo,
+    code,
     plan,
     steer,
     refit_worth,
