@@ -143,6 +143,12 @@ def test_a_case_pinned_to_nobody_here_has_no_seat_that_fits():
     assert plan["P-1"]["reason"] == "no_seat_fits"
 
 
+def test_where_everybody_is_away_there_is_no_room_and_nothing_else_is_wrong():
+    plan = planned(a_case("A-1"), seats=[a_seat("li", absent=True)])
+
+    assert plan["A-1"]["reason"] == "no_seat_left"
+
+
 @pytest.mark.parametrize(
     ("told", "calls"),
     [

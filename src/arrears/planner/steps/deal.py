@@ -185,7 +185,8 @@ class Table:
     def as_frame(self, cases: Frame, done: list[Hand]) -> Frame:
         """Return all that was dealt, and of the others whether any seat fits."""
         seated = nw.concat(done)
-        fitting = [kind for kind, classes in enumerate(self.allowed) if classes]
+        able = [kind for kind, classes in enumerate(self.allowed) if classes]
+        fitting = able if self.seats else range(len(self.kinds))  # nobody is there
         others = self.cases.join(seated.select("case"), on="case", how="anti")
         left = others.select(
             "case",
@@ -193,7 +194,7 @@ class Table:
             seat=nw.lit(None, dtype=nw.String),
             turn=nw.lit(None, dtype=nw.Int32),
             calls_per_round=nw.lit(None, dtype=nw.Int32),
-            unfit=~nw.col("kind").is_in(fitting),
+            unfit=~nw.col("kind").is_in(list(fitting)),
         )
         whole = nw.concat([seated, left]).sort("case")
         return frame_like(cases, whole.to_dict(as_series=False), DEALT)

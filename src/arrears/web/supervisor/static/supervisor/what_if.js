@@ -8,7 +8,8 @@ for (const place of document.querySelectorAll("[data-plans]")) {
   chart.setOption({
     animation: false,
     textStyle: { color: ink, fontFamily: "inherit" },
-    legend: { textStyle: { color: ink } },
+    color: ["#93a4ad", "#00747c"],
+    legend: { top: 0, bottom: "auto", textStyle: { color: ink } },
     grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
     tooltip: { trigger: "axis", renderMode: "richText" },
     xAxis: { type: "category", data: told.names, axisLabel: { color: ink, hideOverlap: true } },
