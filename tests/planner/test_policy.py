@@ -15,6 +15,7 @@ from arrears.planner.form import (
     PolicyValueWrong,
 )
 from arrears.planner.policy import (
+    KEYS,
     CallsTakeNoTime,
     NoTimeBeforeMeal,
     Policy,
@@ -26,7 +27,6 @@ from arrears.planner.policy import (
 from arrears.planner.window import Window
 
 TEXT = (resources.files("arrears.planner") / "policy.yaml").read_text("utf-8")
-KEYS = list(yaml.safe_load(TEXT))
 
 
 def changed(**values):

@@ -1,5 +1,7 @@
 """The plan in numbers, and its fingerprint."""
 
+import pytest
+
 from arrears.planner.digest import digest
 from arrears.planner.engines import polars as engine
 from arrears.planner.nightly import worklist
@@ -24,7 +26,7 @@ def plan():
 
 
 def test_called_and_set_aside_are_all_there_are():
-    told = summary(plan(), cases=BOOK.cases, on=TODAY)
+    told = summary(plan(), book=BOOK, on=TODAY)
 
     assert (told.cases, told.called, told.set_aside) == (8, 5, 3)
     assert sum(line.calls for line in told.rounds) == told.called
@@ -32,7 +34,7 @@ def test_called_and_set_aside_are_all_there_are():
 
 
 def test_rounds_come_in_the_order_of_the_day_and_reasons_by_number():
-    told = summary(plan(), cases=BOOK.cases, on=TODAY)
+    told = summary(plan(), book=BOOK, on=TODAY)
 
     assert told.rounds == (
         RoundLine("morning", "carla", 1),
@@ -49,13 +51,13 @@ def test_rounds_come_in_the_order_of_the_day_and_reasons_by_number():
 
 
 def test_promises_due_today_are_counted_reminded_or_not():
-    told = summary(plan(), cases=BOOK.cases, on=TODAY)
+    told = summary(plan(), book=BOOK, on=TODAY)
 
     assert (told.promised_today, told.reminded) == (2, 1)
 
 
 def test_every_line_has_words():
-    told = summary(plan(), cases=BOOK.cases, on=TODAY)
+    told = summary(plan(), book=BOOK, on=TODAY)
 
     assert told.rounds[0].words.zh == "上午轮次"
     assert told.aside[1].words.en == "A stop on the case"
@@ -65,7 +67,7 @@ def test_the_summary_of_nothing_is_zero():
     empty = frames([])
     none = engine.collect(worklist(empty, on=TODAY, policy=Policy.default()))
 
-    told = summary(none, cases=empty.cases, on=TODAY)
+    told = summary(none, book=empty, on=TODAY)
 
     assert (told.cases, told.called, told.rounds, told.aside) == (0, 0, (), ())
 
@@ -89,3 +91,20 @@ def test_two_cells_cannot_change_places_unseen():
     first, second = (digest(engine.nw.from_native(p)) for p in (one, other))
 
     assert first != second
+
+
+@pytest.mark.covers("CAD-12", "CALC-09")
+def test_the_mix_of_numbers_stands_beside_the_sources_bands():
+    told = summary(plan(), book=BOOK, on=TODAY)
+
+    mobile, work, home = told.kinds
+    assert (mobile.share_per_10000, mobile.words.en) == (10_000, "above the band")
+    assert (work.calls, home.words.en) == (0, "below the band")
+    assert sum(line.calls for line in told.kinds) == told.called
+
+
+def test_the_seats_work_is_told_side_by_side():
+    told = summary(plan(), book=BOOK, on=TODAY)
+
+    assert sum(line.calls for line in told.seats) == told.called
+    assert all(line.days_past_due > 0 for line in told.seats)

@@ -46,11 +46,12 @@ def plan_day(
     chosen = policy or Policy.default()
     with trouble.named():
         judge_agreements(now=now)
-        book = engine.frames(**frames(on))
+        asked = {"promises_judged": chosen.reads_cells, "kept": chosen.keep_collector}
+        book = engine.frames(**frames(on, **asked))
         if not again and plans.under_way(on):
             return _standing(book, on=on)
         found = planned(book, on=on, policy=chosen)
-        is_new = _written(found, policy=chosen, by=by, now=now)
+        is_new = _written(found, by=by, now=now)
     return replace(found, plan=found.plan.drop(*STORE_IDS), is_new=is_new)
 
 
@@ -58,7 +59,7 @@ def _standing(book: Frames, *, on: date) -> Planned:
     plan = nw.from_native(plans.read(on), eager_only=True)
     return Planned(
         on=on,
-        summary=summary(plan, cases=book.cases, on=on),
+        summary=summary(plan, book=book, on=on),
         digest=plans.digest_of(on),
         plan=plan.drop(*STORE_IDS),
         stamp={"policy": plans.policy_of(on)},
@@ -67,7 +68,7 @@ def _standing(book: Frames, *, on: date) -> Planned:
 
 
 @transaction.atomic
-def _written(found: Planned, *, policy: Policy, by: str, now: datetime) -> bool:
+def _written(found: Planned, *, by: str, now: datetime) -> bool:
     """Save and journal the plan unless the very same one stands for the day."""
     plans.one_at_a_time()
     if plans.digest_of(found.on) == found.digest:
@@ -75,7 +76,7 @@ def _written(found: Planned, *, policy: Policy, by: str, now: datetime) -> bool:
     plans.save(
         found.plan.to_native(),
         on=found.on,
-        policy=policy.version,
+        stamp=found.stamp,
         digest=found.digest,
         now=now,
     )

@@ -19,8 +19,8 @@ class Planned:
     """
     The plan of one day: every open case, called or with its reason.
 
-    `stamp` says what it was made by: the policy's version and the packs' states. No
-    chance is in it, so there is no seed.
+    `stamp` says what it was made by: the policy's version and the packs' states,
+    and where chance had a part, its seed.
     `is_new` is false where nothing was written: the same plan stood already, or,
     with `is_kept`, the day was under way and its plan was left alone.
     """
@@ -43,7 +43,7 @@ def planned(
 ) -> Planned:
     """Return the plan of day `on` by an engine. Raises a FrameRefused, PlanNotMade."""
     plan = by(frames, on=on, policy=policy)
-    counts = summary(plan, cases=frames.cases, on=on)
+    counts = summary(plan, book=frames, on=on)
     return Planned(
         on=on,
         summary=counts,

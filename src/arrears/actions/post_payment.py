@@ -14,6 +14,7 @@ from arrears.store.models import Debt, Payment
 
 from .find_payment import find_claimed
 from .judge_agreement import judge_agreement
+from .replan import replan
 
 ZONES_APART = timedelta(days=1)  # it may be tomorrow already where the bank is
 
@@ -108,6 +109,7 @@ def post_payment(told: Incoming, *, by: str, now: datetime) -> Posted:
         _write(row, told, by=by, now=now)
         find_claimed(debt.case, row, by=by, now=now)
         judge_agreement(debt.case, by=by, now=now)
+        replan(debt.case.debtor_id, now=now)
     left = sums.total(sums.debt_sums(debt.case))
     return Posted(row.pk, debt.case.number, left, already=not made)
 

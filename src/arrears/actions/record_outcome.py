@@ -11,6 +11,7 @@ from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
 from arrears.store.models import Attempt, Case
 
+from .replan import replan
 from .set_stop import stand_still
 
 MOST_GIVEN_BACK = 3  # by one collector within a day; the number was shown each time
@@ -111,6 +112,7 @@ def record_outcome(
         case, outcome, attempt=attempt, initiator=initiator, note=note, by=by, now=now
     )
     _follow(case, outcome, told, by=by, now=now)
+    replan(case.debtor_id, now=now)
 
 
 @transaction.atomic

@@ -13,6 +13,8 @@ from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
 from arrears.store.models import Case, Person, Stop
 
+from .replan import replan
+
 GROUND_LENGTH = 400
 MINUTES_A_DAY = 24 * 60
 
@@ -137,6 +139,7 @@ def set_stop(
     _raise_unless_fits(known, narrowed, on=cases.local_day(case.debtor, now))
     if not stand_still(case, known, ground=ground, by=by, now=now, narrowed=narrowed):
         raise StopStands(kind=known.words)
+    replan(case.debtor_id, now=now)
 
 
 @transaction.atomic
@@ -160,6 +163,7 @@ def lift_stop(*, number: str, stop: int, ground: str, by: str, now: datetime) ->
     row.lifted_at, row.lifted_by = now, by
     row.save(update_fields=["lifted_at", "lifted_by"])
     journal.write(StopLifted(case.number, row.kind, ground.strip()), by=by, at=now)
+    replan(case.debtor_id, now=now)
 
 
 def stand_still(

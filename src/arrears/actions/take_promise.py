@@ -14,6 +14,7 @@ from arrears.store.models import Case
 from arrears.store.models import Promise as PromiseRow
 
 from .record_outcome import settle
+from .replan import replan
 
 __all__ = ["PromiseRefused", "take_promise"]
 
@@ -58,6 +59,7 @@ def take_promise(  # noqa: PLR0913  (what a promise consists of)
     )
     _write(case, promise, reason=reason.strip(), by=by)
     journal.write(_fact(case, promise, reason), by=by, at=now)
+    replan(case.debtor_id, now=now)
     return promise
 
 

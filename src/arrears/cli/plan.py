@@ -40,6 +40,7 @@ HELP = told(
     examples=(
         "arrears plan",
         "arrears plan --on 2026-11-24 --out worklists",
+        "arrears plan --what-if seats=12,worth=increment",
         "arrears plan --from frames --on 2026-11-24 --format csv > plan.csv",
         "arrears plan --frames frames --on 2026-11-24",
         "arrears plan --from frames --engine duckdb --out worklists",
@@ -160,6 +161,14 @@ def plan(  # noqa: PLR0913  (one argument for each option)
             help="当天已有结果登记时也重新排 / deal the lists anew although work has begun",
         ),
     ] = False,
+    change: Annotated[
+        str | None,
+        typer.Option(
+            "--what-if",
+            metavar="seats=12,worth=increment",
+            help="只试算，不保存：换了人手、通数、分钟、排序办法或内部规则会怎样 / only try, save nothing: seats=, calls=, minutes_per_call=, worth=, rule=house.mealtimes:off",
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="以 JSON 输出汇总 / the numbers as JSON")
     ] = False,
@@ -172,6 +181,18 @@ def plan(  # noqa: PLR0913  (one argument for each option)
         raise EngineWithoutFolder
     if frames is not None:
         _write_frames(ctx, frames, day, source=source)
+        return
+    if change is not None:
+        from . import plan_what_if
+
+        plan_what_if.show(
+            speak,
+            change,
+            on=day,
+            source=Path(source) if source else None,
+            policy=policy,
+            as_json=as_json,
+        )
         return
     with Bar(speak, WORKING):
         if source is None:
@@ -209,6 +230,8 @@ def numbers(planned: "Planned") -> dict[str, object]:
         "reasons": {line.reason: line.cases for line in found.aside},
         "promised_today": found.promised_today,
         "reminded": found.reminded,
+        "numbers": [asdict(line) for line in found.kinds],
+        "seats": [asdict(line) for line in found.seats],
     }
 
 

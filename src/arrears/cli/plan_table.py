@@ -15,11 +15,19 @@ TITLE = Words(
     "Plan of {on}: {cases} cases, {called} to call, {set_aside} set aside",
 )
 SEAT, TOTAL = Words("坐席", "Seat"), Words("合计", "Total")
+DAYS = Words("平均逾期天数", "Mean days late")
+FOREMOST = Words("优先 1–2", "Priority 1–2")
 REASON, CASES = Words("不联系的原因", "Set aside because"), Words("案件", "Cases")
 PROMISES = Words(
     "今天到期的承诺：{promised} 个，其中安排提醒 {reminded} 个。",
     "Promises due that day: {promised}, of which {reminded} are reminded.",
 )
+
+MIX = Words(
+    "{kind.zh}：{calls} 通，占 {percent}%（参考区间 {band}%，{words.zh}；只是参考，不是规定）",
+    "{kind.en}: {calls} calls, {percent}% (sources: {band}%, {words.en}; a gauge, no rule)",
+)
+A_HUNDREDTH = 100  # of ten thousand
 
 
 def show(voice: Voice, found: Summary, *, on: date) -> None:
@@ -31,18 +39,26 @@ def show(voice: Voice, found: Summary, *, on: date) -> None:
     voice.out.print(_rounds(voice, found))
     if found.aside:
         voice.out.print(_aside(voice, found))
+    for line in found.kinds:
+        told = {"kind": line.kind.words, "calls": line.calls, "words": line.words}
+        percent = line.share_per_10000 // A_HUNDREDTH
+        band = f"{line.from_per_10000 // A_HUNDREDTH}–{line.until_per_10000 // A_HUNDREDTH}"
+        voice.say(MIX.filled(percent=percent, band=band, **told))
     voice.say(PROMISES.filled(promised=found.promised_today, reminded=found.reminded))
 
 
 def _rounds(voice: Voice, found: Summary) -> Table:
     calls = {(line.seat, line.round): line.calls for line in found.rounds}
     table = Table(SEAT.to(voice.lang))
-    for words in (*ROUNDS.values(), TOTAL):
+    for words in (*ROUNDS.values(), TOTAL, DAYS, FOREMOST):
         table.add_column(words.to(voice.lang), justify="right")
+    alike = {line.seat: line for line in found.seats}
     seats = sorted({line.seat for line in found.rounds})
     for seat in seats:
         counts = [calls.get((seat, name), 0) for name in ROUNDS]
-        table.add_row(seat, *map(str, counts), str(sum(counts)))
+        mix = alike[seat]
+        told = (*counts, sum(counts), mix.days_past_due, mix.foremost)
+        table.add_row(seat, *map(str, told))
     sums = [sum(calls.get((seat, name), 0) for seat in seats) for name in ROUNDS]
     table.add_section()
     table.add_row(TOTAL.to(voice.lang), *map(str, sums), str(sum(sums)))

@@ -16,6 +16,7 @@ from .voice import Voice
 
 if TYPE_CHECKING:  # these need Django set up
     from arrears.questions.why_not import PointAnswer, WhyNot
+    from arrears.questions.why_planned import StepTold
 
 SHORT = "能不能联系，按哪条规定 / may a debtor be contacted, and by what law"
 HELP = told(
@@ -43,6 +44,7 @@ MAY, MAY_NOT = Words("可以联系", "may be contacted"), Words("不可联系", 
 NO_POINTS = Words(
     "没有债务人本人的电话。", "There is no telephone number of the debtor's own."
 )
+STEPS = Words("当天的计划，一步一步：", "The day's plan, step by step:")
 NEXT = Words("最早可于 {at} 联系", "at the earliest {at}")
 
 
@@ -75,13 +77,17 @@ def why(
     """Ask the guard about each of the debtor's numbers."""
     open_desk()
     from arrears.questions.why_not import why_not
+    from arrears.questions.why_planned import why_planned
+    from arrears.store.cases import desk_day
 
     zone = _zone(number)
     found = why_not(number, channel=channel, at=_moment(at, zone))
+    steps = why_planned(found.number, on=desk_day(found.at))
     if as_json:
-        voice(ctx).tell(_plain(found))
+        voice(ctx).tell(_plain(found) | {"plan": _plain_steps(steps)})
     else:
         _show(voice(ctx), found, zone)
+        _show_steps(voice(ctx), steps)
     raise typer.Exit(FINE if found.allowed else REFUSED)
 
 
@@ -121,6 +127,20 @@ def _show_point(voice: Voice, each: "PointAnswer", zone: ZoneInfo) -> None:
     if judgement.next_allowed_at:
         at = f"{judgement.next_allowed_at.astimezone(zone):%Y-%m-%d %H:%M}"
         voice.say(f"    {NEXT.filled(at=at).to(lang)}")
+
+
+def _show_steps(voice: Voice, steps: "tuple[StepTold, ...]") -> None:
+    if steps:
+        voice.say(STEPS)
+    for each in steps:
+        voice.say(f"  {each.words.to(voice.lang)}")
+
+
+def _plain_steps(steps: "tuple[StepTold, ...]") -> list[dict[str, object]]:
+    return [
+        {"step": each.step, "why": {"zh": each.words.zh, "en": each.words.en}}
+        for each in steps
+    ]
 
 
 def _plain(found: "WhyNot") -> dict[str, object]:

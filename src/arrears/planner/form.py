@@ -81,6 +81,10 @@ class Form:
                 raise PolicyKeyUnknown(key=self._named(key), known=", ".join(keys))
         return self
 
+    def has(self, key: str) -> bool:
+        """Say whether the key is there."""
+        return key in self._values
+
     def text(self, key: str) -> str:
         """Return a text."""
         return str(self._of_kind(key, str, A_TEXT))
@@ -108,6 +112,13 @@ class Form:
         """Return a list of texts."""
         values = self._of_kind(key, list, A_LIST)
         if not all(isinstance(value, str) for value in values):
+            raise self._wrong(key, A_LIST)
+        return tuple(values)
+
+    def numbers_of(self, key: str) -> tuple[int, ...]:
+        """Return a list of whole numbers."""
+        values = self._of_kind(key, list, A_LIST)
+        if not all(type(value) is int for value in values):
             raise self._wrong(key, A_LIST)
         return tuple(values)
 

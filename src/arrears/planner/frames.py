@@ -62,6 +62,32 @@ SCHEMAS: Mapping[str, Schema] = {
     },
     "seats": {"seat": nw.String(), "calls_per_round": nw.Int32()},
 }
+# Columns a book may bring; without one every row has the value in DEFAULTS, or null.
+OPTIONAL: Mapping[str, Schema] = {
+    "cases": {
+        "kept_promises": nw.Int32(),
+        "broken_promises": nw.Int32(),
+        "draw": nw.Int32(),
+        "language": nw.String(),
+        "kept_by": nw.String(),
+        "pinned_to": nw.String(),
+        "excluded": nw.Boolean(),
+        "weight_percent": nw.Int32(),
+        "team": nw.String(),
+    },
+    "seats": {
+        "minutes": nw.Int32(),
+        "languages": nw.String(),
+        "products": nw.String(),
+        "authority_minor": nw.Int64(),
+        "absent": nw.Boolean(),
+        "most_cases": nw.Int32(),
+        "team": nw.String(),
+    },
+}
+DEFAULTS = {"kept_promises": 0, "broken_promises": 0, "weight_percent": 100}
+FALSE_BY_DEFAULT = ("excluded", "absent")
+NOTHING: Schema = {}
 KEYS = {"cases": "case", "points": "point", "seats": "seat"}
 TEXTS = (nw.String, nw.Categorical, nw.Enum)
 
@@ -130,7 +156,14 @@ class Frames:
         return self.records
 
 
-def checked(frames: Frames) -> Frames:
+@dataclass(frozen=True, slots=True)
+class Book(Frames):
+    """Frames that were checked; `brought` are the optional columns that came."""
+
+    brought: frozenset[str] = frozenset()
+
+
+def checked(frames: Frames) -> Book:
     """
     Return the frames with exactly the columns and kinds of the contract.
 
@@ -141,7 +174,7 @@ def checked(frames: Frames) -> Frames:
     sound = {name: _shaped(frame, name) for name, frame in told.items()}
     for name, key in KEYS.items():
         _raise_unless_unique(sound[name], name, key)
-    return Frames(**sound)
+    return Book(**sound, brought=_brought(told))
 
 
 def frame_like(frame: Frame, columns: Mapping[str, Any], schema: Schema) -> Frame:
@@ -196,6 +229,15 @@ def _in_spark(made: nw.DataFrame[Any], session: Any) -> Frame:  # noqa: ANN401
     return shaped.filter(~nw.col(made.columns[0]).is_null())
 
 
+def _brought(told: Mapping[str, Frame]) -> frozenset[str]:
+    """Return the optional columns there are, as "seats.absent"."""
+    return frozenset(
+        f"{name}.{column}"
+        for name, schema in OPTIONAL.items()
+        for column in set(schema) & set(told[name].collect_schema())
+    )
+
+
 def _shaped(frame: Frame, name: str) -> Frame:
     wanted, found = SCHEMAS[name], frame.collect_schema()
     for column, kind in wanted.items():
@@ -205,7 +247,25 @@ def _shaped(frame: Frame, name: str) -> Frame:
             raise ColumnOfAnotherKind(
                 frame=name, column=column, found=found[column], wanted=kind
             )
-    return frame.select(nw.col(column).cast(kind) for column, kind in wanted.items())
+    more = OPTIONAL.get(name, NOTHING)
+    for column, kind in more.items():
+        if column in found and not _fits(found[column], kind):
+            raise ColumnOfAnotherKind(
+                frame=name, column=column, found=found[column], wanted=kind
+            )
+    return frame.select(
+        *(nw.col(column).cast(kind) for column, kind in wanted.items()),
+        *(_optional(column, kind, column in found) for column, kind in more.items()),
+    )
+
+
+def _optional(column: str, kind: nw.dtypes.DType, told: bool) -> nw.Expr:  # noqa: FBT001
+    """Return a column that may be missing, its nulls filled where there is a default."""
+    usual = False if column in FALSE_BY_DEFAULT else DEFAULTS.get(column)
+    if not told:
+        return nw.lit(usual, dtype=kind).alias(column)
+    given = nw.col(column).cast(kind)
+    return given if usual is None else given.fill_null(usual)
 
 
 def _fits(found: nw.dtypes.DType, wanted: nw.dtypes.DType) -> bool:

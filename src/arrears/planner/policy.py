@@ -12,9 +12,13 @@ from arrears.law.engine.packs import rules
 from arrears.law.engine.versions import versions
 
 from .form import Form, PolicyNotRead, PolicyRefused
+from .trial import NO_TRIAL, Arm, Trial
 from .window import MINUTES_PER_DAY, Window, as_clock
 
 ELSE = "else"
+PRIORITY = "priority"
+WORTHS = (PRIORITY, "balance", "days_past_due", "reach", "expected", "increment")
+BY_CELLS = {"expected", "increment"}
 
 
 class PolicyWithoutPacks(PolicyRefused):
@@ -62,6 +66,15 @@ class CallsTakeNoTime(PolicyRefused):
     )
 
 
+class WorthUnknown(PolicyRefused):
+    """No such measure of a case's worth."""
+
+    words = Words(
+        "策略的“{key}”是 {found}，没有这种排序办法，可用：{known}。",
+        "The policy's “{key}” is {found}, which is no measure of worth. There is: {known}.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Promised:
     """
@@ -93,6 +106,11 @@ class Policy:
     mealtimes: tuple[Window, ...]
     minutes_per_call: int
     large_from_minor: Mapping[str, int]  # by currency; ELSE for all others
+    worth: str = PRIORITY  # who comes first; one of WORTHS
+    trial: Trial = NO_TRIAL  # measures tried against each other, and who is held out
+    cover_new_first: bool = False  # every new account once before any twice (SKL-02)
+    keep_collector: bool = False  # who talked with the debtor last keeps the case
+    measured: bool = False  # cells are told of every case, whatever it is ranked by
 
     def __post_init__(self) -> None:
         if not self.packs:
@@ -100,6 +118,9 @@ class Policy:
         rules(self.packs)
         if self.minutes_per_call < 1:
             raise CallsTakeNoTime(minutes=self.minutes_per_call)
+        for key, worth in self._worths().items():
+            if worth not in WORTHS:
+                raise WorthUnknown(key=key, found=worth, known=", ".join(WORTHS))
         for name, window in self._windows():
             _raise_unless_in_a_day(name, window)
         for meal in self.mealtimes:
@@ -125,7 +146,24 @@ class Policy:
     def stamp(self) -> Mapping[str, str]:
         """Return what a plan was made by: the policy, and each pack's state of law."""
         packs = (f"{name}@{state}" for name, state in versions(self.packs).items())
-        return {"policy": self.version, "packs": " ".join(packs)}
+        worth = {} if self.worth == PRIORITY else {"worth": self.worth}
+        made_by = {"policy": self.version, "packs": " ".join(packs)}
+        return {**made_by, **worth, **self.trial.stamp}
+
+    @property
+    def measures(self) -> frozenset[str]:
+        """Return every measure of worth that this policy ranks by."""
+        return frozenset(self._worths().values())
+
+    @property
+    def reads_cells(self) -> bool:
+        """Say whether the cells of the model are asked for, or logged."""
+        by_cells = bool(self.measures & BY_CELLS)
+        return self.measured or self.trial.runs or by_cells
+
+    def _worths(self) -> dict[str, str]:
+        arms = {f"arms.{arm.name}": arm.worth for arm in self.trial.arms}
+        return {"worth": self.worth} | arms
 
     def _windows(self) -> list[tuple[str, Window]]:
         rounds = [("morning", self.morning), ("afternoon", self.afternoon)]
@@ -145,7 +183,7 @@ class Policy:
 
 def policy(text: str, *, file: str) -> Policy:
     """Return the policy that the YAML `text` of `file` tells. Raises a PolicyRefused."""
-    form = Form.of(text, file=file).knows_only(*KEYS)
+    form = Form.of(text, file=file).knows_only(*KEYS, *CHOICES)
     rounds = form.group("rounds").knows_only("morning", "afternoon", "promised")
     return Policy(
         version=form.text("version"),
@@ -158,6 +196,10 @@ def policy(text: str, *, file: str) -> Policy:
         mealtimes=tuple(_window(meal) for meal in form.groups("mealtimes")),
         minutes_per_call=form.number("minutes_per_call"),
         large_from_minor=_large(form.group("large_from_minor")),
+        worth=form.text("worth") if form.has("worth") else PRIORITY,
+        trial=_trial(form),
+        cover_new_first=_switch(form, "cover_new_first"),
+        keep_collector=_switch(form, "keep_collector"),
     )
 
 
@@ -171,6 +213,32 @@ KEYS = (
     "minutes_per_call",
     "large_from_minor",
 )
+CHOICES = (  # may be left out
+    "worth",
+    "arms",
+    "holdout",
+    "seed",
+    "cover_new_first",
+    "keep_collector",
+)
+
+
+def _switch(form: Form, key: str) -> bool:
+    return form.has(key) and form.truth(key)
+
+
+def _trial(form: Form) -> Trial:
+    arms = tuple(_arm(each) for each in form.groups("arms")) if form.has("arms") else ()
+    return Trial(
+        arms=arms,
+        holdout_per_10000=form.number("holdout") if form.has("holdout") else 0,
+        seed=form.text("seed") if form.has("seed") else "",
+    )
+
+
+def _arm(form: Form) -> Arm:
+    form.knows_only("name", "worth", "share")
+    return Arm(form.text("name"), form.text("worth"), form.number("share"))
 
 
 def _ladder(form: Form) -> Ladder:

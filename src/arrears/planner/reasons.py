@@ -25,6 +25,17 @@ REASONS = {
         "同一债务人每天只联系一次，今天先联系另一案件",
         "One call a day for a debtor; another of the debtor’s cases comes first",
     ),
+    "held_out": Words(
+        "抽入对照组，不拨打，以便日后判断打电话有没有用",
+        "Held out by lot and not called, so that it can be judged what calls do",
+    ),
+    "excluded": Words(
+        "主管今天排除了这个案件", "The supervisor left this case out today"
+    ),
+    "no_seat_fits": Words(
+        "没有合适的坐席（语言、产品、权限、小组或指定坐席）",
+        "No seat fits: language, product, authority, team, or the one it is pinned to",
+    ),
     "no_seat_left": Words(
         "今天坐席名额已满，顺延到以后", "Today's seats are full; another day"
     ),

@@ -8,7 +8,8 @@ import narwhals.stable.v2 as nw
 
 from arrears.domain.words import Words
 
-from .frames import Frame, collected
+from .frames import Frames, collected
+from .mix import KindLine, SeatLine, by_seat, kinds
 from .reasons import ROUNDS, reason_words
 from .steps.days import promised_for
 
@@ -50,6 +51,8 @@ class Summary:
     aside: tuple[ReasonLine, ...]  # the most frequent first
     promised_today: int  # cases with a promise for the day
     reminded: int  # those of them that are called
+    kinds: tuple[KindLine, ...] = ()  # the mix of numbers (CAD-12)
+    seats: tuple[SeatLine, ...] = ()  # the mix of cases by seat
 
     @property
     def set_aside(self) -> int:
@@ -57,10 +60,12 @@ class Summary:
         return self.cases - self.called
 
 
-def summary(plan: nw.DataFrame[Any], *, cases: Frame, on: date) -> Summary:
-    """Return the numbers of a collected `plan` for day `on` of the book `cases`."""
+def summary(plan: nw.DataFrame[Any], *, book: Frames, on: date) -> Summary:
+    """Return the numbers of a collected `plan` for day `on` of the `book`."""
     called = plan.filter(nw.col("reason").is_null())
-    promised = collected(cases.filter(promised_for(on)).select(nw.len().alias("cases")))
+    promised = collected(
+        book.cases.filter(promised_for(on)).select(nw.len().alias("cases"))
+    )
     return Summary(
         cases=len(plan),
         called=len(called),
@@ -68,6 +73,8 @@ def summary(plan: nw.DataFrame[Any], *, cases: Frame, on: date) -> Summary:
         aside=_aside(plan),
         promised_today=int(promised.item()),
         reminded=len(called.filter(nw.col("round") == "promised")),
+        kinds=kinds(called, points=book.points),
+        seats=by_seat(called),
     )
 
 

@@ -8,26 +8,35 @@ from django.db import connection
 from arrears.domain.case.standing import STANDS_STILL, StopKind
 from arrears.domain.contact.channel import PointKind
 
-from . import sql
+from . import sql, steering
 from .known import HISTORY_DAYS
 from .models import Staff
 from .owing import owing
 from .running_promises import running_promises
 
 
-def frames(on: date) -> dict[str, pl.DataFrame]:
+def frames(
+    on: date, *, promises_judged: bool = False, kept: bool = False
+) -> dict[str, pl.DataFrame]:
     """
     Return cases, points, attempts, records and seats as they stand for day `on`.
 
     Every open case has one row, also one without a debt. Points are the debtors'
-    own telephones. Attempts reach back 35 days, longer than any law counts.
+    own telephones. Attempts reach back 35 days, longer than any law counts. With
+    `promises_judged` cases bring how many promises were kept and broken, with `kept`
+    who talked with the debtor last. What a supervisor steers is always there.
     """
+    book = cases(on).join(steering.steers(on), on="case", how="left")
+    if promises_judged:
+        book = book.join(steering.promise_counts(on), on="case", how="left")
+    if kept:
+        book = book.join(steering.keepers(on), on="case", how="left")
     return {
-        "cases": cases(on),
+        "cases": book,
         "points": points(),
         "attempts": attempts(on),
         "records": records(),
-        "seats": seats(),
+        "seats": seats().join(steering.abilities(on), on="seat", how="left"),
     }
 
 

@@ -1,5 +1,6 @@
 """A day's plan: saved as a whole, read back as the frame it was."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 import polars as pl
@@ -24,6 +25,8 @@ PLAN = {
     "place": pl.Int32,
     "reason": pl.String,
 }
+# Told besides where the policy tries arms or holds debtors out.
+LOGGED = {"arm": pl.String, "chance_per_10000": pl.Int32, "cell": pl.String}
 
 
 def one_at_a_time() -> None:
@@ -53,16 +56,26 @@ def under_way(on: date) -> bool:
 
 @transaction.atomic
 def save(
-    plan: pl.DataFrame, *, on: date, policy: str, digest: str, now: datetime
+    plan: pl.DataFrame,
+    *,
+    on: date,
+    stamp: Mapping[str, str],
+    digest: str,
+    now: datetime,
 ) -> None:
-    """Put `plan` in the place of the plan that stood for `on`."""
-    with Staging("planned", PLAN) as planned:
-        planned.fill(plan)
+    """Put `plan` in the place of the plan that stood for `on`; `stamp` says by what."""
+    columns = PLAN | LOGGED
+    nothing = {name: pl.lit(None, kind) for name, kind in columns.items()}
+    missing = {name: nothing[name] for name in columns if name not in plan.columns}
+    with Staging("planned", columns) as planned:
+        planned.fill(plan.with_columns(**missing).select(*columns))
         PlanRun.objects.filter(on=on).delete()
         run = PlanRun.objects.create(
             on=on,
             made_at=now,
-            policy=policy[:40],
+            policy=stamp["policy"][:40],
+            worth=stamp.get("worth", "")[:40],
+            seed=stamp.get("seed", "")[:80],
             digest=digest,
             cases=len(plan),
             called=plan["reason"].null_count(),
@@ -71,25 +84,32 @@ def save(
 
 
 def read(on: date) -> pl.DataFrame:
-    """Return the plan that stands for `on`, by case; no plan is an empty frame."""
-    day = PlanRun.objects.filter(on=on).values_list("pk", flat=True).first() or 0
-    return sql.frame(LINES, PLAN, run=day)
+    """
+    Return the plan that stands for `on`, by case; no plan is an empty frame.
+
+    What chance did is told where it had a part.
+    """
+    run = PlanRun.objects.filter(on=on).first()
+    found = sql.frame(LINES, PLAN | LOGGED, run=run.pk if run else 0)
+    return found if run and run.seed else found.select(*PLAN)
 
 
 WRITTEN = """
     INSERT INTO {workitem} (run_id, case_id, stage, days_past_due, priority, point_id,
                             round, slot_minutes, seat, place, reason, owed_minor,
-                            currency)
+                            currency, arm, chance_per_10000, cell)
     SELECT %(run)s, c.id, coalesce(w.stage, ''), w.days_past_due, w.priority,
            CAST(w.point AS bigint), coalesce(w.round, ''), w.slot_minutes,
            coalesce(w.seat, ''), w.place, coalesce(w.reason, ''), w.owed_minor,
-           coalesce(w.currency, '')
+           coalesce(w.currency, ''), coalesce(w.arm, ''), w.chance_per_10000,
+           coalesce(w.cell, '')
     FROM planned w CROSS JOIN {case} c WHERE c.number = w."case"
 """
 LINES = """
     SELECT c.number, CAST(c.debtor_id AS text), w.stage, w.days_past_due, w.priority,
            w.owed_minor, w.currency, CAST(w.point_id AS text), nullif(w.round, ''),
-           w.slot_minutes, nullif(w.seat, ''), w.place, nullif(w.reason, '')
+           w.slot_minutes, nullif(w.seat, ''), w.place, nullif(w.reason, ''),
+           nullif(w.arm, ''), w.chance_per_10000, nullif(w.cell, '')
     FROM {workitem} w JOIN {case} c ON c.id = w.case_id
     WHERE w.run_id = %(run)s ORDER BY c.number
 """

@@ -442,3 +442,23 @@ class LetterheadSet(Fact):
     named = Words("落款信息生效", "Letterhead set")
     keys: str
     file: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnSteered(Fact):
+    """A supervisor pinned a case to a seat, left it out, or weighed it."""
+
+    named = Words("指定案件的安排", "Turn steered")
+    pinned_to: str
+    excluded: bool
+    weight_percent: int
+    until_on: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class SteerWithdrawn(Fact):
+    """A pin, an exclusion or a weight was taken back."""
+
+    named = Words("撤回案件的安排", "Steer withdrawn")
+    ground: str

@@ -1,14 +1,17 @@
-"""Who comes first (PRI-01…05, CALC-12)."""
+"""Who comes first (PRI-01…05, CALC-12), by the policy's measure of worth."""
 
 from datetime import date
 
 import narwhals.stable.v2 as nw
 
 from arrears.planner.frames import Frame
-from arrears.planner.policy import ELSE, Policy
+from arrears.planner.policy import Policy
+from arrears.planner.trial import WHOLE
+from arrears.planner.worth import measures
 
 from .aside import set_aside, undecided
 from .days import promised_for
+from .weight import large_from, weighed_owed
 
 FIRST_INSTALMENT, PROMISED_TODAY, CAN_PAY_PART, LARGE, OTHER, LOST = range(1, 7)
 
@@ -17,24 +20,65 @@ def ranked(cases: Frame, *, on: date, policy: Policy) -> Frame:
     """
     Give every case its priority, and all of them one order without ties.
 
-    Within a priority more money comes first, then more days, then the case's name.
+    The policy's measure of worth decides; within it more money comes first, then more
+    days, then the case's name. The arms of a trial take turns by their shares.
 
     Reads   first_instalment, promise_on, can_pay_part, lost   null counts as not so
             owed_minor   minor units; null comes last
-            currency, days_past_due, case
+            currency, days_past_due, case, weight_percent; arm and what the measure reads
+            dials_lately   where new accounts are covered first
+            pinned_to      a pinned case comes before all others
     Writes  priority     1 to 6
             rank         0 for the first to call; every case its own
     Rows    one in, one out
     """
+    keys = ["foremost", "turn_of_arm", "order", "less_owed", "less_late", "case"]
     return (
         cases.with_columns(
             priority=_priority(on, policy).cast(nw.Int32),
-            less_owed=-nw.col("owed_minor").fill_null(0),
+            less_owed=-weighed_owed(),
             less_late=-nw.col("days_past_due").fill_null(0),
+            foremost=_foremost(policy),
+            turn_of_arm=nw.lit(0),
         )
-        .with_row_index("rank", order_by=["priority", "less_owed", "less_late", "case"])
+        .with_columns(order=_order(policy))
+        .pipe(_in_turns, policy=policy)
+        .with_row_index("rank", order_by=keys)
         .with_columns(nw.col("rank").cast(nw.Int64))
-        .drop("less_owed", "less_late")
+        .drop("less_owed", "less_late", "foremost", "turn_of_arm", "order")
+    )
+
+
+def _order(policy: Policy) -> nw.Expr:
+    """Return the measure's order; in a trial each arm's own."""
+    order = measures.order(policy.worth, policy)
+    for arm in policy.trial.arms:
+        this = (nw.col("arm") == arm.name).fill_null(value=False)
+        order = nw.when(this).then(measures.order(arm.worth, policy)).otherwise(order)
+    return order
+
+
+def _foremost(policy: Policy) -> nw.Expr:
+    """Return 0 for the pinned, 1 for the others, and 2 for those covered already."""
+    rest = nw.lit(1)
+    if policy.cover_new_first:
+        covered = nw.when(nw.col("dials_lately") > 0).then(nw.lit(2))
+        rest = covered.otherwise(nw.lit(1))
+    return nw.when(nw.col("pinned_to").is_null()).then(rest).otherwise(nw.lit(0))
+
+
+def _in_turns(cases: Frame, *, policy: Policy) -> Frame:
+    """Let the arms take turns: of those that may be called, each its share."""
+    if not policy.trial.arms:
+        return cases
+    keys = ["aside", "foremost", "order", "less_owed", "less_late", "case"]
+    aside = nw.when(undecided()).then(nw.lit(0)).otherwise(nw.lit(1))
+    place = nw.col("case").cum_count().over("arm", order_by=keys).cast(nw.Int64)
+    share = nw.col("chance_per_10000").cast(nw.Int64)
+    return (
+        cases.with_columns(aside=aside)
+        .with_columns(turn_of_arm=place * WHOLE * WHOLE // share)
+        .drop("aside")
     )
 
 
@@ -61,15 +105,7 @@ def _priority(on: date, policy: Policy) -> nw.Expr:
         (nw.col("first_instalment"), FIRST_INSTALMENT),
         (promised_for(on), PROMISED_TODAY),
         (nw.col("can_pay_part"), CAN_PAY_PART),
-        (nw.col("owed_minor") >= _large_from(policy), LARGE),
+        (nw.col("owed_minor") >= large_from(policy), LARGE),
     ]
     holding = [nw.when(test).then(nw.lit(priority)) for test, priority in ladder]
     return nw.coalesce(*holding, nw.lit(OTHER))
-
-
-def _large_from(policy: Policy) -> nw.Expr:
-    from_minor = nw.lit(policy.large_from_minor[ELSE])
-    for currency, minor in policy.large_from_minor.items():
-        this = (nw.col("currency") == currency).fill_null(value=False)
-        from_minor = nw.when(this).then(nw.lit(minor)).otherwise(from_minor)
-    return from_minor

@@ -2,12 +2,17 @@
 
 import narwhals.stable.v2 as nw
 
-from arrears.planner.frames import Frame, collected, frame_like
+from arrears.planner.frames import OPTIONAL, Frame, collected, frame_like
 from arrears.planner.policy import Policy
 from arrears.planner.window import MINUTES_PER_DAY
 
-from .aside import set_aside, undecided
+from .aside import give_reason, set_aside, undecided
+from .deal import dealt
 from .openings import AFTERNOON, MORNING, PROMISED, moved
+
+# Where a book brings any of these, seats are not all alike.
+UNLIKE = {f"seats.{column}" for column in OPTIONAL["seats"]}
+UNLIKE |= {"cases.kept_by", "cases.pinned_to"}
 
 
 def seated(cases: Frame, *, seats: Frame, openings: Frame, policy: Policy) -> Frame:
@@ -27,7 +32,7 @@ def seated(cases: Frame, *, seats: Frame, openings: Frame, policy: Policy) -> Fr
             reason         "no_seat_left"
     Rows    one in, one out
     """
-    places = dealt_places(seats)
+    places = dealt_places(seats.select("seat", "calls_per_round"))
     return (
         cases.pipe(_positioned)
         .join(places, on="position", how="left")
@@ -42,6 +47,34 @@ def seated(cases: Frame, *, seats: Frame, openings: Frame, policy: Policy) -> Fr
 
 
 PLACE = ("seat", "turn", "calls_per_round")
+
+
+def seated_by_ability(
+    cases: Frame, *, seats: Frame, openings: Frame, policy: Policy
+) -> Frame:
+    """
+    Do as `seated` does where seats are not alike: `dealt` says how.
+
+    Reads   as `seated`, and what `dealt` reads
+    Writes  as `seated`; reason also "no_seat_fits"
+    Rows    one in, one out
+    """
+    unfit = nw.when(nw.col("unfit")).then(nw.lit("no_seat_fits"))
+    same = nw.col("dealt_round") == nw.col("round")
+    hands = dealt(cases, seats=seats, policy=policy)
+    return (
+        cases.join(hands, on="case", how="left")
+        .with_columns(
+            round=nw.coalesce("dealt_round", "round"),
+            slot_minutes=nw.when(same.fill_null(value=True)).then(
+                nw.col("slot_minutes")
+            ),
+        )
+        .pipe(give_reason, unfit)
+        .pipe(set_aside, unless=~nw.col("seat").is_null(), reason="no_seat_left")
+        .pipe(_timed, openings, policy)
+        .drop("turn", "calls_per_round", "dealt_round", "unfit")
+    )
 
 
 def dealt_places(seats: Frame) -> Frame:

@@ -15,7 +15,7 @@ from .matter import Matter
 from .offer import Offer
 from .pack import PackSignOff
 from .person import Person, Point
-from .plan import PlanRun, WorkItem
+from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
 from .quality import Sample, SampleScore, WordingMark
 from .staff import Staff
@@ -59,6 +59,7 @@ __all__ = [
     "Staff",
     "Statement",
     "Stay",
+    "Steer",
     "Stop",
     "SummedTally",
     "Tally",

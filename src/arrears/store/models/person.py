@@ -30,6 +30,7 @@ class Person(models.Model):
     role = models.CharField(max_length=12, choices=_choices(Role), default=Role.DEBTOR)
     name = models.CharField(max_length=120, blank=True)
     zone = models.CharField(max_length=40, blank=True)  # IANA; empty is unknown
+    language = models.CharField(max_length=12, blank=True, db_default="")
     prefers_from_minutes = models.IntegerField(null=True)  # minutes of day, DAT-51
     persona = models.CharField(max_length=10, blank=True)  # PER-01…08
 

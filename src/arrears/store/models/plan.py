@@ -1,6 +1,7 @@
 """A day's plan: one run per day, one line per case, called or not."""
 
 from django.db import models
+from django.db.models import Q
 
 
 class PlanRun(models.Model):
@@ -12,6 +13,8 @@ class PlanRun(models.Model):
     digest = models.CharField(max_length=64)
     cases = models.IntegerField()
     called = models.IntegerField()
+    worth = models.CharField(max_length=40, blank=True, db_default="")
+    seed = models.CharField(max_length=80, blank=True, db_default="")  # of a trial
 
     def __str__(self) -> str:
         return str(self.on)
@@ -35,6 +38,9 @@ class WorkItem(models.Model):
     reason = models.CharField(max_length=60, blank=True)
     owed_minor = models.BigIntegerField(null=True)
     currency = models.CharField(max_length=3, blank=True)
+    arm = models.CharField(max_length=40, blank=True, db_default="")
+    chance_per_10000 = models.IntegerField(null=True)
+    cell = models.CharField(max_length=60, blank=True, db_default="")
 
     class Meta:
         indexes = [
@@ -47,3 +53,34 @@ class WorkItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round or self.reason} {self.case_id}"
+
+
+class Steer(models.Model):
+    """What a supervisor says of one case's turn: a pin, an exclusion, a weight."""
+
+    case = models.ForeignKey("store.Case", models.CASCADE, related_name="steers")
+    pinned_to = models.CharField(max_length=150, blank=True)
+    excluded = models.BooleanField(default=False)
+    weight_percent = models.IntegerField(default=100)
+    ground = models.CharField(max_length=400)
+    until_on = models.DateField()  # the last day in force
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(withdrawn_at=None),
+                name="steer_one_current",
+            ),
+            models.CheckConstraint(
+                condition=Q(weight_percent__gte=0, weight_percent__lte=1000),
+                name="steer_weight_in_range",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pinned_to or self.weight_percent} {self.case_id}"

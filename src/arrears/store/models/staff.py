@@ -24,6 +24,13 @@ class Staff(models.Model):
     name = models.CharField(max_length=60)
     team = models.CharField(max_length=40, blank=True, db_default="")
     calls_per_round = models.PositiveIntegerField(default=0)
+    minutes_a_day = models.PositiveIntegerField(null=True)  # on the telephone
+    languages = models.CharField(max_length=80, blank=True, db_default="")  # "zh,en"
+    products = models.CharField(max_length=200, blank=True, db_default="")
+    authority_minor = models.BigIntegerField(null=True)  # cases up to this much
+    most_cases = models.PositiveIntegerField(null=True)  # a day
+    absent_from = models.DateField(null=True)
+    absent_until = models.DateField(null=True)  # the last day away
 
     def __str__(self) -> str:
         return f"{self.name} ({self.role})"

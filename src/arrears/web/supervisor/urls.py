@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import approvals, payments
+from . import approvals, deal, payments
 
 app_name = "supervisor"
 urlpatterns = [
     path("approvals/", approvals.show, name="approvals"),
+    path("deal/", deal.show, name="deal"),
+    path("deal/steer/", deal.steer, name="steer"),
     path("payments/", payments.show, name="payments"),
     path("payments/lines/<int:line>/", payments.settle, name="line"),
     path("payments/files/", payments.take_in, name="files"),

@@ -1,0 +1,122 @@
+"""`arrears plan --what-if`: two plans beside each other."""
+
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from arrears.domain.words import Words
+
+from .desk import open_desk
+from .voice import Voice
+
+if TYPE_CHECKING:  # Polars takes its time; --help does not wait for it
+    from arrears.planner.what_if import Comparison
+
+TITLE = Words(
+    "{on} 试算，什么都没有保存",
+    "{on}, only tried: nothing is saved",
+)
+COLUMNS = (
+    Words("项目", "Figure"),
+    Words("现在", "As it is"),
+    Words("改后", "Changed"),
+    Words("差", "Difference"),
+)
+ASIDE = Words("不联系：{reason.zh}", "set aside: {reason.en}")
+ASSUMED = Words(
+    "金额按模型估计；模型没有对照组数据，是假设，不是结果。",
+    "The money is by the model, which no holdout stands behind: an assumption, no result.",
+)
+MEASURED = Words(
+    "金额按由对照组估计的模型计算。",
+    "The money is by the model refitted from a holdout.",
+)
+LINES = {
+    "called": Words("拨打的案件", "Cases called"),
+    "people": Words("联系的人", "People rung"),
+    "reached": Words("预计接通的人", "People expected to answer"),
+    "minutes": Words("预计通话分钟", "Minutes expected"),
+    "expected": Words("预计回款（分）", "Expected to be paid, minor units"),
+    "added": Words("预计因电话多回（分）", "Of it added by calling, minor units"),
+    "contacts": Words("每百人联系次数", "Contacts per hundred people"),
+}
+WHOLE, HUNDRED = 10_000, 100
+
+
+def show(
+    voice: Voice,
+    change: str,
+    *,
+    on: date,
+    source: Path | None,
+    policy: Path | None,
+    as_json: bool,
+) -> None:
+    """Work both plans out and print them."""
+    found = _compared(change, on=on, source=source, policy=policy)
+    if as_json:
+        told = asdict(found)
+        voice.tell({**told, "on": on.isoformat()})
+        return
+    voice.say(TITLE.filled(on=on))
+    voice.out.print(table(voice, found))
+    voice.say(MEASURED if found.basis == "holdout" else ASSUMED)
+
+
+def table(voice: Voice, found: "Comparison") -> Table:
+    """Return the comparison as a table."""
+    shown = Table()
+    for n, words in enumerate(COLUMNS):
+        shown.add_column(words.to(voice.lang), justify="right" if n else "left")
+    for words, before, after in _lines(found):
+        shown.add_row(
+            words.to(voice.lang), f"{before:,}", f"{after:,}", f"{after - before:+,}"
+        )
+    return shown
+
+
+def _lines(found: "Comparison") -> list[tuple[Words, int, int]]:
+    before, after = (
+        _figures(each) for each in (asdict(found.before), asdict(found.after))
+    )
+    lines = [(words, before[key], after[key]) for key, words in LINES.items()]
+    aside = [
+        (ASIDE.filled(reason=words), first, second)
+        for _, words, first, second in found.reasons
+    ]
+    return [*lines, *aside]
+
+
+def _figures(told: dict[str, int]) -> dict[str, int]:
+    return {
+        "called": told["called"],
+        "people": told["people"],
+        "reached": told["reached_per_10000"] // WHOLE,
+        "minutes": told["minutes"],
+        "expected": told["expected_minor"],
+        "added": told["added_minor"],
+        "contacts": told["contacts_per_person_per_10000"] * HUNDRED // WHOLE,
+    }
+
+
+def _compared(
+    change: str, *, on: date, source: Path | None, policy: Path | None
+) -> "Comparison":
+    from arrears.planner.policy import Policy
+    from arrears.planner.what_if import change_of, compared
+
+    chosen, wanted = (
+        Policy.read(policy) if policy else Policy.default(),
+        change_of(change),
+    )
+    if source is not None:
+        from arrears.planner.engines.polars import read
+
+        return compared(read(source), on=on, policy=chosen, change=wanted)
+    open_desk()
+    from arrears.questions.what_if import what_if
+
+    return what_if(on=on, policy=chosen, change=wanted)

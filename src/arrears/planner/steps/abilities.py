@@ -1,0 +1,111 @@
+"""What each seat can do, and which kinds of cases it may therefore have."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from arrears.planner.frames import Frame
+from arrears.planner.policy import Policy
+from arrears.planner.window import MINUTES_PER_DAY
+
+NEEDS = ("language", "product", "team", "pinned_to", "kept_by", "above")
+ANY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One seat of the day. An empty set of languages or products means all."""
+
+    name: str
+    calls_per_round: int
+    calls_a_day: int
+    languages: frozenset[str]
+    products: frozenset[str]
+    authority_minor: int | None  # cases up to this much
+    team: str
+
+    def may_have(self, needs: Mapping[str, Any], brackets: Sequence[int]) -> bool:
+        """Say whether the seat may have a case that needs this."""
+        return (
+            needs["pinned_to"] in {ANY, self.name}
+            and _fits(needs["language"], self.languages)
+            and _fits(needs["product"], self.products)
+            and _fits(needs["team"], {self.team} - {ANY})
+            and self._may_decide(needs["above"], brackets)
+        )
+
+    def _may_decide(self, above: int, brackets: Sequence[int]) -> bool:
+        """Say whether a case above so many of the authorities there are is for it."""
+        if self.authority_minor is None:
+            return True
+        return above <= brackets.index(self.authority_minor)
+
+
+def seats_of(seats: Frame, policy: Policy) -> tuple[Seat, ...]:
+    """Return the seats by name; one that is absent is not there."""
+    here = seats.filter(~nw.col("absent")).collect("polars")
+    rows = here.sort("seat").rows(named=True)
+    return tuple(_seat(row, policy.minutes_per_call) for row in rows)
+
+
+def brackets_of(seats: Sequence[Seat]) -> list[int]:
+    """Return the authorities there are, from the least."""
+    told = {seat.authority_minor for seat in seats}
+    return sorted(each for each in told if each is not None)
+
+
+def needed(seats: Sequence[Seat]) -> dict[str, nw.Expr]:
+    """
+    Return what each case needs of a seat; what no seat is told of, nobody needs.
+
+    Reads   language, product, team, pinned_to, kept_by, owed_minor
+    Writes  NEEDS; `above` is how many of the seats' authorities the debt exceeds
+    """
+    languages = any(seat.languages for seat in seats)
+    products = any(seat.products for seat in seats)
+    teams = any(seat.team for seat in seats)
+    keepers = nw.col("kept_by").is_in([seat.name for seat in seats])
+    owed, above = nw.col("owed_minor").fill_null(0), nw.lit(0)
+    for authority in brackets_of(seats):
+        above = above + nw.when(owed > authority).then(nw.lit(1)).otherwise(nw.lit(0))
+    return {
+        "language": _or_any("language", asked=languages),
+        "product": _or_any("product", asked=products),
+        "team": _or_any("team", asked=teams),
+        "pinned_to": _or_any("pinned_to", asked=True),
+        "kept_by": nw.when(keepers).then(nw.col("kept_by")).otherwise(nw.lit(ANY)),
+        "above": above,
+    }
+
+
+def _or_any(column: str, *, asked: bool) -> nw.Expr:
+    return nw.col(column).fill_null(ANY) if asked else nw.lit(ANY).alias(column)
+
+
+def _seat(row: Mapping[str, Any], minutes_per_call: int) -> Seat:
+    a_round = min(max(0, row["calls_per_round"] or 0), MINUTES_PER_DAY)
+    a_day = [MINUTES_PER_DAY]
+    if row["minutes"] is not None:
+        a_day.append(max(0, row["minutes"]) // minutes_per_call)
+    if row["most_cases"] is not None:
+        a_day.append(max(0, row["most_cases"]))
+    return Seat(
+        name=row["seat"],
+        calls_per_round=a_round,
+        calls_a_day=min(a_day),
+        languages=_listed(row["languages"]),
+        products=_listed(row["products"]),
+        authority_minor=row["authority_minor"],
+        team=row["team"] or ANY,
+    )
+
+
+def _listed(text: str | None) -> frozenset[str]:
+    parts = (text or "").split(",")
+    return frozenset(part.strip() for part in parts if part.strip())
+
+
+def _fits(need: str, able: frozenset[str] | set[str]) -> bool:
+    return need == ANY or not able or need in able

@@ -1,0 +1,24 @@
+"""What the day would be like with other seats, another measure, without a house rule."""
+
+from datetime import date
+
+from arrears.planner.engines import polars as engine
+from arrears.planner.frames import Frames
+from arrears.planner.policy import Policy
+from arrears.planner.what_if import Change, Comparison, compared, cost_of_steering
+from arrears.store.frames import frames
+
+
+def what_if(*, on: date, policy: Policy, change: Change) -> Comparison:
+    """Return the desk's plan of day `on` and the changed one; nothing is saved."""
+    return compared(_book(on, policy), on=on, policy=policy, change=change)
+
+
+def what_steering_costs(*, on: date, policy: Policy) -> Comparison:
+    """Return the plan of day `on` without pins, exclusions and weights, and with them."""
+    return cost_of_steering(_book(on, policy), on=on, policy=policy)
+
+
+def _book(on: date, policy: Policy) -> Frames:
+    told = frames(on, promises_judged=True, kept=policy.keep_collector)
+    return engine.frames(**told)

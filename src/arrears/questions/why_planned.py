@@ -1,0 +1,101 @@
+"""Why a case stands where it does in the day's plan: each step with its figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from arrears.domain.case.stage import Stage
+from arrears.domain.words import Words
+from arrears.planner.engines import polars as engine
+from arrears.planner.nightly import worked
+from arrears.planner.policy import Policy
+from arrears.planner.reasons import reason_words, why
+from arrears.planner.worth.measures import NAMES, worth_words
+from arrears.store import plans
+from arrears.store.frames import frames
+
+STAGE = Words(
+    "阶段：{stage.zh}，逾期 {days} 天", "Stage: {stage.en}, {days} days past due"
+)
+LAW = Words("合规：{why.zh}", "Law and standing: {why.en}")
+NOTHING_STANDS = Words(
+    "没有规则阻止今天联系", "no rule keeps the debtor from being called today"
+)
+TALKED = Words(
+    "今天已拨打 {dials} 次、通话 {talks} 次",
+    "Today so far: {dials} dials, {talks} talks",
+)
+WORTH = Words("排序（{measure.zh}）：{why.zh}", "Worth ({measure.en}): {why.en}")
+PLACE = Words("安排：{why.zh}", "Round, number and seat: {why.en}")
+UNPLANNED = Words("这一天还没有计划", "the day has no plan yet")
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """One step of the plan and what it says of the case."""
+
+    step: str
+    words: Words
+
+
+def why_planned(
+    number: str, *, on: date, policy: Policy | None = None
+) -> tuple[StepTold, ...]:
+    """
+    Return what each step of the plan of day `on` says of the case; none if closed.
+
+    Stage, standing, law and worth are worked out as things stand now; round, number and
+    seat are those of the plan that stands for the day.
+    """
+    chosen = replace(policy or Policy.default(), measured=True)
+    row = _row(number, on=on, policy=chosen)
+    if row is None:
+        return ()
+    of_law = None if row["reason"] in OF_THE_DEAL else row["reason"]
+    verdict = reason_words(of_law) if of_law else NOTHING_STANDS
+    told = {
+        "stage": STAGE.filled(
+            stage=Stage(row["stage"]).words, days=row["days_past_due"] or 0
+        ),
+        "law": LAW.filled(why=verdict),
+        "today": TALKED.filled(
+            dials=row["dials_today"] or 0, talks=row["talks_today"] or 0
+        ),
+        "worth": WORTH.filled(
+            measure=NAMES[chosen.worth], why=worth_words(chosen.worth, row)
+        ),
+        "place": PLACE.filled(why=_place(number, on)),
+    }
+    return tuple(StepTold(step, words) for step, words in told.items())
+
+
+def _row(number: str, *, on: date, policy: Policy) -> Mapping[str, Any] | None:
+    """Return the case's row with every step's figures, planned with its person alone."""
+    book = engine.frames(**frames(on, promises_judged=True))
+    mine = book.cases.filter(nw.col("case") == number).select("person")
+    alone = {
+        name: getattr(book, name).join(mine, on="person", how="semi")
+        for name in ("cases", "points", "attempts", "records")
+    }
+    lazy = worked(replace(book, **alone), on=on, policy=policy)
+    found = engine.collect(lazy.filter(nw.col("case") == number))
+    return next(iter(found.rows(named=True)), None)
+
+
+def _place(number: str, on: date) -> Words:
+    plan = plans.read(on)
+    rows = plan.filter(plan["case"] == number).rows(named=True)
+    return why(rows[0]) if rows else UNPLANNED
+
+
+OF_THE_DEAL = {
+    None,
+    "held_out",
+    "excluded",
+    "no_seat_left",
+    "no_seat_fits",
+    "same_person",
+}

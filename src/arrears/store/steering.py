@@ -1,0 +1,112 @@
+"""What steers the deal besides the debts: pins, weights, abilities, who knows whom."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import polars as pl
+
+from arrears.domain.money.promise import PromiseState
+
+from . import sql
+from .cases import DESK_ZONE
+from .models import Promise, Staff, Steer
+from .promises import judged
+
+AT_ONCE = 500  # cases to be judged by one question
+KEPT = {PromiseState.KEPT, PromiseState.KEPT_LATE}
+BROKEN = {PromiseState.BROKEN, PromiseState.HOLLOW}
+
+
+def steers(on: date) -> pl.DataFrame:
+    """Return, by case, what a supervisor said of its turn; no columns without any."""
+    rows = Steer.objects.filter(
+        withdrawn_at=None, until_on__gte=on, case__closed_on=None
+    ).values_list("case__number", "pinned_to", "excluded", "weight_percent")
+    found = pl.DataFrame(list(rows), schema=STEER, orient="row")
+    found = found.with_columns(pl.col("pinned_to").replace("", None))
+    return found if len(found) else found.select("case")
+
+
+def abilities(on: date) -> pl.DataFrame:
+    """Return, by seat, what it can do; a column only where somebody is told of it."""
+    staff = Staff.objects.filter(role="collector", user__is_active=True)
+    rows = [_ability(each, on) for each in staff.select_related("user")]
+    found = pl.DataFrame(rows, schema=ABILITY, orient="row")
+    told = [name for name in ABILITY if name != "seat" and _is_told(found[name])]
+    return found.select("seat", *told)
+
+
+def promise_counts(on: date) -> pl.DataFrame:
+    """Return, by case, how many of its promises were kept and how many broken."""
+    rows = Promise.objects.filter(case__closed_on=None).values_list(
+        "pk", "case_id", "case__number"
+    )
+    numbers = {case: number for _, case, number in rows}
+    counts: dict[str, list[int]] = {number: [0, 0] for number in numbers.values()}
+    wanted = sorted(numbers)
+    of = {promise: number for promise, _, number in rows}
+    for first in range(0, len(wanted), AT_ONCE):
+        for promise, told in judged(wanted[first : first + AT_ONCE], on=on).items():
+            counts[of[promise]][0] += told.state in KEPT
+            counts[of[promise]][1] += told.state in BROKEN
+    told_rows = [(number, *both) for number, both in counts.items()]
+    return pl.DataFrame(told_rows, schema=PROMISES, orient="row")
+
+
+def keepers(on: date) -> pl.DataFrame:
+    """Return, by case, who of the desk talked with the debtor last, before `on`."""
+    midnight = datetime.combine(on, time.min, ZoneInfo(DESK_ZONE))
+    since = sql.stored(midnight - timedelta(days=KNOWN_DAYS))
+    found = sql.frame(TALKS, TALK, since=since, until=sql.stored(midnight))
+    last = found.sort("at", "kept_by").group_by("case", maintain_order=True).last()
+    return last.select("case", "kept_by")
+
+
+def _ability(staff: Staff, on: date) -> tuple[object, ...]:
+    away = staff.absent_from is not None and staff.absent_from <= on
+    back = staff.absent_until is not None and staff.absent_until < on
+    return (
+        staff.user.get_username(),
+        staff.minutes_a_day,
+        staff.languages or None,
+        staff.products or None,
+        staff.authority_minor,
+        away and not back,
+        staff.most_cases,
+    )
+
+
+def _is_told(column: pl.Series) -> bool:
+    if column.dtype == pl.Boolean:
+        return bool(column.any())
+    return column.null_count() < len(column)
+
+
+STEER: sql.Schema = {
+    "case": pl.String,
+    "pinned_to": pl.String,
+    "excluded": pl.Boolean,
+    "weight_percent": pl.Int32,
+}
+ABILITY: sql.Schema = {
+    "seat": pl.String,
+    "minutes": pl.Int32,
+    "languages": pl.String,
+    "products": pl.String,
+    "authority_minor": pl.Int64,
+    "absent": pl.Boolean,
+    "most_cases": pl.Int32,
+}
+PROMISES: sql.Schema = {
+    "case": pl.String,
+    "kept_promises": pl.Int32,
+    "broken_promises": pl.Int32,
+}
+KNOWN_DAYS = 90
+TALK: sql.Schema = {"case": pl.String, "at": pl.String, "kept_by": pl.String}
+TALKS = """
+    SELECT c.number, CAST(a.at AS text), a.by
+    FROM {attempt} a JOIN {case} c ON c.id = a.case_id
+    WHERE c.closed_on IS NULL AND a.result = 'conversation'
+      AND a.at >= %(since)s AND a.at < %(until)s AND a.by <> ''
+"""

@@ -1,0 +1,55 @@
+"""Each step of the plan says in figures what it made of the case."""
+
+from dataclasses import replace
+
+import pytest
+
+from arrears.actions.plan_day import plan_day
+from arrears.planner.policy import WORTHS, Policy
+from arrears.questions.why_planned import why_planned
+from tests.web import book as books
+from tests.web.book import TODAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+
+@pytest.fixture
+def book(db):
+    books.staff("carla", "collector", name="卡拉", number="S-01")
+    return books.built("zh", planned=False)
+
+
+def told(case, **more):
+    return {each.step: each.words.en for each in why_planned(case, on=TODAY, **more)}
+
+
+def test_a_called_case_is_told_from_stage_to_seat(book, now):
+    plan_day(on=TODAY, by="carla", now=now)
+
+    steps = told(book.alma.number)
+
+    assert list(steps) == ["stage", "law", "today", "worth", "place"]
+    assert "days past due" in steps["stage"]
+    assert "no rule keeps" in steps["law"]
+    assert "seat carla" in steps["place"]
+
+
+def test_a_case_left_out_says_by_which_rule(book, now):
+    plan_day(on=TODAY, by="carla", now=now)
+
+    assert "dispute" in told(book.boris.number)["law"].lower()
+
+
+def test_without_a_plan_the_place_says_so(book):
+    assert "no plan yet" in told(book.alma.number)["place"]
+
+
+def test_a_case_that_is_not_there_has_no_steps(book):
+    assert told("A-999999") == {}
+
+
+@pytest.mark.parametrize("worth", WORTHS)
+def test_worth_is_told_by_the_measure_of_the_policy(book, worth):
+    by = replace(Policy.default(), worth=worth)
+
+    assert told(book.alma.number, policy=by)["worth"].startswith("Worth (")
