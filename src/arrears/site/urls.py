@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("arrears.web.collector.urls")),
     path("", include("arrears.web.supervisor.urls")),
     path("insight/", include("arrears.web.insight.urls")),
+    path("training/", include("arrears.web.training.urls")),
 ]
 handler403 = "arrears.web.parts.errors.forbidden"
 handler404 = "arrears.web.parts.errors.not_found"

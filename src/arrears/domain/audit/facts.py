@@ -440,3 +440,22 @@ class LetterheadSet(Fact):
 
 
 FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}
+
+
+@dataclass(frozen=True, slots=True)
+class TalkBegun(Fact):
+    """Somebody began to practise with an invented debtor."""
+
+    named = Words("开始练习通话", "Practice talk begun")
+    scene: str
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TalkEnded(Fact):
+    """A practised talk is over and scored; `wrong` names what ended it, if anything."""
+
+    named = Words("练习通话结束", "Practice talk ended")
+    scene: str
+    total: int
+    wrong: list[str]

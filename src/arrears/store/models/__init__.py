@@ -18,6 +18,7 @@ from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
+from .training import TrainingTalk
 from .visit import Visit
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "TallyCorrection",
     "TallyDay",
     "Trace",
+    "TrainingTalk",
     "Visit",
     "WorkItem",
 ]
