@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 ROOM = "/training/"
 SCENE = "ashamed-wages-cut"
 PRESSED = (
-    "您好，我是示例消费金融的还款专员小李，请问您是陈先生本人吗？麻烦报一下证件尾号",
+    "您好，我是示例消费金融的工作人员小李，请问您是陈先生本人吗？麻烦报一下证件尾号",
     "您每月收入多少？",
     "为什么没还？",
     "那您今天还两万吧",

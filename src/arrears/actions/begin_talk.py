@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import TalkBegun
+from arrears.domain.audit.training import TalkBegun
 from arrears.store import journal
 from arrears.store.models import TrainingTalk
 from arrears.training.scene.library import UnknownScene, scene

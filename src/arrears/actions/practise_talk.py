@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import TalkEnded
+from arrears.domain.audit.training import TalkEnded
 from arrears.store import journal
 from arrears.store import training as talks
 from arrears.store.models import TrainingTalk

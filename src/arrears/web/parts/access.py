@@ -18,10 +18,12 @@ from arrears.store.cases import UnknownCase
 from arrears.store.models import Staff
 from arrears.training.scene.library import UnknownScene
 
+from . import stays
 from .request import DeskRequest
 
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
 LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
+SHOWN_TO = RECORDERS | {"compliance"}
 DECIDERS = frozenset({"supervisor", "administrator"})
 COACHES = frozenset({"trainer", "supervisor", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
@@ -45,6 +47,18 @@ READ_ONLY = Words(
 NOT_LIFTER = Words(
     "解除标记由主管或合规人员决定，您的岗位是“{role}”。",
     "A supervisor or a compliance officer lifts a stop; your post is “{role}”.",
+)
+NOT_SHOWN = Words(
+    "您的岗位是“{role}”，只能看打了码的信息。",
+    "As “{role}” you see personal data masked only.",
+)
+NOT_COMPLIANCE = Words(
+    "合规工作台只对合规专员开放，您的岗位是“{role}”。",
+    "The compliance desk is the compliance officer's; your post is “{role}”.",
+)
+NOT_ADMINISTRATOR = Words(
+    "账号与设置由管理员处理，您的岗位是“{role}”。",
+    "Accounts and settings are the administrator's; your post is “{role}”.",
 )
 NOT_PLANNER = Words(
     "当日计划由主管生成，您的岗位是“{role}”。",
@@ -78,6 +92,8 @@ def signed_in(view: View[P]) -> Door[P]:
         staff = Staff.objects.filter(user_id=request.user.pk).first()
         if staff is None:
             raise PermissionDenied(NO_SEAT)
+        if not stays.stands(request, staff):
+            return _to_the_door(request, over=True)
         request.staff = staff  # type: ignore[attr-defined]
         answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
         answer.headers.setdefault("Cache-Control", "no-store")  # a shared computer
@@ -114,6 +130,26 @@ def coaching(view: View[P]) -> Door[P]:
 def may_coach(staff: Staff) -> bool:
     """Say whether this post sees what others practise."""
     return staff.role in COACHES
+
+
+def showing(view: View[P]) -> Door[P]:
+    """Let in who may see something masked in full, with a reason."""
+    return signed_in(_of(SHOWN_TO, NOT_SHOWN, view))
+
+
+def compliance(view: View[P]) -> Door[P]:
+    """Let in compliance officers, and nobody else."""
+    return signed_in(_of(frozenset({"compliance"}), NOT_COMPLIANCE, view))
+
+
+def administering(view: View[P]) -> Door[P]:
+    """Let in administrators, and nobody else."""
+    return signed_in(_of(frozenset({"administrator"}), NOT_ADMINISTRATOR, view))
+
+
+def may_show(staff: Staff) -> bool:
+    """Say whether this post may see something masked in full, with a reason."""
+    return staff.role in SHOWN_TO
 
 
 def may_lift(staff: Staff) -> bool:
@@ -191,11 +227,12 @@ def _of(roles: frozenset[str], refusal: Words, view: View[P]) -> View[P]:
     return enter
 
 
-def _to_the_door(request: HttpRequest) -> HttpResponse:
+def _to_the_door(request: HttpRequest, *, over: bool = False) -> HttpResponse:
     """Lead to the sign-in page; a fragment's request moves the whole page there."""
     htmx = getattr(request, "htmx", None)
     came_from = (htmx.current_url_abs_path if htmx else "") or request.get_full_path()
-    door = f"{reverse('sign_in')}?{urlencode({'next': came_from})}"
+    asked = {"next": came_from} | ({"over": "1"} if over else {})
+    door = f"{reverse('sign_in')}?{urlencode(asked)}"
     if htmx:
         return HttpResponse(status=401, headers={"HX-Redirect": door})
     return redirect(door)
