@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "arrears.web.collector",
     "arrears.web.supervisor",
     "arrears.web.insight",
+    "arrears.web.training",
     "arrears.web.compliance",
     "arrears.web.administration",
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("compliance/", include("arrears.web.compliance.urls")),
     path("administration/", include("arrears.web.administration.urls")),
     path("insight/", include("arrears.web.insight.urls")),
+    path("training/", include("arrears.web.training.urls")),
 ]
 handler403 = "arrears.web.parts.errors.forbidden"
 handler404 = "arrears.web.parts.errors.not_found"

@@ -141,3 +141,13 @@ class Talk:
             self._said |= {line}
             parts.append(filled(line, self.state, self.scene, self._dice))
         return "".join(parts)
+
+
+def replayed(scene: Scene, seed: int, lines: Sequence[str]) -> Talk:
+    """Return the talk that came of these lines; what came after its end is left out."""
+    talk = Talk(scene, seed)
+    for line in lines:
+        if talk.over:
+            break
+        talk.hear(line)
+    return talk

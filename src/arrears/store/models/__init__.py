@@ -22,6 +22,7 @@ from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
+from .training import TrainingTalk
 from .visit import Visit
 
 __all__ = [
@@ -66,6 +67,7 @@ __all__ = [
     "TallyCorrection",
     "TallyDay",
     "Trace",
+    "TrainingTalk",
     "Visit",
     "WordingMark",
     "WorkItem",

@@ -47,9 +47,14 @@ def over_time(lines: Iterable[str]) -> tuple[Progress, ...]:
     told = [
         _scores(number, line) for number, line in enumerate(lines, 1) if line.strip()
     ]
-    if not told:
+    return moved(told)
+
+
+def moved(talks: Sequence[Mapping[str, int]]) -> tuple[Progress, ...]:
+    """Return how each skill moved over the scores of talks, the oldest first."""
+    if not talks:
         return ()
-    earlier, recent = told[:-RECENT], told[-RECENT:]
+    earlier, recent = talks[:-RECENT], talks[-RECENT:]
     return tuple(
         Progress(name, _mean(recent, name), _mean(earlier, name) if earlier else None)
         for name in SKILLS

@@ -13,8 +13,10 @@ from django.utils.http import urlencode
 from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
 from arrears.questions.case_page import CasePage, case_page
+from arrears.questions.practised_talk import TalkPage, UnknownTalk, practised_talk
 from arrears.store.cases import UnknownCase
 from arrears.store.models import Staff
+from arrears.training.scene.library import UnknownScene
 
 from . import stays
 from .request import DeskRequest
@@ -23,6 +25,7 @@ RECORDERS = frozenset({"collector", "supervisor", "administrator"})
 LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
 SHOWN_TO = RECORDERS | {"compliance"}
 DECIDERS = frozenset({"supervisor", "administrator"})
+COACHES = frozenset({"trainer", "supervisor", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
 # Which boards of figures a post sees, its own first; a collector sees no others.
 BOARDS = {
@@ -65,6 +68,11 @@ NOT_PLANNER = Words(
 NOT_ACCOUNTANT = Words(
     "收款和审批由主管处理，您的岗位是“{role}”。",
     "A supervisor looks after payments and approvals; your post is “{role}”.",
+)
+
+NOT_COACH = Words(
+    "团队的练习由培训师和主管查看，您的岗位是“{role}”。",
+    "A trainer or a supervisor looks at the team's practice; your post is “{role}”.",
 )
 
 P = ParamSpec("P")
@@ -112,6 +120,16 @@ def deciding(view: View[P]) -> Door[P]:
 def lifting(view: View[P]) -> Door[P]:
     """Let in who may lift a stop: supervisors, compliance officers, administrators."""
     return signed_in(_of(LIFTERS, NOT_LIFTER, view))
+
+
+def coaching(view: View[P]) -> Door[P]:
+    """Let in who looks after training: trainers, supervisors, administrators."""
+    return signed_in(_of(COACHES, NOT_COACH, view))
+
+
+def may_coach(staff: Staff) -> bool:
+    """Say whether this post sees what others practise."""
+    return staff.role in COACHES
 
 
 def showing(view: View[P]) -> Door[P]:
@@ -179,6 +197,17 @@ def case(request: DeskRequest, number: str) -> CasePage:
         return case_page(number, now=request.now, by=request.user.get_username())
     except UnknownCase as refusal:
         raise Http404(refusal.sentence) from refusal
+
+
+def practised(request: DeskRequest, number: int) -> TalkPage:
+    """Return a practised talk: the own, or anybody's to those who coach; else 404."""
+    try:
+        page = practised_talk(number)
+    except (UnknownTalk, UnknownScene) as refusal:
+        raise Http404(refusal.sentence) from refusal
+    if page.by != request.user.get_username() and not may_coach(request.staff):
+        raise Http404(UnknownTalk().sentence)
+    return page
 
 
 def _of(roles: frozenset[str], refusal: Words, view: View[P]) -> View[P]:

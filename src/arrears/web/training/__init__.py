@@ -1,0 +1,1 @@
+"""The training room: practise the conversation before it matters."""

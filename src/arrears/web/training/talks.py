@@ -1,0 +1,71 @@
+"""Choose a scene, talk a line at a time, and hear the coach."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from arrears.actions.begin_talk import UnknownScene, begin_talk
+from arrears.actions.practise_talk import UnknownTalk, end_talk, say_line
+from arrears.domain.case.cause import by_code
+from arrears.questions.practice import practice
+from arrears.training.scene.library import scenes
+from arrears.web.parts import access
+from arrears.web.parts.request import DeskRequest, whole
+
+
+@access.signed_in
+def room(request: DeskRequest) -> HttpResponse:
+    """Show the scenes and the own talks; with a form, begin one."""
+    if request.method == "POST":
+        return _begin(request)
+    told = {
+        "scenes": [(each, by_code(each.persona).words) for each in scenes().values()],
+        "mine": practice(request.user.get_username()),
+        "may_coach": access.may_coach(request.staff),
+    }
+    return render(request, "training/room.html", told)
+
+
+@access.signed_in
+def show(request: DeskRequest, number: int) -> HttpResponse:
+    """Show a talk: the lines so far and the form, or what the coach says of it."""
+    page = access.practised(request, number)
+    mine = page.by == request.user.get_username()
+    return render(request, "training/talk.html", {"page": page, "mine": mine})
+
+
+@require_POST
+@access.signed_in
+def say(request: DeskRequest, number: int) -> HttpResponse:
+    """Say one line."""
+    typed, by = request.POST, request.user.get_username()
+    after = whole(typed.get("after", ""), otherwise=-1)
+    try:
+        say_line(number, typed.get("line", ""), after=after, by=by, now=request.now)
+    except UnknownTalk as refusal:
+        raise Http404(refusal.sentence) from refusal
+    return redirect("training:talk", number)
+
+
+@require_POST
+@access.signed_in
+def end(request: DeskRequest, number: int) -> HttpResponse:
+    """Hang up."""
+    try:
+        end_talk(number, by=request.user.get_username(), now=request.now)
+    except UnknownTalk as refusal:
+        raise Http404(refusal.sentence) from refusal
+    return redirect("training:talk", number)
+
+
+def _begin(request: DeskRequest) -> HttpResponse:
+    typed, by = request.POST, request.user.get_username()
+    seed = whole(typed.get("seed", ""), otherwise=0)
+    coached = "coached" in typed
+    try:
+        number = begin_talk(
+            typed.get("scene", ""), by=by, now=request.now, seed=seed, coached=coached
+        )
+    except UnknownScene as refusal:
+        raise Http404(refusal.sentence) from refusal
+    return redirect("training:talk", number)

@@ -1,0 +1,15 @@
+"""Addresses of the training room."""
+
+from django.urls import path
+
+from . import talks, team
+
+app_name = "training"
+urlpatterns = [
+    path("", talks.room, name="room"),
+    path("talks/<int:number>/", talks.show, name="talk"),
+    path("talks/<int:number>/lines/", talks.say, name="say"),
+    path("talks/<int:number>/end/", talks.end, name="end"),
+    path("team/", team.show, name="team"),
+    path("team/<str:username>/", team.one, name="person"),
+]
