@@ -29,3 +29,4 @@ if not address:
     DATABASES["default"]["TEST"] = {"NAME": f"{HERE}/tests.sqlite3"}  # WAL, as in life
 
 AXES_ENABLED = False  # tests sign in by the dozen; those of the door itself turn it on
+ARREARS_STAYS_COUNT = False  # as well

@@ -27,9 +27,9 @@ def test_sign_ins_that_were_thrown_away_are_made_anew(tmp_path):
     from arrears.actions.demo.sign_ins import kept_sign_ins, seat_everybody
     from arrears.lab.demo_book.desk import desk
 
-    first = seat_everybody(desk("a"), folder=tmp_path)
+    first = seat_everybody(desk("a"), folder=tmp_path, now=MORNING)
     (tmp_path / "demo-sign-ins.json").unlink()
-    second = seat_everybody(desk("a"), folder=tmp_path)
+    second = seat_everybody(desk("a"), folder=tmp_path, now=MORNING)
 
     assert kept_sign_ins(tmp_path) == second
     assert [each.username for each in first] == [each.username for each in second]

@@ -161,7 +161,7 @@ def test_all_that_is_in_force_is_listed_case_by_case(arrears, recorded):
     for part in (
         "A-1042 艾玛",
         "Phone · 22:00–23:00 · spoken, with a recording · 录音 8812",
-        "2026-11-26 10:00 · 示例市某路 8 号 · Carla, Sandro · in writing",
+        "2026-11-26 10:00 · 示例市某路 … · Carla, Sandro · in writing",
         "dispute open · 对利息金额有异议",
         "review on 2026-12-04",
     ):

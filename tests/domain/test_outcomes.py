@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from arrears.domain.audit.facts import FACTS
+from arrears.domain.audit.known import FACTS
 from arrears.domain.case.cause import CATEGORIES, PERSONAS, REASONS, by_code
 from arrears.domain.contact.outcome import BY_CODE, OUTCOMES, Result
 

@@ -19,9 +19,11 @@ from arrears.domain.contact.outcome import Result
 from arrears.domain.contact.person import Role
 from arrears.domain.contact.visit import VisitEnd
 from arrears.domain.words import Refusal, Words
-from arrears.law.engine.guard import judge
+from arrears.law.engine.guard import Question, judge
+from arrears.law.engine.kept import kept
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
+from arrears.law.engine.versions import versions
 from arrears.store import asking, cases, journal
 from arrears.store.known import known_of
 from arrears.store.models import Attempt, Case, Point, Staff, Visit
@@ -161,17 +163,31 @@ def _booked(
         raise AgreementMissing
     row.how, row.ground = how, ground.strip()[:GROUND_LENGTH]
     _raise_if_that_day(row)
-    judgement = _judged(case, row)
+    question = _question(case, row)
+    judgement = judge(question, rules(PACKS))
+    spoke, asked = dict(versions(PACKS)), kept(question)
     keys = [finding.rule for finding in judgement.findings]
     if not judgement.allowed:
         denied = ContactDenied(
-            case.number, str(row.point_id or ""), Channel.VISIT, keys
+            case.number,
+            str(row.point_id or ""),
+            Channel.VISIT,
+            keys,
+            packs=spoke,
+            asked=asked,
         )
         journal.write(denied, by=by, at=now)
         return judgement
     row.save()
     fact = VisitBooked(
-        case.number, row.pk, row.at.isoformat(), row.crew.split(","), row.how, keys
+        case.number,
+        row.pk,
+        row.at.isoformat(),
+        row.crew.split(","),
+        row.how,
+        keys,
+        packs=spoke,
+        asked=asked,
     )
     journal.write(fact, by=by, at=now)
     return row
@@ -283,10 +299,10 @@ def _raise_if_that_day(row: Visit) -> None:
         raise VisitThatDay(on=on)
 
 
-def _judged(case: Case, row: Visit) -> Judgement:
+def _question(case: Case, row: Visit) -> Question:
     place = asking.place_of(row)
     known = known_of(case, place, at=row.at)
-    return judge(asking.visit_asked(known, case, row), rules(PACKS))
+    return asking.visit_asked(known, case, row)
 
 
 def _standing(case: Case, visit: int) -> Visit:

@@ -22,7 +22,7 @@ from arrears.store.models import Attempt, Debt, Lender, Person, Staff
 from .demo.history import write_history
 from .demo.people import write_people
 from .demo.rows import rows
-from .demo.sign_ins import SignIn, kept_sign_ins, seat_everybody
+from .demo.sign_ins import SignIn, kept_sign_ins, lacking, seat_everybody
 from .import_book import import_book
 from .set_letterhead import set_letterhead
 
@@ -62,7 +62,7 @@ def load_demo(*, on: date, now: datetime, by: str, folder: Path) -> DemoLoaded:
     """
     with trouble.named():
         if _stands():
-            return _as_it_stands(folder)
+            return _as_it_stands(folder, now=now)
         return _loaded(demo_book(on=on), by=by, now=now, folder=folder)
 
 
@@ -70,7 +70,7 @@ def load_demo(*, on: date, now: datetime, by: str, folder: Path) -> DemoLoaded:
 def _loaded(book: Book, *, by: str, now: datetime, folder: Path) -> DemoLoaded:
     books.one_at_a_time()
     if _stands():
-        return _as_it_stands(folder)
+        return _as_it_stands(folder, now=now)
     if Lender.objects.exists() or Staff.objects.exists():
         raise BookNotEmpty
     for file in lender_files(book):
@@ -83,7 +83,7 @@ def _loaded(book: Book, *, by: str, now: datetime, folder: Path) -> DemoLoaded:
     known = rows(KEYS)
     write_people(book, known)
     write_history(book, known)
-    seat_everybody(desk(SEED), folder=folder)
+    seat_everybody(desk(SEED), folder=folder, now=now)
     loaded = _counted(loaded=True, folder=folder)
     figures = (loaded.debtors, loaded.debts, loaded.attempts)
     fact = DemoHistoryWritten(book.on.isoformat(), SEED, *figures)
@@ -115,11 +115,11 @@ def _stands() -> bool:
     return Lender.objects.filter(key__in=KEYS).exists()
 
 
-def _as_it_stands(folder: Path) -> DemoLoaded:
+def _as_it_stands(folder: Path, *, now: datetime) -> DemoLoaded:
     """Return what is there; sign-ins that were thrown away are made anew."""
-    if not kept_sign_ins(folder):
+    if lacking(kept_sign_ins(folder)):
         with transaction.atomic():
-            seat_everybody(desk(SEED), folder=folder)
+            seat_everybody(desk(SEED), folder=folder, now=now)
     return _counted(loaded=False, folder=folder)
 
 

@@ -10,6 +10,7 @@ from arrears.domain.contact.channel import Channel, PointKind
 from arrears.domain.words import Refusal, Words
 from arrears.law.engine.clearance import Clearance, cleared_until
 from arrears.law.engine.guard import Question, judge
+from arrears.law.engine.kept import kept
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
@@ -93,13 +94,22 @@ def _reserve(
     judgement = judge(question, rules(PACKS))
     keys = [finding.rule for finding in judgement.findings]
     if not judgement.allowed:
-        denied = ContactDenied(case.number, str(used.pk), Channel.PHONE, keys)
+        denied = ContactDenied(
+            case.number,
+            str(used.pk),
+            Channel.PHONE,
+            keys,
+            packs=dict(versions(PACKS)),
+            asked=kept(question),
+        )
         journal.write(denied, by=by, at=now)
         return judgement
     attempt = reservations.reserve(case, used, by=by, at=now)
     clearance = _clearance(attempt, case.number, question, judgement)
     verdict, spoke = judgement.verdict.key, dict(clearance.versions)
-    reserved = CallReserved(case.number, str(used.pk), verdict, keys, spoke)
+    reserved = CallReserved(
+        case.number, str(used.pk), verdict, keys, spoke, asked=kept(question)
+    )
     journal.write(reserved, by=by, at=now)  # last, for all writers queue at its head
     return clearance
 

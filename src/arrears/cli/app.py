@@ -9,6 +9,7 @@ import typer
 
 from . import (
     api_key,
+    code,
     demo,
     follow_up,
     guard,
@@ -53,6 +54,7 @@ app = typer.Typer(
 )
 for room in (
     demo,
+    code,
     plan,
     follow_up,
     why,

@@ -28,10 +28,15 @@ SIGN_INS = Words(
     "演示账号（密码随机生成，保存在 {file}）：",
     "Demo sign-ins (the passwords are random and kept in {file}):",
 )
-ROLE, NAME, PASSWORD = (
+ROLE, NAME, PASSWORD, SECOND_KEY = (
     Words("角色", "Role"),
     Words("用户名", "User"),
     Words("密码", "Password"),
+    Words("两步验证密钥", "Second key"),
+)
+TWO_KEYS = Words(
+    "主管、合规专员、管理员登录还要六位验证码：把密钥加进任意验证器应用，或运行 arrears code 用户名。",
+    "Supervisor, compliance officer and administrator also give six digits: add the second key to any authenticator app, or run `arrears code USER`.",
 )
 FILES = Words("工作清单：{folder}", "The worklist: {folder}")
 SIGN_INS_FILE = "demo-sign-ins.json"
@@ -95,8 +100,11 @@ def _show(voice: Voice, planned: "Planned", loaded: "DemoLoaded") -> None:
     write(planned.plan, folder, stamp=planned.stamp)
     voice.say(FILES.filled(folder=folder))
     voice.say(SIGN_INS.filled(file=home() / SIGN_INS_FILE))
-    table = Table(*(words.to(voice.lang) for words in (ROLE, NAME, PASSWORD)))
+    table = Table(
+        *(words.to(voice.lang) for words in (ROLE, NAME, PASSWORD, SECOND_KEY))
+    )
     for each in loaded.sign_ins:
         post = POSTS[each.role].to(voice.lang)
-        table.add_row(post, each.username, each.password)
+        table.add_row(post, each.username, each.password, each.secret)
     voice.out.print(table)
+    voice.say(TWO_KEYS)

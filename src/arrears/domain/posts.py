@@ -10,3 +10,5 @@ POSTS = {
     "trainer": Words("培训师", "Trainer"),
     "administrator": Words("管理员", "Administrator"),
 }
+# Who must show a second key at the door: whoever decides, sees all, or lets others in.
+SECOND_KEY = frozenset({"supervisor", "compliance", "administrator"})

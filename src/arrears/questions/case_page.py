@@ -65,6 +65,7 @@ AFTER_A_CALL = [
 class DebtLine:
     """One debt and how its sum arises: stated, paid since, owed now."""
 
+    debt: int
     account: str  # masked
     product: Product
     stated_on: date
@@ -189,6 +190,7 @@ def _debt(each: sums.DebtSum, on: date) -> DebtLine:
     debt, currency = each.debt, each.debt.currency
     limit, of = debt.credit_limit_minor, debt.instalments_total
     return DebtLine(
+        debt=debt.pk,
         account=masked_account(debt.account_number),
         product=Product(debt.product),
         stated_on=each.statement.as_of,

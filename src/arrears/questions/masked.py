@@ -25,3 +25,8 @@ def masked(value: str, kind: str) -> str:
 def masked_account(number: str) -> str:
     """Return an account number by its last four characters only: …1042."""
     return f"…{number[-SHOWN_END:]}"
+
+
+def masked_name(name: str) -> str:
+    """Return a name by its first character only: 艾*, A*."""
+    return f"{name[:1]}*" if name else ""

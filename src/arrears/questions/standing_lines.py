@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.agreed import AgreedBy
-from arrears.domain.contact.channel import Channel
+from arrears.domain.contact.channel import Channel, PointKind
 from arrears.domain.contact.visit import VisitEnd
 from arrears.law.engine.verdict import Judgement
 from arrears.store.models import Consent, Stop, Visit
@@ -57,7 +57,7 @@ class VisitLine:
 
     visit: int
     at: datetime
-    place: str
+    place: str  # masked
     crew: tuple[str, ...]
     how: AgreedBy
     ground: str
@@ -133,7 +133,7 @@ def visit_lines(
         VisitLine(
             visit=row.pk,
             at=row.at,
-            place=row.place,
+            place=masked(row.place, PointKind.POSTAL),
             crew=tuple(names.get(one, one) for one in row.crew.split(",")),
             how=AgreedBy(row.how),
             ground=row.ground,

@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "arrears.web.collector",
     "arrears.web.supervisor",
     "arrears.web.insight",
+    "arrears.web.compliance",
+    "arrears.web.administration",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -108,14 +110,24 @@ AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
+    {
+        "NAME": f"django.contrib.auth.password_validation.{name}",
+        "OPTIONS": {"min_length": 12} if name == "MinimumLengthValidator" else {},
+    }
+    for name in (  # length before odd signs: NIST SP 800-63B § 3.1.1.2
         "UserAttributeSimilarityValidator",
         "MinimumLengthValidator",
         "CommonPasswordValidator",
         "NumericPasswordValidator",
     )
 ]
+# A stay at the desk: how long still, how long in all, how many at once.
+ARREARS_STAYS_COUNT = True  # tests that are not of the door turn it off
+ARREARS_STILL_MINUTES = int(os.environ.get("ARREARS_STILL_MINUTES", "60"))
+ARREARS_STAY_HOURS = int(os.environ.get("ARREARS_STAY_HOURS", "12"))
+ARREARS_STAYS = int(os.environ.get("ARREARS_STAYS", "3"))
+SESSION_COOKIE_AGE = ARREARS_STAY_HOURS * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("ARREARS_HTTPS") == "1"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

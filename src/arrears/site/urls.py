@@ -9,6 +9,8 @@ urlpatterns = [
     path("", include("arrears.web.parts.urls")),
     path("", include("arrears.web.collector.urls")),
     path("", include("arrears.web.supervisor.urls")),
+    path("compliance/", include("arrears.web.compliance.urls")),
+    path("administration/", include("arrears.web.administration.urls")),
     path("insight/", include("arrears.web.insight.urls")),
 ]
 handler403 = "arrears.web.parts.errors.forbidden"

@@ -1,6 +1,6 @@
 """What can have happened: one class per fact, named in the past tense."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import ClassVar
 
 from arrears.domain.words import Words
@@ -74,6 +74,7 @@ class CallReserved(Fact):
     verdict: str
     rules: list[str]
     packs: dict[str, str]  # which state of each pack spoke
+    asked: dict[str, object] = field(default_factory=dict)  # law.engine.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ class ContactDenied(Fact):
     point: str
     channel: str
     rules: list[str]
+    packs: dict[str, str] = field(default_factory=dict)
+    asked: dict[str, object] = field(default_factory=dict)  # law.engine.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,6 +413,8 @@ class VisitBooked(Fact):
     crew: list[str]
     how: str
     rules: list[str]
+    packs: dict[str, str] = field(default_factory=dict)
+    asked: dict[str, object] = field(default_factory=dict)  # law.engine.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,6 +442,3 @@ class LetterheadSet(Fact):
     named = Words("落款信息生效", "Letterhead set")
     keys: str
     file: str
-
-
-FACTS = {fact.__name__: fact for fact in Fact.__subclasses__()}

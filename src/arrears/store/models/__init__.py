@@ -7,13 +7,17 @@ from .book import Import, Lender, Placement
 from .case import Case, Note, Stop
 from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
+from .door import RecoveryCode, SecondFactor, Stay
 from .finding import Finding
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
+from .matter import Matter
 from .offer import Offer
+from .pack import PackSignOff
 from .person import Person, Point
 from .plan import PlanRun, WorkItem
 from .promise import Promise
+from .quality import Sample, SampleScore, WordingMark
 from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
@@ -38,16 +42,23 @@ __all__ = [
     "JournalHead",
     "LegalStep",
     "Lender",
+    "Matter",
     "Note",
     "Offer",
+    "PackSignOff",
     "Payment",
     "Person",
     "Placement",
     "PlanRun",
     "Point",
     "Promise",
+    "RecoveryCode",
+    "Sample",
+    "SampleScore",
+    "SecondFactor",
     "Staff",
     "Statement",
+    "Stay",
     "Stop",
     "SummedTally",
     "Tally",
@@ -55,5 +66,6 @@ __all__ = [
     "TallyDay",
     "Trace",
     "Visit",
+    "WordingMark",
     "WorkItem",
 ]

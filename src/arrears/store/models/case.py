@@ -30,6 +30,13 @@ class Case(models.Model):
                 fields=["debtor", "placement"], name="case_once_per_placement"
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["closed_on", "number"],
+                condition=Q(closed_on__isnull=False),
+                name="case_closed",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.number

@@ -15,6 +15,9 @@ class JournalEntry(models.Model):
     previous = models.CharField(max_length=64, unique=True)  # nobody forks the chain
     hash = models.CharField(max_length=64)
 
+    class Meta:
+        indexes = [models.Index(fields=["kind", "seq"], name="journal_by_kind")]
+
     def __str__(self) -> str:
         return f"{self.seq} {self.kind} {self.subject}"
 

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from arrears.actions.show_personal import REASONS
 from arrears.questions.case_page import CasePage
 from arrears.questions.next_case import next_case
 from arrears.questions.open_call import open_call
@@ -45,6 +46,8 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "choices": choices.after_a_call(page.outcomes),
         "inbound": choices.inbound(page.outcomes),
         "soon": choices.soon(page, now=request.now),
+        "may_show": access.may_show(request.staff),
+        "reasons": REASONS,
         "may_lift": access.may_lift(request.staff) and page.closed_on is None,
         "stop_kinds": choices.STOPS,
         "channels": choices.CHANNELS,

@@ -16,10 +16,12 @@ from arrears.questions.case_page import CasePage, case_page
 from arrears.store.cases import UnknownCase
 from arrears.store.models import Staff
 
+from . import stays
 from .request import DeskRequest
 
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
 LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
+SHOWN_TO = RECORDERS | {"compliance"}
 DECIDERS = frozenset({"supervisor", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
 # Which boards of figures a post sees, its own first; a collector sees no others.
@@ -42,6 +44,18 @@ READ_ONLY = Words(
 NOT_LIFTER = Words(
     "解除标记由主管或合规人员决定，您的岗位是“{role}”。",
     "A supervisor or a compliance officer lifts a stop; your post is “{role}”.",
+)
+NOT_SHOWN = Words(
+    "您的岗位是“{role}”，只能看打了码的信息。",
+    "As “{role}” you see personal data masked only.",
+)
+NOT_COMPLIANCE = Words(
+    "合规工作台只对合规专员开放，您的岗位是“{role}”。",
+    "The compliance desk is the compliance officer's; your post is “{role}”.",
+)
+NOT_ADMINISTRATOR = Words(
+    "账号与设置由管理员处理，您的岗位是“{role}”。",
+    "Accounts and settings are the administrator's; your post is “{role}”.",
 )
 NOT_PLANNER = Words(
     "当日计划由主管生成，您的岗位是“{role}”。",
@@ -70,6 +84,8 @@ def signed_in(view: View[P]) -> Door[P]:
         staff = Staff.objects.filter(user_id=request.user.pk).first()
         if staff is None:
             raise PermissionDenied(NO_SEAT)
+        if not stays.stands(request, staff):
+            return _to_the_door(request, over=True)
         request.staff = staff  # type: ignore[attr-defined]
         answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
         answer.headers.setdefault("Cache-Control", "no-store")  # a shared computer
@@ -96,6 +112,26 @@ def deciding(view: View[P]) -> Door[P]:
 def lifting(view: View[P]) -> Door[P]:
     """Let in who may lift a stop: supervisors, compliance officers, administrators."""
     return signed_in(_of(LIFTERS, NOT_LIFTER, view))
+
+
+def showing(view: View[P]) -> Door[P]:
+    """Let in who may see something masked in full, with a reason."""
+    return signed_in(_of(SHOWN_TO, NOT_SHOWN, view))
+
+
+def compliance(view: View[P]) -> Door[P]:
+    """Let in compliance officers, and nobody else."""
+    return signed_in(_of(frozenset({"compliance"}), NOT_COMPLIANCE, view))
+
+
+def administering(view: View[P]) -> Door[P]:
+    """Let in administrators, and nobody else."""
+    return signed_in(_of(frozenset({"administrator"}), NOT_ADMINISTRATOR, view))
+
+
+def may_show(staff: Staff) -> bool:
+    """Say whether this post may see something masked in full, with a reason."""
+    return staff.role in SHOWN_TO
 
 
 def may_lift(staff: Staff) -> bool:
@@ -162,11 +198,12 @@ def _of(roles: frozenset[str], refusal: Words, view: View[P]) -> View[P]:
     return enter
 
 
-def _to_the_door(request: HttpRequest) -> HttpResponse:
+def _to_the_door(request: HttpRequest, *, over: bool = False) -> HttpResponse:
     """Lead to the sign-in page; a fragment's request moves the whole page there."""
     htmx = getattr(request, "htmx", None)
     came_from = (htmx.current_url_abs_path if htmx else "") or request.get_full_path()
-    door = f"{reverse('sign_in')}?{urlencode({'next': came_from})}"
+    asked = {"next": came_from} | ({"over": "1"} if over else {})
+    door = f"{reverse('sign_in')}?{urlencode(asked)}"
     if htmx:
         return HttpResponse(status=401, headers={"HX-Redirect": door})
     return redirect(door)

@@ -1,7 +1,9 @@
-"""The door: sign in with a name and a password, sign out again."""
+"""The door: sign in with a name and a password, then a second key; sign out again."""
 
-from django.contrib.auth import login, logout
+from axes.handlers.proxy import AxesProxyHandler
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
@@ -9,7 +11,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from arrears.actions.second_key import has_key
+from arrears.actions.stay import note_refusal
+from arrears.domain.posts import SECOND_KEY
+from arrears.store.models import Staff
+
+from . import halfway, stays
 from .language import way_back
+from .middleware import now
 
 
 class SignIn(AuthenticationForm):
@@ -26,22 +35,46 @@ class SignIn(AuthenticationForm):
 @sensitive_post_parameters("password")
 @never_cache
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Let the person in and lead on to where they were going."""
+    """Let the person in, or on to the second key; lead to where they were going."""
     onward = way_back(request, request.POST.get("next") or request.GET.get("next", ""))
     if request.user.is_authenticated:
         return HttpResponseRedirect(onward)
+    was_shut = request.method == "POST" and not AxesProxyHandler.is_allowed(
+        request, {"username": request.POST.get("username", "")}
+    )
     form = SignIn(request, data=request.POST if request.method == "POST" else None)
     if form.is_valid():
-        login(request, form.get_user())
-        return HttpResponseRedirect(onward)
+        user: User = form.get_user()
+        return _let_in(request, user, onward=onward)
     status = 422 if form.is_bound else 200
     shut = getattr(request, "axes_locked_out", False)  # one wrong key too many
-    told = {"form": form, "next": onward, "shut": shut}
+    if form.is_bound and not was_shut:
+        tried = request.POST.get("username", "")
+        where = stays.address(request)
+        note_refusal(username=tried, address=where, shut=shut, now=now())
+    told = {
+        "form": form,
+        "next": onward,
+        "shut": shut,
+        "over": "over" in request.GET and not form.is_bound,
+    }
     return render(request, "parts/sign_in.html", told, status=status)
 
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the visit."""
-    logout(request)
+    stays.leave(request)
     return redirect("sign_in")
+
+
+def _let_in(request: HttpRequest, user: User, *, onward: str) -> HttpResponse:
+    """Let in who needs no second key; the others stand halfway until they show it."""
+    held = has_key(user)
+    staff = Staff.objects.filter(user=user).first()
+    needed = settings.ARREARS_STAYS_COUNT and staff and staff.role in SECOND_KEY
+    if not held and not needed:
+        stays.come_in(request, user)
+        return HttpResponseRedirect(onward)
+    halfway.stand(request, user, onward=onward)
+    return redirect("second_key" if held else "enrol")

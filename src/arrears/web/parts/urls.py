@@ -1,11 +1,17 @@
-"""Addresses that belong to no desk: sign in, sign out, language."""
+"""Addresses that belong to no desk: the door, one's account, language."""
 
 from django.urls import path
 
-from . import language, sign_in
+from . import account, language, second_key, sign_in
 
 urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-in/code/", second_key.ask, name="second_key"),
+    path("sign-in/enrol/", second_key.enrol, name="enrol"),
+    path("account/", account.show, name="account"),
+    path("account/password/", account.password, name="password"),
+    path("account/second-key/", account.set_up, name="set_up_key"),
+    path("account/everywhere/", account.everywhere, name="everywhere"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("language/", language.choose, name="language"),
 ]

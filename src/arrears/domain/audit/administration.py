@@ -1,0 +1,57 @@
+"""What happened to the people and the settings of the desk."""
+
+from dataclasses import dataclass
+
+from arrears.domain.words import Words
+
+from .facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSeated(Fact):
+    """Somebody got an account and a post."""
+
+    named = Words("新建账号", "Account made")
+    role: str
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffChanged(Fact):
+    """A post, a team or a name was changed; from and to, field by field."""
+
+    named = Words("修改账号", "Account changed")
+    changed: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountClosed(Fact):
+    """An account opens nothing any more."""
+
+    named = Words("停用账号", "Account closed")
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountReopened(Fact):
+    """A closed account opens again."""
+
+    named = Words("恢复账号", "Account reopened")
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordReset(Fact):
+    """The administrator gave an account a new first password."""
+
+    named = Words("重置密码", "Password reset")
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackSignedOff(Fact):
+    """Somebody signed that the house works by this state of a pack."""
+
+    named = Words("规则包签批", "Pack signed off")
+    version: str
+    note: str

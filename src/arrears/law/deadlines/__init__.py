@@ -1,0 +1,1 @@
+"""How long one has to answer people, and how long records are kept; each with its source."""

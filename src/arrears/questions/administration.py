@@ -1,0 +1,105 @@
+"""Who is at the desk, and which packs and policies it works by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+
+from arrears.law.engine.packs import pack, pack_names
+from arrears.law.engine.versions import versions
+from arrears.store.models import Lender, PackSignOff, SecondFactor, Staff
+from arrears.store.policies import policy_of
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """One account."""
+
+    username: str
+    name: str
+    role: str
+    staff_number: str
+    team: str
+    calls_per_round: int
+    active: bool
+    second_key: bool
+    seen_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class PackLine:
+    """One pack: its state, its rules, how many a lawyer signed, who signed the state."""
+
+    pack: str
+    version: str
+    rules: int
+    signed_rules: int
+    signatures: Sequence[PackSignOff]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyLine:
+    """The policy of offers that holds for a lender; `own` where it is not the house's."""
+
+    lender: str
+    key: str
+    version: str
+    own: bool
+    text: str
+
+
+def staff_lines() -> tuple[StaffLine, ...]:
+    """Return every account, by team and staff number."""
+    keys = SecondFactor.objects.exclude(confirmed_at=None)
+    held = set(keys.values_list("user_id", flat=True))
+    rows = Staff.objects.select_related("user").annotate(
+        seen_at=Max("user__stays__seen_at")
+    )
+    return tuple(
+        StaffLine(
+            username=row.user.get_username(),
+            name=row.name,
+            role=row.role,
+            staff_number=row.staff_number,
+            team=row.team,
+            calls_per_round=row.calls_per_round,
+            active=row.user.is_active,
+            second_key=row.user_id in held,
+            seen_at=row.seen_at,
+        )
+        for row in rows.order_by("team", "staff_number")
+    )
+
+
+def pack_lines() -> tuple[PackLine, ...]:
+    """Return every pack with the state of its files and who signed that state."""
+    names = tuple(pack_names())
+    now = versions(names)
+    signed = PackSignOff.objects.order_by("at")
+    return tuple(
+        PackLine(
+            pack=name,
+            version=now[name],
+            rules=len(pack(name)),
+            signed_rules=sum(bool(rule.signed_by) for rule in pack(name)),
+            signatures=[
+                row for row in signed if (row.pack, row.version) == (name, now[name])
+            ],
+        )
+        for name in names
+    )
+
+
+def policy_lines() -> tuple[PolicyLine, ...]:
+    """Return the policy of offers of every lender."""
+    return tuple(
+        PolicyLine(
+            lender=row.name,
+            key=row.key,
+            version=policy_of(row).version,
+            own=bool(row.policy),
+            text=row.policy,
+        )
+        for row in Lender.objects.order_by("name")
+    )

@@ -1,0 +1,146 @@
+"""Every contact that was denied or warned of, with the rule and its citation."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+
+from arrears.domain.contact.channel import Channel
+from arrears.domain.words import Words
+from arrears.law.engine.packs import rules
+from arrears.law.engine.rule import Rule
+from arrears.store.cases import DESK_ZONE
+from arrears.store.models import JournalEntry
+
+from .pages import Page, paged, slice_of
+
+PACKS = ("cn", "house")
+DENIED, WARNED, ALLOWED = "denied", "warned", "allowed"
+STATES = {
+    DENIED: Words("被拦截", "denied"),
+    WARNED: Words("提示后放行", "allowed with a warning"),
+    ALLOWED: Words("放行", "allowed"),
+}
+EXPORTED = 50_000  # rows in one file
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsAsked:
+    """What the address asks for; empty asks for all."""
+
+    since: date | None = None
+    until: date | None = None
+    state: str = ""
+    rule: str = ""
+    by: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNamed:
+    """A rule that spoke, as the packs have it today."""
+
+    key: str
+    title: Words
+    cite: str
+    force: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """One decision of the guard, as it was journalled."""
+
+    seq: int
+    at: datetime
+    by: str
+    number: str
+    state: str
+    channel: Channel
+    rules: tuple[RuleNamed, ...]
+
+    @property
+    def words(self) -> Words:
+        """Return what was decided, in words."""
+        return STATES[self.state]
+
+
+def contact_decisions(asked: DecisionsAsked, *, page: int) -> Page[DecisionLine]:
+    """Return a page of the decisions asked for, the newest first."""
+    rows = _rows(asked)[slice_of(page)]
+    return paged([decision(row) for row in rows], page=page)
+
+
+def all_decisions(asked: DecisionsAsked) -> Iterator[DecisionLine]:
+    """Yield every decision asked for, as many as one file holds."""
+    for row in _rows(asked)[:EXPORTED].iterator(chunk_size=2_000):
+        yield decision(row)
+
+
+def rule_choices() -> tuple[tuple[str, Words], ...]:
+    """Return every rule that may have spoken, by key."""
+    return tuple((key, rule.title) for key, rule in sorted(_rules().items()))
+
+
+def decision(row: JournalEntry) -> DecisionLine:
+    """Return the entry as a decision."""
+    body: Mapping[str, object] = row.body
+    keys = [str(key) for key in body.get("rules", ())]  # type: ignore[attr-defined]
+    channel = "visit" if row.kind == "VisitBooked" else body.get("channel", "phone")
+    return DecisionLine(
+        seq=row.seq,
+        at=row.at,
+        by=row.by,
+        number=row.subject,
+        state=state_of(row),
+        channel=Channel(str(channel)),
+        rules=tuple(rule_named(key) for key in keys),
+    )
+
+
+def state_of(row: JournalEntry) -> str:
+    """Return what was decided: denied, warned or allowed."""
+    if row.kind == "ContactDenied":
+        return DENIED
+    return WARNED if row.body.get("rules") else ALLOWED
+
+
+def rule_named(key: str) -> RuleNamed:
+    """Return the rule of that key; one that is no longer there says its key."""
+    rule = _rules().get(key)
+    if rule is None:
+        return RuleNamed(key, Words(key, key), "", "", "")
+    return RuleNamed(key, rule.title, rule.cite, rule.force, rule.mark)
+
+
+def _rows(asked: DecisionsAsked) -> QuerySet[JournalEntry]:
+    denied = Q(kind="ContactDenied")
+    warned = Q(kind="CallReserved", body__verdict="warn") | (
+        Q(kind="VisitBooked") & ~Q(body__rules=[])
+    )
+    which = {DENIED: denied, WARNED: warned}.get(asked.state, denied | warned)
+    rows = JournalEntry.objects.filter(which)
+    if asked.since:
+        rows = rows.filter(at__gte=day_start(asked.since))
+    if asked.until:
+        rows = rows.filter(at__lt=day_start(asked.until + timedelta(days=1)))
+    if asked.rule:
+        rows = rows.filter(body__rules__icontains=f'"{asked.rule}"')
+    if asked.by:
+        rows = rows.filter(by=asked.by)
+    if asked.number:
+        rows = rows.filter(subject=asked.number.strip().upper())
+    return rows.order_by("-seq")
+
+
+def day_start(on: date) -> datetime:
+    """Return when the desk's day begins."""
+    return datetime.combine(on, time(), tzinfo=ZoneInfo(DESK_ZONE))
+
+
+@cache
+def _rules() -> Mapping[str, Rule]:
+    return {rule.key: rule for rule in rules(PACKS)}

@@ -1,0 +1,204 @@
+"""Samples drawn by lot with their scores, and hits of the wording check to look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from arrears.domain.contact.outcome import BY_CODE
+from arrears.domain.words import Words
+from arrears.law.wording.judgement import Wording, judge
+from arrears.store.models import Attempt, Note, Sample, SampleScore, WordingMark
+from arrears.store.written import CALL, NOTE, Written, written_all
+
+from .pages import Page, paged
+
+SHOWN = 30  # samples
+READ_A_PAGE = 200  # texts that one page of hits looks through
+READER = "colleague"
+
+
+@dataclass(frozen=True, slots=True)
+class SampleLine:
+    """One sample and how far it was scored; `mean_tenths` is the mean score times ten."""
+
+    sample: int
+    since: date
+    until: date
+    seed: str
+    drawn: int
+    out_of: int
+    scored: int
+    mean_tenths: int | None
+    by: str
+    at: datetime
+
+    @property
+    def mean(self) -> str:
+        """Return the mean score to one place: 3.8."""
+        tenths = self.mean_tenths
+        return "" if tenths is None else f"{tenths // 10}.{tenths % 10}"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One call or note of a sample; without `text` it was taken out since."""
+
+    source: str
+    text: Written | None
+    outcome: Words | None
+    score: int | None
+    note: str
+    scored_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePage:
+    """One sample with all that was drawn."""
+
+    line: SampleLine
+    drawn: Sequence[Drawn]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where the wording check fires on what somebody wrote."""
+
+    text: Written
+    label: str
+    title: Words
+    why: Words
+    before: str
+    part: str
+    after: str
+    mark: str  # "", hit, false_alarm
+
+
+def samples() -> tuple[SampleLine, ...]:
+    """Return the samples, the newest first."""
+    rows = Sample.objects.order_by("-pk").prefetch_related("scores")[:SHOWN]
+    return tuple(_line(row) for row in rows)
+
+
+def sample(pk: int) -> SamplePage | None:
+    """Return one sample with all that was drawn, in the order of the lot."""
+    row = Sample.objects.prefetch_related("scores").filter(pk=pk).first()
+    if row is None:
+        return None
+    texts = written_all(row.drawn)
+    scores: dict[str, SampleScore] = {each.source: each for each in row.scores.all()}
+    drawn = [_drawn(source, texts, scores) for source in row.drawn]
+    return SamplePage(_line(row), drawn)
+
+
+def wording_hits(
+    *, since: datetime, until: datetime, only_new: bool, page: int
+) -> Page[Hit]:
+    """
+    Return the hits among one page's worth of notes, the newest first.
+
+    A page looks through so many texts, and may hold fewer hits than another.
+    """
+    notes = Note.objects.filter(at__gte=since, at__lt=until).exclude(text="")
+    calls = Attempt.objects.filter(at__gte=since, at__lt=until).exclude(note="")
+    named = [
+        *((at, f"{NOTE}:{pk}") for pk, at in _newest(notes, page)),
+        *((at, f"{CALL}:{pk}") for pk, at in _newest(calls, page)),
+    ]
+    first = (max(1, page) - 1) * READ_A_PAGE
+    names = [name for _, name in sorted(named, reverse=True)]
+    wanted = names[first : first + READ_A_PAGE + 1]
+    looked = paged(wanted, page=page, rows=READ_A_PAGE)
+    texts = written_all(looked.rows)
+    marks = _marks(looked.rows)
+    hits = [
+        hit
+        for name in looked.rows
+        if name in texts
+        for hit in _hits(texts[name], marks)
+        if not (only_new and hit.mark)
+    ]
+    return Page(hits, looked.page, looked.more)
+
+
+def taught() -> list[dict[str, object]]:
+    """Return every mark with its text, as lines to train the check with."""
+    newest: dict[tuple[str, str], WordingMark] = {}
+    for mark in WordingMark.objects.order_by("pk"):
+        newest[mark.source, mark.label] = mark
+    texts = written_all({source for source, _ in newest})
+    return [
+        {
+            "text": texts[source].text,
+            "audience": READER,
+            "label": label,
+            "false_alarm": mark.false_alarm,
+            "why": mark.why,
+        }
+        for (source, label), mark in newest.items()
+        if source in texts
+    ]
+
+
+def _newest(
+    rows: QuerySet[Note] | QuerySet[Attempt], page: int
+) -> list[tuple[int, datetime]]:
+    up_to = max(1, page) * READ_A_PAGE + 1
+    return list(rows.order_by("-at", "-pk").values_list("pk", "at")[:up_to])
+
+
+def _line(row: Sample) -> SampleLine:
+    scores = [each.score for each in row.scores.all()]
+    return SampleLine(
+        sample=row.pk,
+        since=row.since,
+        until=row.until,
+        seed=row.seed,
+        drawn=len(row.drawn),
+        out_of=row.out_of,
+        scored=len(scores),
+        mean_tenths=(sum(scores) * 20 + len(scores)) // (2 * len(scores))
+        if scores
+        else None,
+        by=row.by,
+        at=row.at,
+    )
+
+
+def _drawn(
+    source: str, texts: dict[str, Written], scores: dict[str, SampleScore]
+) -> Drawn:
+    score, text = scores.get(source), texts.get(source)
+    outcome = BY_CODE[text.code].words if text and text.code in BY_CODE else None
+    if score is None:
+        return Drawn(source, text, outcome, None, "", "")
+    return Drawn(source, text, outcome, score.score, score.note, score.by)
+
+
+def _marks(names: Sequence[str]) -> dict[tuple[str, str], str]:
+    rows = WordingMark.objects.filter(source__in=names).order_by("pk")
+    return {
+        (row.source, row.label): "false_alarm" if row.false_alarm else "hit"
+        for row in rows
+    }
+
+
+def _hits(text: Written, marks: dict[tuple[str, str], str]) -> list[Hit]:
+    found: dict[str, Hit] = {}
+    for each in judge(Wording(text.text, READER, "note")).findings:
+        label = each.detector.label
+        found.setdefault(
+            label,
+            Hit(
+                text=text,
+                label=label,
+                title=each.detector.title,
+                why=each.detector.why,
+                before=text.text[: each.start],
+                part=text.text[each.start : each.end],
+                after=text.text[each.end :],
+                mark=marks.get((text.source, label), ""),
+            ),
+        )
+    return list(found.values())

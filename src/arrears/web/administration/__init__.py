@@ -1,0 +1,1 @@
+"""The administrator's desk: accounts and posts, packs, policies, and the audit of it all."""

@@ -1,0 +1,80 @@
+"""Denied and warned contacts: the list, its export, and one judged again."""
+
+from collections.abc import Iterator
+
+import polars as pl
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from arrears.intake.export import safe
+from arrears.questions.contact_decisions import (
+    DENIED,
+    STATES,
+    WARNED,
+    DecisionLine,
+    DecisionsAsked,
+    all_decisions,
+    contact_decisions,
+    rule_choices,
+)
+from arrears.questions.replay import replay
+from arrears.web.parts import access
+from arrears.web.parts.request import DeskRequest
+from arrears.web.parts.templatetags.said import said
+
+from . import asked
+
+COLUMNS = ("seq", "at", "by", "case", "decision", "channel", "rule", "citation", "mark")
+NO_RULE = ("", "", "")
+
+
+@access.compliance
+def show(request: DeskRequest) -> HttpResponse:
+    """Show the decisions that the address asks for."""
+    told = {
+        "found": contact_decisions(_asked(request), page=asked.page(request)),
+        "asked": _asked(request),
+        "rules": rule_choices(),
+        "states": [(key, STATES[key]) for key in (DENIED, WARNED)],
+        "address": asked.address(request),
+    }
+    return render(request, "compliance/decisions.html", told)
+
+
+@access.compliance
+def export(request: DeskRequest) -> HttpResponse:
+    """Send the same decisions as CSV; no cell becomes a formula."""
+    rows = [row for each in all_decisions(_asked(request)) for row in _rows(each)]
+    frame = pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.String), orient="row")
+    text = safe(frame).write_csv(include_bom=True)
+    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="decisions.csv"'
+    return answer
+
+
+@access.compliance
+def again(request: DeskRequest, seq: int) -> HttpResponse:
+    """Judge one decision again, by the facts of then and the law of that day."""
+    found = replay(seq)
+    if found is None:
+        raise Http404
+    return render(request, "compliance/replay.html", {"found": found})
+
+
+def _asked(request: DeskRequest) -> DecisionsAsked:
+    return DecisionsAsked(
+        since=asked.day(request, "from"),
+        until=asked.day(request, "to"),
+        state=asked.word(request, "state"),
+        rule=asked.word(request, "rule"),
+        by=asked.word(request, "by"),
+        number=asked.word(request, "case"),
+    )
+
+
+def _rows(each: DecisionLine) -> Iterator[tuple[str, ...]]:
+    """Yield one row a rule that spoke; one row where none did."""
+    head = (str(each.seq), each.at.isoformat(), each.by, each.number)
+    what = (said(each.words), str(each.channel))
+    for rule in each.rules or (None,):
+        yield (*head, *what, *((rule.key, rule.cite, rule.mark) if rule else NO_RULE))
