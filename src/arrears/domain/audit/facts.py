@@ -442,3 +442,21 @@ class LetterheadSet(Fact):
     named = Words("落款信息生效", "Letterhead set")
     keys: str
     file: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureNoted(Fact):
+    """Somebody wrote a dated note beside the figures."""
+
+    named = Words("在指标旁加注", "Figure noted")
+    note: int
+    kpi: str  # empty: beside every figure
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class FigureNoteWithdrawn(Fact):
+    """A note beside the figures was withdrawn; it stays to be read."""
+
+    named = Words("撤回指标旁的注", "Figure's note withdrawn")
+    note: int

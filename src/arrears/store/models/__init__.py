@@ -8,6 +8,7 @@ from .case import Case, Note, Stop
 from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
 from .door import RecoveryCode, SecondFactor, Stay
+from .figure_note import FigureNote
 from .finding import Finding
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
@@ -33,6 +34,7 @@ __all__ = [
     "Consent",
     "CreditNote",
     "Debt",
+    "FigureNote",
     "Finding",
     "Handover",
     "HandoverLine",

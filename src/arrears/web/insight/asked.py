@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from arrears.domain.words import Refusal, Words
 from arrears.insight.answer import GROUPS
 from arrears.insight.telling import Told
+from arrears.questions.figure_notes import NoteLine
 from arrears.store.cases import desk_day
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
@@ -53,6 +54,7 @@ class Linked:
 
     line: Told
     asked: Asked
+    notes: tuple[NoteLine, ...] = ()
 
     @property
     def part(self) -> str:
