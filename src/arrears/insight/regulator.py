@@ -79,6 +79,13 @@ DENIED = Words("审计日志 ContactDenied", "the journal, ContactDenied")
 WARNED = Words(
     "审计日志 CallReserved，结论为提醒", "the journal, CallReserved with a warning"
 )
+NAMED = Words("{of}：{what}", "{of}: {what}")
+BY_FORMULA = Words("{meaning.zh} {formula.zh}", "{meaning.en} {formula.en}.")
+DETECTOR = Words("检测项 {label}", "detector {label}")
+WITHIN = Words(
+    "其中从登记到解除不超过 {limit} 个自然日",
+    "of those answered, lifted within {limit} calendar days",
+)
 NOTES = Words("联系记录的备注，用语检查", "notes on contacts, read by the words check")
 UNSIGNED = Words(
     "规则尚未由律师签字；依据和核实程度见 arrears law list。",
@@ -178,10 +185,7 @@ def _answered(kind: StopKind, happened: Happened) -> Iterable[Entry]:
             f"{key}_within_{limit}",
             _named(word, f"{limit} 日内办结", f"answered within {limit} days"),
             sum(n <= limit for n in days),
-            Words(
-                f"其中从登记到解除不超过 {limit} 个自然日",
-                f"of those answered, lifted within {limit} calendar days",
-            ),
+            WITHIN.filled(limit=limit),
             STOPS,
         )
     yield _days(
@@ -214,7 +218,9 @@ def _days(key: str, name: Words, days: Decimal | None) -> Entry:
 
 
 def _named(words: Words, zh: str, en: str) -> Words:
-    return Words(f"{words.zh}：{zh}", f"{words.en}: {en}")
+    return Words(
+        NAMED.zh.format(of=words.zh, what=zh), NAMED.en.format(of=words.en, what=en)
+    )
 
 
 def _stops(happened: Happened) -> Iterable[Entry]:
@@ -305,7 +311,7 @@ def _hits(happened: Happened, detectors: Mapping[str, Words]) -> tuple[Entry, ..
                 f"wording:{label}",
                 detectors[label],
                 n,
-                Words(f"检测项 {label}", f"detector {label}"),
+                DETECTOR.filled(label=label),
                 NOTES,
             )
             for label, n in rows

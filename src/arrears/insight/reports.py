@@ -28,6 +28,7 @@ class ReportKind(StrEnum):
         return TITLES[self]
 
 
+FORMATS = (".html", ".pdf", ".xlsx", ".csv", ".parquet")
 TITLES = {
     ReportKind.DAILY: Words("作业现场日报", "Daily floor report"),
     ReportKind.WEEKLY: Words("委托方周报", "Weekly lender report"),

@@ -14,12 +14,12 @@ import pylopdf_fonts_zh_cn
 import typst
 
 from arrears.domain.words import Refusal, Words
-from arrears.insight.reports import Report, Section
+from arrears.insight.reports import FORMATS, Report, Section
 from arrears.intake.export import write_safe_csv
 
 from .insight_workbook import workbook
 
-SUFFIXES = (".html", ".pdf", ".xlsx", ".csv", ".parquet")
+SUFFIXES = FORMATS
 TEMPLATE = "letters/report.typ"
 STYLE = (
     "body{font:15px/1.5 'Noto Sans SC',sans-serif;max-width:60rem;margin:2rem auto;"

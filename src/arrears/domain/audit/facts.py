@@ -460,3 +460,33 @@ class FigureNoteWithdrawn(Fact):
 
     named = Words("撤回指标旁的注", "Figure's note withdrawn")
     note: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportScheduled(Fact):
+    """A report is written by itself from now on."""
+
+    named = Words("设置定时报告", "Report scheduled")
+    report: str
+    lender: str
+    suffixes: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportUnscheduled(Fact):
+    """A report is no longer written by itself."""
+
+    named = Words("停止定时报告", "Report no longer scheduled")
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWritten(Fact):
+    """A scheduled report was written to a file."""
+
+    named = Words("写出定时报告", "Scheduled report written")
+    since: str
+    until: str
+    path: str
+    sha256: str

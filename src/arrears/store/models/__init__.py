@@ -19,6 +19,7 @@ from .person import Person, Point
 from .plan import PlanRun, WorkItem
 from .promise import Promise
 from .quality import Sample, SampleScore, WordingMark
+from .report_schedule import ReportFile, ReportSchedule
 from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
@@ -55,6 +56,8 @@ __all__ = [
     "Point",
     "Promise",
     "RecoveryCode",
+    "ReportFile",
+    "ReportSchedule",
     "Sample",
     "SampleScore",
     "SecondFactor",
