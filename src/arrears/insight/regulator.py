@@ -147,8 +147,7 @@ def _count(key: str, name: Words, n: int, meaning: Words, source: Words) -> Entr
 
 def _rate(answer: Answer, lang: str) -> Iterable[Entry]:
     kpi = answer.kpi
-    formula = kpi.figure.formula
-    meaning = Words(f"{kpi.meaning.zh} {formula.zh}", f"{kpi.meaning.en} {formula.en}.")
+    meaning = BY_FORMULA.filled(meaning=kpi.meaning, formula=kpi.figure.formula)
     for each in told(answer, answer.together, lang):
         ends = "" if each.interval == NONE else f" ({each.interval})"
         figure = f"{each.figure}{ends}: {each.part} / {each.whole}"
