@@ -34,6 +34,8 @@ def test_the_figures_are_counted_so_that_no_board_is_empty(first, arrears):
 
     assert Tally.objects.filter(measure="dials").exists()
     assert whole > 1_000
+    teams = json.loads(arrears(*words, "--by", "team").stdout)["lines"]
+    assert {each["group"] for each in teams} == {"甲组", "乙组"}
 
 
 def test_a_second_run_changes_nothing(first, arrears, home):
