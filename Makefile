@@ -7,7 +7,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench docs coverage-map lock vendor clean
+.PHONY: help demo test spark check bench docs coverage-map lock vendor clean
 
 BIN := .venv/bin
 SERVE ?= 1
@@ -24,6 +24,12 @@ test: .venv/.ready .make/browser ## Run every test: those that must hold on Post
 	ARREARS_TEST_DATABASE=embedded $(BIN)/python -m pytest -q -m postgres
 	@echo "== On SQLite: every test"
 	$(BIN)/python -m pytest
+
+spark: .venv/.ready .make/spark ## Plan on Apache Spark itself and compare (fetches pyspark once; needs Java 17)
+	$(BIN)/python -m pytest -q -m java
+
+.make/spark:
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --target $@ --no-deps pyspark==4.2.0 py4j==0.10.9.9
 
 check: .venv/.ready ## Check form: ruff, mypy, import contracts, migrations, house tests
 	$(BIN)/ruff check

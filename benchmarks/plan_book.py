@@ -14,13 +14,13 @@ RECORDS = ["dispute", "complaint", "opt_out", "plan", "inconvenient_time", "cons
 STOPS = [""] * 96 + ["dispute", "complaint", "plan_kept", "vulnerable"]
 
 
-def write_book(folder: Path, *, cases: int, seats: int) -> None:
-    """Write the files: `cases`, 1.3 points and 5 attempts for each, a record for one in 25."""
+def write_book(folder: Path, *, cases: int, seats: int, attempts_each: int = 5) -> None:
+    """Write the files: `cases`, 1.3 points and so many attempts for each, a record for one in 25."""
     folder.mkdir(parents=True, exist_ok=True)
     people = cases * 9 // 10
     _cases(cases, people).write_parquet(folder / "cases.parquet")
     _points(cases * 13 // 10, people).write_parquet(folder / "points.parquet")
-    _attempts(cases * 5, people).write_parquet(folder / "attempts.parquet")
+    _attempts(cases * attempts_each, people).write_parquet(folder / "attempts.parquet")
     _records(cases // 25, people).write_parquet(folder / "records.parquet")
     _seats(seats).write_parquet(folder / "seats.parquet")
 

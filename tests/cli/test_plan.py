@@ -111,6 +111,51 @@ def test_four_parquet_files_are_planned_without_a_database(arrears, book, tmp_pa
     assert not PlanRun.objects.exists()
 
 
+def test_the_databases_frames_are_written_and_planned_the_same(arrears, book, tmp_path):
+    shown = arrears("--lang", "en", "plan", *DAY, "--frames", tmp_path / "f").stdout
+    ours = json.loads(arrears("plan", *DAY, "--json").stdout)
+
+    assert "13 rows in" in shown
+    assert list((tmp_path / "f").glob("*.part")) == []
+    for engine in ("polars", "duckdb"):
+        told = ("--from", tmp_path / "f", "--engine", engine, "--json")
+        assert json.loads(arrears("plan", *DAY, *told).stdout) == ours
+
+
+def test_frames_are_not_written_from_frames(arrears, tmp_path):
+    result = arrears("plan", "--frames", tmp_path, "--from", tmp_path)
+
+    assert result.exit_code == 3
+    assert "--from" in result.stderr
+
+
+def test_frames_that_cannot_be_written_leave_nothing_half(arrears, book, tmp_path):
+    (tmp_path / "file").touch()
+    result = arrears("--lang", "en", "plan", *DAY, "--frames", tmp_path / "file")
+
+    assert result.exit_code == 3
+    assert "Nothing half-written" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (("--engine", "duckdb"), "Add --from FOLDER"),
+        (("--from", "x", "--engine", "duckdb", "--master", "y"), "is for --engine"),
+        (("--from", "x", "--engine", "spark", "--master", "y"), "means nothing"),
+        (
+            ("--from", "x", "--engine", "spark", "--master", "sc://127.0.0.1:9"),
+            "No Spark Connect server answers",
+        ),
+    ],
+)
+def test_an_engine_that_cannot_be_had_says_why(arrears, told, said):
+    result = arrears("--lang", "en", "plan", *told)
+
+    assert result.exit_code == 3
+    assert said in result.stderr
+
+
 def test_a_folder_without_frames_is_refused(arrears, tmp_path):
     result = arrears("--lang", "en", "plan", "--from", tmp_path)
 

@@ -16,7 +16,7 @@ from arrears.planner.policy import Policy
 from arrears.planner.steps.openings import windows
 from arrears.planner.window import as_clock
 from tests.planner.book import TODAY, a_case, a_point, a_record, planned
-from tests.planner.test_batch_equals_single import facts
+from tests.planner.test_batch_equals_single import facts, happened
 
 PEOPLE = ("alma", "boris", "cleo")
 ZONES = ["Asia/Shanghai", "Asia/Urumqi", "America/New_York"]
@@ -99,11 +99,30 @@ def check(book, packs):
             every = [
                 answer(book, case, point, at, packs)
                 for point in mine
-                for at in moments(policy)
+                for at in moments(policy, case)
             ]
             assert not any(each.allowed for each in every), row
             named = {found.rule for each in every for found in each.findings}
             assert row["reason"].removesuffix("?") in named
+
+
+def test_who_is_open_only_between_the_rounds_is_set_aside_unless_promised_for_the_day():
+    # Found by benchmarks/plan_lawful.py: such a call was dealt at a forbidden hour.
+    but_late_morning = a_record(
+        "alma", "inconvenient_time", from_minutes=840, until_minutes=630
+    )
+
+    row, promised = (
+        planned(
+            a_case("A-1", person="alma", promise_on=day, reminder_agreed=True),
+            records=[but_late_morning],
+        )["A-1"]
+        for day in (None, TODAY)
+    )
+
+    assert row["reason"] == "house.named_times"
+    assert (promised["round"], promised["reason"]) == ("promised", None)
+    assert 630 <= promised["slot_minutes"] < 840
 
 
 @settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=25)
@@ -122,13 +141,13 @@ def own(book, case):
     return [p["point"] for p in book["points"] if p["person"] == case["person"]]
 
 
-def moments(policy):
-    """Return the half hours at which a call may begin."""
-    return [
-        at
-        for at in range(0, 24 * 60, 30)
-        if any(window.holds(at) for window in windows(policy).values())
-    ]
+def moments(policy, case):
+    """Return the half hours at which a call of this case may begin."""
+    own = dict(windows(policy))
+    if case["promise_on"] != TODAY:
+        own.pop("promised")
+    half_hours = range(0, 24 * 60, 30)
+    return [at for at in half_hours if any(w.holds(at) for w in own.values())]
 
 
 def answer(book, case, point, clock, packs):
@@ -173,6 +192,7 @@ def answer(book, case, point, clock, packs):
         person=case["person"],
         point=point,
         facts=plain,
+        history=[happened(attempt) for attempt in book.get("attempts", ())],
         turning=turning,
         edges=told.edges,
         turns=told.turns,

@@ -1,6 +1,6 @@
 """A day's plan worked out from its frames; nothing is saved here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,9 +34,15 @@ class Planned:
     is_kept: bool = False
 
 
-def planned(frames: Frames, *, on: date, policy: Policy) -> Planned:
-    """Return the plan of day `on`. Raises a FrameRefused, PlanNotMade."""
-    plan = engine.plan(frames, on=on, policy=policy)
+def planned(
+    frames: Frames,
+    *,
+    on: date,
+    policy: Policy,
+    by: Callable[..., nw.DataFrame[Any]] = engine.plan,
+) -> Planned:
+    """Return the plan of day `on` by an engine. Raises a FrameRefused, PlanNotMade."""
+    plan = by(frames, on=on, policy=policy)
     counts = summary(plan, cases=frames.cases, on=on)
     return Planned(
         on=on,

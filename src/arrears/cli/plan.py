@@ -19,11 +19,16 @@ from .statuses import FINE, REFUSED
 
 if TYPE_CHECKING:  # Polars takes its time; --help does not wait for it
     from arrears.actions.planned import Planned
+    from arrears.planner.policy import Policy
 
 WRITTEN = Words("工作清单已写入：{folder}", "The worklist is in {folder}")
 KEPT = Words(
     "这一天已经开工，清单保持不变；确要重新排，请加 --again。",
     "Work on this day has begun, so its lists stay as they are; --again deals them anew.",
+)
+FRAMES = Words(
+    "{rows} 行已写入 {file}",
+    "{rows} rows in {file}",
 )
 WORKING = Words("正在排今天的计划……", "Planning the day …")
 SHORT = "排出一天的计划 / plan a day"
@@ -36,6 +41,9 @@ HELP = told(
         "arrears plan",
         "arrears plan --on 2026-11-24 --out worklists",
         "arrears plan --from frames --on 2026-11-24 --format csv > plan.csv",
+        "arrears plan --frames frames --on 2026-11-24",
+        "arrears plan --from frames --engine duckdb --out worklists",
+        "arrears plan --from s3://book/frames --engine spark --master sc://spark:15002",
     ),
     exits=(
         (FINE, Words("已排好", "planned")),
@@ -51,6 +59,32 @@ class Format(StrEnum):
     CSV = "csv"
     PARQUET = "parquet"
     JSON = "json"
+
+
+class EngineName(StrEnum):
+    """What works the plan out."""
+
+    POLARS = "polars"
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+
+
+class EngineWithoutFolder(Refusal):
+    """Other engines read files, not the desk's database."""
+
+    words = Words(
+        "--engine 和 --master 只用于 Parquet 文件夹：请加 --from 文件夹。",
+        "--engine and --master are for a folder of Parquet. Add --from FOLDER.",
+    )
+
+
+class FramesFromFolder(Refusal):
+    """Frames are written from the database, not from frames."""
+
+    words = Words(
+        "--frames 是从数据库导出，不能与 --from 同用。",
+        "--frames writes what is in the database; leave --from out.",
+    )
 
 
 class ParquetOnScreen(Refusal):
@@ -77,15 +111,36 @@ def add_to(app: typer.Typer) -> None:
     app.command(cls=Command, help=HELP, short_help=SHORT)(plan)
 
 
-def plan(
+def plan(  # noqa: PLR0913  (one argument for each option)
     ctx: typer.Context,
     *,
     on: DayOption = None,
     source: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--from",
+            metavar="FOLDER",
             help="从 Parquet 文件夹读各表，不用数据库；records.parquet 可省略 / plan the Parquet frames of a folder, without a database; records.parquet may be left out",
+        ),
+    ] = None,
+    frames: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="不排计划，只把数据库里的各表写成 Parquet，供 --from 使用 / plan nothing; write the database's frames as Parquet, for --from",
+        ),
+    ] = None,
+    engine: Annotated[
+        EngineName | None,
+        typer.Option(
+            help="用哪个引擎计算，默认 polars；结果逐行相同 / what works it out, by default polars; the plan is the same row for row"
+        ),
+    ] = None,
+    master: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Spark 在哪里：local[2] 或 sc://HOST:PORT / where Spark is: local[2] or sc://host:port",
         ),
     ] = None,
     policy: Annotated[
@@ -113,8 +168,19 @@ def plan(
     if shape is Format.PARQUET and sys.stdout.isatty():
         raise ParquetOnScreen
     speak, day = voice(ctx), clock.day(on)
+    if source is None and (engine or master):
+        raise EngineWithoutFolder
+    if frames is not None:
+        _write_frames(ctx, frames, day, source=source)
+        return
     with Bar(speak, WORKING):
-        planned = _planned(day, source=source, policy=policy, again=again)
+        if source is None:
+            planned = _planned(day, policy=policy, again=again)
+        else:
+            name = engine or EngineName.POLARS
+            planned = _from_folder(
+                source, day, engine=name, master=master, policy=policy
+            )
     if out is not None:
         from .worklist_files import write
 
@@ -146,21 +212,41 @@ def numbers(planned: "Planned") -> dict[str, object]:
     }
 
 
-def _planned(
-    day: date, *, source: Path | None, policy: Path | None, again: bool
-) -> "Planned":
-    from arrears.planner.policy import Policy
-
-    chosen = Policy.read(policy) if policy else Policy.default()
-    if source is not None:
-        from arrears.actions.planned import planned
-        from arrears.planner.engines.polars import read
-
-        return planned(read(source), on=day, policy=chosen)
+def _planned(day: date, *, policy: Path | None, again: bool) -> "Planned":
     open_desk()
     from arrears.actions.plan_day import plan_day
 
+    chosen = _policy(policy)
     return plan_day(on=day, by=operator(), now=clock.now(), policy=chosen, again=again)
+
+
+def _write_frames(
+    ctx: typer.Context, folder: Path, day: date, *, source: str | None
+) -> None:
+    if source is not None:
+        raise FramesFromFolder
+    open_desk()
+    from arrears.questions.frames_written import write_frames
+
+    for name, rows in write_frames(folder, on=day).items():
+        file = folder / f"{name}.parquet"
+        voice(ctx).say(FRAMES.filled(rows=f"{rows:,}", file=file))
+
+
+def _from_folder(
+    source: str, day: date, *, engine: str, master: str | None, policy: Path | None
+) -> "Planned":
+    from arrears.actions.planned import planned
+    from arrears.planner.engines import choice
+
+    by = choice.engine(engine, master=master)
+    return planned(by.read(source), on=day, policy=_policy(policy), by=by.plan)
+
+
+def _policy(path: Path | None) -> "Policy":
+    from arrears.planner.policy import Policy
+
+    return Policy.read(path) if path else Policy.default()
 
 
 def _print(ctx: typer.Context, planned: "Planned", shape: Format) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -145,15 +146,54 @@ def checked(frames: Frames) -> Frames:
 
 def frame_like(frame: Frame, columns: Mapping[str, Any], schema: Schema) -> Frame:
     """Return `columns` as a frame of the engine that `frame` belongs to."""
-    made = nw.from_dict(columns, schema=schema, backend="polars")
-    native = frame.implementation
-    return made.lazy() if native.is_polars() else made.lazy(native)
+    return moved_to(frame, nw.from_dict(columns, schema=schema, backend="polars"))
+
+
+def moved_to(frame: Frame, made: nw.DataFrame[Any]) -> Frame:
+    """Return what was worked out as a frame of the engine that `frame` belongs to."""
+    engine = frame.implementation
+    if engine.is_polars():
+        return made.lazy()
+    if engine.is_spark_like():
+        return _in_spark(made, frame.to_native().sparkSession)
+    return made.lazy(engine)
+
+
+def collected(lazy: Frame) -> nw.DataFrame[Any]:
+    """Return a lazy frame worked out, in memory; Polars streams it, which is leaner."""
+    if not lazy.implementation.is_polars():
+        return lazy.collect("polars")
+    native = lazy.to_native().collect(engine="streaming")
+    return nw.from_native(native, eager_only=True)
+
+
+def moment(at: datetime, *, like: Frame) -> nw.Expr:
+    """
+    Return the instant `at`, UTC without zone, as the engine of `like` takes it.
+
+    Spark's client would read a bare one as a time of this machine's own zone.
+    """
+    if like.implementation.is_spark_like():
+        return nw.lit(at.isoformat(" ")).cast(nw.Datetime("us"))
+    return nw.lit(at)
 
 
 def empty(name: str, *, like: Frame) -> Frame:
     """Return a frame of the contract without rows, of the engine of `like`."""
     schema = SCHEMAS[name]
     return frame_like(like, {column: [] for column in schema}, schema)
+
+
+def _in_spark(made: nw.DataFrame[Any], session: Any) -> Frame:  # noqa: ANN401
+    """Return the frame in Spark, which infers nothing from no rows: one to drop."""
+    native = made.to_native()
+    filled = nw.from_native(native if len(native) else native.clear(n=1))
+    in_spark: Frame = nw.from_native(session.createDataFrame(filled.to_arrow()))
+    kinds = made.schema.items()
+    shaped = in_spark.select(nw.col(name).cast(kind) for name, kind in kinds)
+    if len(native):
+        return shaped
+    return shaped.filter(~nw.col(made.columns[0]).is_null())
 
 
 def _shaped(frame: Frame, name: str) -> Frame:
@@ -181,7 +221,7 @@ def _fits(found: nw.dtypes.DType, wanted: nw.dtypes.DType) -> bool:
 def _raise_unless_unique(frame: Frame, name: str, key: str) -> None:
     rows = frame.group_by(key).agg(nw.len().alias("rows"))
     odd = rows.filter((nw.col("rows") > 1) | nw.col(key).is_null()).top_k(1, by="rows")
-    for found in odd.collect().rows(named=True):
+    for found in collected(odd).rows(named=True):
         if found[key] is None:
             raise KeyMissing(frame=name, column=key, rows=found["rows"])
         raise KeyTwice(frame=name, key=found[key], rows=found["rows"])

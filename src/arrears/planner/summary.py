@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from arrears.domain.words import Words
 
-from .frames import Frame
+from .frames import Frame, collected
 from .reasons import ROUNDS, reason_words
 from .steps.days import promised_for
 
@@ -60,7 +60,7 @@ class Summary:
 def summary(plan: nw.DataFrame[Any], *, cases: Frame, on: date) -> Summary:
     """Return the numbers of a collected `plan` for day `on` of the book `cases`."""
     called = plan.filter(nw.col("reason").is_null())
-    promised = cases.filter(promised_for(on)).select(nw.len().alias("cases")).collect()
+    promised = collected(cases.filter(promised_for(on)).select(nw.len().alias("cases")))
     return Summary(
         cases=len(plan),
         called=len(called),

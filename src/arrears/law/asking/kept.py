@@ -1,6 +1,6 @@
 """What the records about one contact make so, through one day of the person's clock."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -25,21 +25,24 @@ class Stretch:
     facts: Mapping[str, Any]
 
 
-def through(line: Line, *, on: date) -> tuple[Stretch, ...]:
+def through(
+    line: Line, *, on: date, wanted: Collection[str] = ON_RECORD
+) -> tuple[Stretch, ...]:
     """
     Return what the records in the question `line` say on day `on`, as it turns.
 
-    The stretches are the whole day, and two neighbours differ. A call begins at some
+    Only the facts `wanted` are read. The stretches are the whole day, and two neighbours differ. A call begins at some
     moment of its minute: what began in that minute has begun. Raises a Refusal that
     names what is wrong.
     """
     told = question(asked(line))
     zone = zone_of(told.zones[0])
+    turning = {n: read for n, read in told.turning.items() if n in wanted}
     found: list[Stretch] = []
     for minutes in sorted({0, *(turn for turn in told.turns if turn < WHOLE_DAY)}):
         clock = time(*divmod(minutes, 60), 59)
         local = datetime.combine(on, clock, tzinfo=zone)
-        facts = {name: read(local) for name, read in told.turning.items()}
+        facts = {name: read(local) for name, read in turning.items()}
         if found and found[-1].facts == facts:
             continue
         found.append(Stretch(minutes, WHOLE_DAY, facts))

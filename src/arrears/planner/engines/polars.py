@@ -10,7 +10,7 @@ import polars as pl
 from narwhals.exceptions import NarwhalsError
 
 from arrears.domain.words import Refusal, Words
-from arrears.planner.frames import SCHEMAS, Frame, Frames
+from arrears.planner.frames import SCHEMAS, Frame, Frames, collected
 from arrears.planner.nightly import worklist
 from arrears.planner.policy import Policy
 
@@ -72,10 +72,20 @@ def read(folder: Path) -> Frames:
     `records.parquet` may be left out where there are none. Raises FrameFileMissing or
     FrameFileNotRead; the columns are checked later, by the plan.
     """
+    files = files_of(folder)
+    return Frames(**{name: _scanned(path) for name, path in files.items()})
+
+
+def files_of(folder: Path) -> dict[str, Path]:
+    """Return the frames' files by name; records may be none. Raises FrameFileMissing."""
     files = {name: folder / f"{name}.parquet" for name in SCHEMAS}
     if not files[RECORDS].exists():
         del files[RECORDS]
-    return Frames(**{name: _scanned(path) for name, path in files.items()})
+    for path in files.values():
+        if not path.exists():
+            wanted = ", ".join(f"{name}.parquet" for name in SCHEMAS if name != RECORDS)
+            raise FrameFileMissing(file=path, wanted=wanted)
+    return files
 
 
 def frames(**native: pl.DataFrame | pl.LazyFrame) -> Frames:
@@ -92,13 +102,12 @@ def plan(book: Frames, *, on: date, policy: Policy) -> nw.DataFrame[Any]:
     try:
         return collect(worklist(book, on=on, policy=policy))
     except (OSError, *TROUBLE) as error:
-        raise PlanNotMade(why=_reason(error)) from error
+        raise PlanNotMade(why=first_line(error)) from error
 
 
 def collect(lazy: Frame) -> nw.DataFrame[Any]:
     """Return a lazy plan worked out, in memory."""
-    native = lazy.to_native().collect(engine="streaming")
-    return nw.from_native(native, eager_only=True)
+    return collected(lazy)
 
 
 def write(
@@ -120,22 +129,19 @@ def write(
         part.replace(path)
     except (OSError, *TROUBLE) as error:
         part.unlink(missing_ok=True)
-        raise PlanNotWritten(file=path, why=_reason(error)) from error
+        raise PlanNotWritten(file=path, why=first_line(error)) from error
 
 
 def _scanned(path: Path) -> Frame:
-    if not path.is_file():
-        wanted = ", ".join(f"{name}.parquet" for name in SCHEMAS if name != RECORDS)
-        raise FrameFileMissing(file=path, wanted=wanted)
     try:
         frame = pl.scan_parquet(path)
         frame.collect_schema()
     except (OSError, *TROUBLE) as error:
-        raise FrameFileNotRead(file=path, why=_reason(error)) from error
+        raise FrameFileNotRead(file=path, why=first_line(error)) from error
     return nw.from_native(frame)
 
 
-def _reason(error: Exception) -> str:
+def first_line(error: Exception) -> str:
     """Return the first line of what the machine says."""
     said = getattr(error, "strerror", None) or str(error)
     return said.strip().partition("\n")[0]

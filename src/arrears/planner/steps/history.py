@@ -7,7 +7,7 @@ import narwhals.stable.v2 as nw
 
 from arrears.law.engine.columns import counted, day_bounds
 from arrears.law.engine.counter import Counter, Whom
-from arrears.planner.frames import Frame, frame_like
+from arrears.planner.frames import Frame, frame_like, moment
 
 TALKS = Counter("talks_today", "conversation", "person", days=1, begun_by="anyone")
 DIALS = Counter("dials_today", "dial", "person", days=1)
@@ -27,7 +27,8 @@ def with_counts(
     bounds = day_bounds(on, wanted=wanted)
     since = min(min(days) for name, days in bounds.items() if name != "zone")
     kinds = {name: nw.Datetime("us") for name in bounds} | {"zone": nw.String()}
-    may_count = nw.col("at").is_between(since, max(bounds["day_end"]))
+    until = moment(max(bounds["day_end"]), like=attempts)
+    may_count = (nw.col("at") >= moment(since, like=attempts)) & (nw.col("at") <= until)
     recent = attempts.filter(may_count | nw.col("at").is_null())
     rung = numbers.join(recent.select("person").unique(), on="person", how="semi")
     as_ours = {"by": nw.lit("agency"), "excused": nw.lit(value=False)}

@@ -10,14 +10,14 @@ from arrears.law.asking.kept import ON_RECORD
 from arrears.law.engine.columns import counters
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import CLOCK, SECONDS, Rule
-from arrears.planner.frames import SCHEMAS, Frame, Frames, frame_like
+from arrears.planner.frames import SCHEMAS, Frame, Frames, collected, moved_to
 from arrears.planner.policy import Policy
 
 from .aside import give_reason, undecided
 from .clock import clock
 from .facts import facts, known, on_record
 from .history import DIALS, TALKS, with_counts
-from .openings import cuts
+from .openings import cuts, in_own_round
 from .refusal import refusal
 from .stretches import BEGINS, ENDS, TURNS, stretches
 
@@ -58,7 +58,8 @@ def judged(
             turns, begins_minutes, ends_minutes   of the stretch, from `stretches`
             refusal   the rule's key, with a "?" for not known; null where none refuses
             the facts that rules ask for
-    Rows    one for each number, or for each of its stretches
+    Rows    one for each number, or for each of its stretches that lies in a round the
+            case may go to: no promise for the day, no round of promises
     """
     telephone = phone_rules(policy)
     wanted = (TALKS, DIALS, *counters(telephone))
@@ -68,6 +69,7 @@ def judged(
         .join(_telephones(frames.points), on="person")
         .pipe(with_counts, attempts=frames.attempts, wanted=wanted, on=on)
         .join(kept, on=["case", "point"], how="left")
+        .filter(in_own_round(on, policy))
         .with_columns(**on_record(facts(on), wanted=turned), **clock(BEGINS))
         .with_columns(kind_order=_kind_order())
         .with_columns(refusal=_refusal(telephone, known(on, wanted), on))
@@ -111,12 +113,12 @@ def open_stretches(
     turning = kept.filter(nw.col(TURNS)).select("case").unique()
     few = cases.join(turning, on="case", how="semi")
     numbers = judged(few, frames=frames, kept=kept, on=on, policy=policy)
-    found = (
-        numbers.filter(nw.col(TURNS), nw.col("refusal").is_null())
-        .select("case", "point", "kind_order", BEGINS, ENDS)
-        .collect("polars")
+    found = collected(
+        numbers.filter(nw.col(TURNS), nw.col("refusal").is_null()).select(
+            "case", "point", "kind_order", BEGINS, ENDS
+        )
     )
-    return frame_like(cases, found.to_dict(as_series=False), found.schema)
+    return moved_to(cases, found)
 
 
 def phone_rules(policy: Policy) -> tuple[Rule, ...]:

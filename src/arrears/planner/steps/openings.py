@@ -1,6 +1,7 @@
 """When and on which number a case may be called, where that turns within the day."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import narwhals.stable.v2 as nw
 
@@ -10,6 +11,7 @@ from arrears.planner.policy import Policy
 from arrears.planner.window import Window
 
 from .aside import undecided
+from .days import promised_for
 from .stretches import BEGINS, ENDS, TURNS
 
 MORNING, AFTERNOON, PROMISED = "morning", "afternoon", "promised"
@@ -35,6 +37,20 @@ def cuts(policy: Policy, rules: Iterable[Rule]) -> tuple[Window, ...]:
     return tuple(p for p in pieces if any(p.meets(each) for each in rounds))
 
 
+def in_own_round(on: date, policy: Policy) -> nw.Expr:
+    """
+    Return whether a stretch lies in a round that its case may go to.
+
+    The round of promises is for those who promised for day `on`; what does not turn
+    lies everywhere.
+    """
+    whole_day = ~nw.col(TURNS).fill_null(value=False)
+    inside = whole_day | promised_for(on)
+    for window in (policy.morning, policy.afternoon):
+        inside = inside | _begins_in(window)
+    return inside
+
+
 def with_open_rounds(cases: Frame, *, openings: Frame, policy: Policy) -> Frame:
     """
     Say in which rounds a case may be called; one whose day does not turn, in all.
@@ -44,9 +60,7 @@ def with_open_rounds(cases: Frame, *, openings: Frame, policy: Policy) -> Frame:
     Rows    one in, one out
     """
     held = {
-        f"open_{name}": (begins >= window.from_minutes)
-        & (begins < window.until_minutes)
-        for name, window in windows(policy).items()
+        f"open_{name}": _begins_in(window) for name, window in windows(policy).items()
     }
     found = (
         openings.with_columns(**held)
@@ -103,9 +117,13 @@ def moved(cases: Frame, *, openings: Frame, policy: Policy) -> Frame:
 def _in_round(policy: Policy) -> nw.Expr:
     inside = nw.lit(value=False)
     for name, window in windows(policy).items():
-        here = (begins >= window.from_minutes) & (begins < window.until_minutes)
-        inside = inside | ((nw.col("round") == name) & here)
+        inside = inside | ((nw.col("round") == name) & _begins_in(window))
     return inside
+
+
+def _begins_in(window: Window) -> nw.Expr:
+    from_there = begins >= window.from_minutes
+    return (from_there & (begins < window.until_minutes)).fill_null(value=False)
 
 
 begins = nw.col(BEGINS)

@@ -8,7 +8,7 @@ from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Result
 from arrears.law.engine.columns import day_bounds
 from arrears.law.engine.counter import RESULTS, Counter
-from arrears.planner.frames import Frame, frame_like
+from arrears.planner.frames import Frame, frame_like, moment
 from arrears.planner.window import MINUTES_PER_DAY
 
 DAYS_REMEMBERED = 14
@@ -29,10 +29,9 @@ def last_rung_in_vain(cases: Frame, *, attempts: Frame, on: date) -> Frame:
     bounds = day_bounds(on, wanted=(TODAY,))
     kinds = {name: nw.Datetime("us") for name in bounds} | {"zone": nw.String()}
     days = frame_like(attempts, bounds, kinds).select("zone", begins=TODAY.window)
-    ago = nw.col("begins") - nw.col("in_vain")
-    before = MINUTES_PER_DAY - ago.dt.total_minutes() % MINUTES_PER_DAY
+    since = _minute("in_vain") - _minute("begins") + MINUTES_PER_DAY
     heard = (nw.col("talk") > nw.col("in_vain")).fill_null(value=False)
-    minute = nw.when(~heard).then(before % MINUTES_PER_DAY)
+    minute = nw.when(~heard).then(since % MINUTES_PER_DAY)
     return (
         cases.join(_last_calls(attempts, on), on="person", how="left")
         .join(days, on="zone", how="left")
@@ -44,13 +43,13 @@ def last_rung_in_vain(cases: Frame, *, attempts: Frame, on: date) -> Frame:
 def _last_calls(attempts: Frame, on: date) -> Frame:
     """Return, by person, the last call in vain and the last talk."""
     midnight = datetime.combine(on, time.min)
-    since = midnight - timedelta(days=DAYS_REMEMBERED)
-    until = midnight + timedelta(days=1)
+    since = moment(midnight - timedelta(days=DAYS_REMEMBERED), like=attempts)
+    until = moment(midnight + timedelta(days=1), like=attempts)
     dialled = nw.col("result").is_in([str(result) for result in RESULTS["dial"]])
     talked = nw.col("result") == str(Result.CONVERSATION)
     ours = nw.col("initiator") == "collector"
     return (
-        attempts.filter(nw.col("at").is_between(since, until))
+        attempts.filter(nw.col("at") >= since, nw.col("at") <= until)
         .filter(nw.col("channel") == str(Channel.PHONE), dialled, ours)
         .with_columns(
             in_vain=nw.when(~talked).then(nw.col("at")),
@@ -59,3 +58,9 @@ def _last_calls(attempts: Frame, on: date) -> Frame:
         .group_by("person")
         .agg(nw.col("in_vain").max(), nw.col("talk").max())
     )
+
+
+def _minute(column: str) -> nw.Expr:
+    """Return the minute of the UTC day."""
+    at = nw.col(column).dt
+    return at.hour().cast(nw.Int32) * 60 + at.minute().cast(nw.Int32)

@@ -2,7 +2,7 @@
 
 import narwhals.stable.v2 as nw
 
-from arrears.planner.frames import Frame, frame_like
+from arrears.planner.frames import Frame, collected, frame_like
 from arrears.planner.policy import Policy
 from arrears.planner.window import MINUTES_PER_DAY
 
@@ -53,7 +53,7 @@ def dealt_places(seats: Frame) -> Frame:
     Writes  position   1 for the place that is filled first
             turn       1 for the seat's first
     """
-    most = seats.select(nw.col("calls_per_round").max()).collect().item() or 0
+    most = collected(seats.select(nw.col("calls_per_round").max())).item() or 0
     turns = {"turn": list(range(1, min(most, MINUTES_PER_DAY) + 1))}
     return (
         frame_like(seats, turns, {"turn": nw.Int32()})

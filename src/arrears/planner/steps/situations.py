@@ -6,7 +6,7 @@ from typing import Any
 import narwhals.stable.v2 as nw
 
 from arrears.law.engine.columns import day_bounds
-from arrears.planner.frames import Frame, frame_like
+from arrears.planner.frames import Frame, collected, frame_like
 
 Told = nw.DataFrame[Any]
 
@@ -48,12 +48,11 @@ def records_of(contacts: Frame, *, records: Frame, on: date) -> Told:
     Reads   case, person, zone, point; of the records, the contract's columns
     Writes  case, point, the FIELDS, and `record`: all of them as one text
     """
-    joined = (
+    joined = collected(
         records.rename({"case": "of_case", "point": "of_point"})
         .join(contacts, on="person")
         .join(_day_ends(contacts, on), on="zone")
         .filter(nw.col("since").is_null() | (nw.col("since") < nw.col("day_end")))
-        .collect("polars")
     )
     return _as_text(_on_the_day(joined, on)).unique([*CONTACT, "record"])
 

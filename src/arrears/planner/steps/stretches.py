@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 
 from arrears.law.asking.kept import Stretch, through
 from arrears.law.engine.usual import USUAL
-from arrears.planner.frames import Frame, frame_like
+from arrears.planner.frames import Frame, collected, moved_to
 from arrears.planner.window import MINUTES_PER_DAY, Window, as_clock
 
 from .situations import (
@@ -51,12 +51,12 @@ def stretches(
             kept_<fact>   one for each of `wanted`; null where nobody can say
     Raises  a Refusal where the law cannot read a record
     """
-    contacts = numbers.select("case", "person", "zone", "point").collect("polars")
-    few = frame_like(numbers, contacts.to_dict(as_series=False), contacts.schema)
+    contacts = collected(numbers.select("case", "person", "zone", "point"))
+    few = moved_to(numbers, contacts)
     told = records_of(few, records=records, on=on)
     found = situated(contacts.select(*CONTACT), told)
     read = _read(found, told, on=on, wanted=wanted, cuts=cuts)
-    return frame_like(numbers, read.to_dict(as_series=False), read.schema)
+    return moved_to(numbers, read)
 
 
 def _read(
@@ -70,7 +70,7 @@ def _read(
     """Read each situation once, and give every contact the rows of its own."""
     lines = {row["record"]: row for row in told.unique("record").rows(named=True)}
     days = {
-        situation: _day(situation, lines, on)
+        situation: _day(situation, lines, on, wanted)
         for situation in sorted(found.get_column(SITUATION).unique())
     }
     rows = [row for each in days for row in _rows(each, days[each], wanted, cuts)]
@@ -95,13 +95,15 @@ def _kind(fact: str) -> nw.dtypes.DType:
     return nw.Boolean() if isinstance(USUAL[fact], bool) else nw.Int32()
 
 
-def _day(situation: str, lines: Mapping[str, Row], on: date) -> tuple[Stretch, ...]:
+def _day(
+    situation: str, lines: Mapping[str, Row], on: date, wanted: Collection[str]
+) -> tuple[Stretch, ...]:
     """Return the day of one situation; where there is too much to say, nothing is known."""
     if situation == TOO_MANY:
         return (Stretch(0, MINUTES_PER_DAY, dict.fromkeys(USUAL)),)
     records = situation.split(NEXT_RECORD) if situation else []
     told = [_record(lines[record], on) for record in records]
-    return through(_question(told, on), on=on)
+    return through(_question(told, on), on=on, wanted=wanted)
 
 
 def _rows(
