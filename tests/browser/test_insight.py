@@ -28,6 +28,6 @@ def test_a_kpi_has_its_chart_and_its_table(desk, picture, size, lang):
         shoot(page, picture, "insight-kpi", lang, size)
 
         page.locator("select[name=by]").select_option("lender")
-        page.locator(".figures-form button").click()
+        page.locator("form[method=get].figures-form button").click()
         page.wait_for_url("**by=lender**")
         assert page.locator(".figures tbody tr").count() > 0

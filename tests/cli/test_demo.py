@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from arrears.store.models import Import, JournalEntry, PlanRun
+from arrears.store.models import Import, JournalEntry, PlanRun, Tally
 
 pytestmark = [pytest.mark.django_db]
 DEMO = ("demo", "--no-serve", "--on", "2026-11-24")
@@ -26,6 +26,16 @@ def test_it_ends_with_the_table_the_files_and_the_sign_ins(first, home):
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     for sign_in in json.loads(kept.read_text()):
         assert sign_in["password"] in first.stdout
+
+
+def test_the_figures_are_counted_so_that_no_board_is_empty(first, arrears):
+    words = ("insight", "dials", "--from", "2026-10-01", "--to", "2026-11-23", "--json")
+    whole = json.loads(arrears(*words).stdout)["together"][0]["part"]
+
+    assert Tally.objects.filter(measure="dials").exists()
+    assert whole > 1_000
+    teams = json.loads(arrears(*words, "--by", "team").stdout)["lines"]
+    assert {each["group"] for each in teams} == {"甲组", "乙组"}
 
 
 def test_a_second_run_changes_nothing(first, arrears, home):

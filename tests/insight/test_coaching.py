@@ -45,6 +45,12 @@ def test_few_and_those_within_chance_get_none():
     assert noted([*many, *promises("wu", kept=52, of=100)]) == []
 
 
+def test_a_sure_difference_that_hardly_matters_gets_none():
+    many = promises("li", kept=1990, of=2000)
+
+    assert noted([*many, *promises("wu", kept=960, of=1000)]) == []
+
+
 def test_a_streak_is_spoken_of_where_chance_does_not_explain_it():
     days = [OPENED + n * DAY for n in range(20)]
     calls = [

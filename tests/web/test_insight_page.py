@@ -152,3 +152,13 @@ def test_a_friendly_note_is_on_the_floors_board_and_on_the_own(sandro, carla, bo
     assert "have a note" in english(sandro).get(f"/insight/?{DAYS}").text
     assert "have a note" in english(carla).get(f"/insight/?{DAYS}").text
     assert "have a note" not in sandro.get(f"/insight/?{DAYS}&collector=li").text
+
+
+@pytest.mark.parametrize("by", ["day", "week", "month"])
+def test_a_days_weeks_or_months_number_leads_to_its_own_cases(sandro, counted, by):
+    page = english(sandro).get(f"/insight/dials/?{DAYS}&by={by}")
+
+    for each in page.context["lines"]:
+        cases = sandro.get(f"/insight/dials/cases/?{each.part}")
+        found = cases.context["found"]
+        assert sum(row.amount for row in found.rows) == int(each.line.part)

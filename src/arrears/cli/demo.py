@@ -21,7 +21,8 @@ if TYPE_CHECKING:  # these need Django set up
     from arrears.actions.planned import Planned
 
 WORKING = Words(
-    "正在装入演示台账，排今天的计划……", "Loading the demo book, planning the day …"
+    "正在装入演示台账，排今天的计划，统计指标……",
+    "Loading the demo book, planning the day, counting the figures …",
 )
 SIGN_INS = Words(
     "演示账号（密码随机生成，保存在 {file}）：",
@@ -42,8 +43,8 @@ SIGN_INS_FILE = "demo-sign-ins.json"
 SHORT = "装入演示台账，排今天的计划，打开工作台 / the demo book, planned and served"
 HELP = told(
     Words(
-        "一条命令看全貌：装入虚构的演示台账（只装一次），排今天的计划，写出清单，打开工作台。",
-        "All of it in one command: load the invented demo book (once), plan today, write the worklist, serve the desk.",
+        "一条命令看全貌：装入虚构的演示台账（只装一次），排今天的计划，统计指标，写出清单，打开工作台。",
+        "All of it in one command: load the invented demo book (once), plan today, count the figures, write the worklist, serve the desk.",
     ),
     examples=("arrears demo", "arrears demo --no-serve --on 2026-11-24"),
     exits=(
@@ -76,6 +77,7 @@ def demo(
     if serving:
         serve.raise_unless_free(host, port)
     open_desk()
+    from arrears.actions.count_days import count_days
     from arrears.actions.load_demo import load_demo
     from arrears.actions.plan_day import plan_day
 
@@ -83,6 +85,7 @@ def demo(
     with Bar(speak, WORKING):
         loaded = load_demo(on=day, now=now, by=by, folder=home())
         planned = plan_day(on=day, by=by, now=now)
+        count_days(by=by, now=now)
     _show(speak, planned, loaded)
     if serving:
         serve.run(speak, host=host, port=port)

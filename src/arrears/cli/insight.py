@@ -9,7 +9,7 @@ from rich.table import Table
 
 from arrears.domain.words import Words
 
-from . import clock, insight_effects, insight_reports
+from . import clock, insight_effects, insight_reports, insight_schedule
 from .command import Command, WithDefault, told, voice
 from .desk import open_desk, operator
 from .statuses import FINE, REFUSED
@@ -186,6 +186,7 @@ def count(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
 
 insight_effects.add_to(app)
 insight_reports.add_to(app)
+insight_schedule.add_to(app)
 
 
 def _house(path: Path | None) -> "House":

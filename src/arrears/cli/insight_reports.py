@@ -1,4 +1,4 @@
-"""`arrears insight report`: the day's floor, a lender's week, the month's moves."""
+"""`arrears insight report`: the day's floor, a lender's week, the month's moves, the regulator's pack."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -16,13 +16,14 @@ from .statuses import FINE, REFUSED
 
 HELP = told(
     Words(
-        "写出报告：daily 作业现场日报，weekly 委托方周报，monthly 月末滚动矩阵。格式由文件名决定：.html .pdf .xlsx .csv .parquet，可写多个。--as-known-on 按某天结束时已入账的款项重算。可由定时任务运行。",
-        "Write a report: daily of the floor, weekly of a lender, monthly of the moves between buckets. The file's name says how: .html .pdf .xlsx .csv .parquet, several if wanted. --as-known-on reckons by what was booked by the end of a day. A timer may run it.",
+        "写出报告：daily 作业现场日报，weekly 委托方周报，monthly 月末滚动矩阵，regulator 监管材料（按月）。格式由文件名决定：.html .pdf .xlsx .csv .parquet，可写多个。--as-known-on 按某天结束时已入账的款项重算。可由定时任务运行。",
+        "Write a report: daily of the floor, weekly of a lender, monthly of the moves between buckets, regulator a month's pack for the regulator. The file's name says how: .html .pdf .xlsx .csv .parquet, several if wanted. --as-known-on reckons by what was booked by the end of a day. A timer may run it.",
     ),
     examples=(
         "arrears insight report daily --out floor.html --out floor.xlsx",
         "arrears insight report weekly --lender wuyou-bank --on 2026-11-22 --out week.pdf",
         "arrears insight report monthly --on 2026-10-31 --as-known-on 2026-11-02 --out roll.csv",
+        "arrears insight report regulator --on 2026-10-31 --out pack.pdf --out pack.parquet",
     ),
     exits=(
         (FINE, Words("已写出", "written")),
@@ -38,6 +39,7 @@ class Kind(StrEnum):
     DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
+    REGULATOR = "regulator"
 
 
 def add_to(app: typer.Typer) -> None:

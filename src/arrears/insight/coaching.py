@@ -11,6 +11,7 @@ from .shapes.streak import chance_of_run
 
 RARE = Decimal("0.05")
 FEWEST = 30
+LEAST_GAP = Decimal("0.05")  # a difference that matters; sure alone is not enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def coaching(answers: Sequence[Answer]) -> tuple[CoachingNote, ...]:
     Return the notes that these answers by collector give rise to.
 
     One only where the whole interval lies below everybody's share and it rests on
-    30 at least; a streak where chance alone gives one as long less than once in 20.
+    30 at least and 5 in a hundred lie between; a streak where chance alone gives one as long less than once in 20.
     """
     return tuple(
         note
@@ -90,6 +91,8 @@ def _note(answer: Answer, line: Line) -> CoachingNote | None:
     if lesson is None or every is None or mine.value is None or mine.interval is None:
         return None
     if (mine.whole or 0) < FEWEST or mine.interval.high >= every:
+        return None
+    if every - mine.value < LEAST_GAP:
         return None
     said = lesson.said.filled(figure=f"{mine.value:.0%}", all=f"{every:.0%}")
     return CoachingNote(line.group, said, lesson.card)

@@ -1,14 +1,16 @@
 """Reports: which KPIs, of which days, by what; laid out as sections of text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 from arrears.domain.words import Words
 
 from .answer import Answer, Line
 from .boards import BOARDS
+from .regulator import RATES, Chapter
 from .telling import COLUMNS, told
 
 
@@ -18,6 +20,7 @@ class ReportKind(StrEnum):
     DAILY = "daily"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
+    REGULATOR = "regulator"
 
     @property
     def words(self) -> Words:
@@ -25,10 +28,12 @@ class ReportKind(StrEnum):
         return TITLES[self]
 
 
+FORMATS = (".html", ".pdf", ".xlsx", ".csv", ".parquet")
 TITLES = {
     ReportKind.DAILY: Words("作业现场日报", "Daily floor report"),
     ReportKind.WEEKLY: Words("委托方周报", "Weekly lender report"),
     ReportKind.MONTHLY: Words("月末滚动矩阵", "Month-end roll matrix"),
+    ReportKind.REGULATOR: Words("监管材料", "Regulator pack"),
 }
 DAYS = Words("{since} 至 {until}", "{since} to {until}")
 KNOWN = Words(
@@ -62,29 +67,58 @@ PARTS: dict[ReportKind, tuple[Part, ...]] = {
         Part(("roll_matrix", "roll_rate", "cure_rate"), "bucket"),
         Part(BOARDS["lender"]),
     ),
+    ReportKind.REGULATOR: (Part(RATES),),
 }
+PACK_COLUMNS = (
+    Words("项目", "Item"),
+    Words("数字", "Figure"),
+    Words("定义", "Definition"),
+    Words("来源", "Source"),
+)
+PACK_WIDTHS = (3, 2, 4, 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One KPI's table, as text, with what must be said beneath it."""
+    """
+    One table, as text, with what must be said beneath it.
+
+    `widths` are the columns' shares of the page; empty: as narrow as their figures.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     said: tuple[str, ...]
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """One figure as programs read it: shares from 0 to 1, money in minor units."""
+
+    kpi: str
+    by: str
+    group: str
+    label: str
+    currency: str
+    part: int | None
+    whole: int | None
+    value: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as text in one language, and the answers it was made of."""
+    """A report of these days: as text in one language, and its figures exactly."""
 
     kind: ReportKind
     lang: str
     title: str
     days: str
+    since: date
+    until: date
     sections: tuple[Section, ...]
-    answers: tuple[Answer, ...]
+    exact: tuple[Exact, ...]
 
 
 def days_of(kind: ReportKind, on: date) -> tuple[date, date]:
@@ -108,11 +142,90 @@ def laid_out(
 ) -> Report:
     """Return the answers as a report in `lang`."""
     first = answers[0]
-    days = DAYS.filled(since=first.since, until=first.until).to(lang)
+    return _report(
+        kind,
+        first.since,
+        first.until,
+        tuple(_section(each, lang) for each in answers),
+        tuple(exact for each in answers for exact in _exact(each)),
+        lang=lang,
+        known_on=known_on,
+    )
+
+
+def packed(
+    chapters: Sequence[Chapter],
+    since: date,
+    until: date,
+    *,
+    lang: str,
+    known_on: date | None = None,
+) -> Report:
+    """Return the regulator's pack as a report in `lang`."""
+    exact = (
+        Exact(each.key, "", "", each.name.en, "", None, None, each.exact)
+        for chapter in chapters
+        for each in chapter.entries
+    )
+    return _report(
+        ReportKind.REGULATOR,
+        since,
+        until,
+        tuple(_chapter(each, lang) for each in chapters),
+        tuple(exact),
+        lang=lang,
+        known_on=known_on,
+    )
+
+
+def _report(
+    kind: ReportKind,
+    since: date,
+    until: date,
+    sections: tuple[Section, ...],
+    exact: tuple[Exact, ...],
+    *,
+    lang: str,
+    known_on: date | None,
+) -> Report:
+    days = DAYS.filled(since=since, until=until).to(lang)
     if known_on:
         days += " · " + KNOWN.filled(on=known_on).to(lang)
-    sections = tuple(_section(each, lang) for each in answers)
-    return Report(kind, lang, kind.words.to(lang), days, sections, tuple(answers))
+    title = kind.words.to(lang)
+    return Report(kind, lang, title, days, since, until, sections, exact)
+
+
+def _chapter(chapter: Chapter, lang: str) -> Section:
+    return Section(
+        title=chapter.title.to(lang),
+        columns=tuple(words.to(lang) for words in PACK_COLUMNS),
+        rows=tuple(
+            (
+                each.name.to(lang),
+                each.figure,
+                each.meaning.to(lang),
+                each.source.to(lang),
+            )
+            for each in chapter.entries
+        ),
+        said=tuple(words.to(lang) for words in chapter.said),
+        widths=PACK_WIDTHS,
+    )
+
+
+def _exact(answer: Answer) -> Iterator[Exact]:
+    for line in (*answer.lines, *answer.together):
+        estimate, label = line.row.estimate, line.row.label
+        yield Exact(
+            kpi=answer.kpi.key,
+            by=answer.by,
+            group=line.group,
+            label=label.en if label else "",
+            currency=line.currency,
+            part=estimate.part,
+            whole=estimate.whole,
+            value=estimate.value,
+        )
 
 
 def _section(answer: Answer, lang: str) -> Section:

@@ -133,11 +133,12 @@ def _grouped(sums: Iterable[Summed], by: str) -> list[Summed]:
         teams = kept.teams()
         return [replace(each, group=teams.get(each.group, "")) for each in sums]
     if by in {"day", "week", "month"}:
-        return [replace(each, group=_period(each.on, by)) for each in sums]
+        return [replace(each, group=period(each.on, by)) for each in sums]
     return list(sums)
 
 
-def _period(on: date, by: str) -> str:
+def period(on: date, by: str) -> str:
+    """Return the day, week or month that a day lies in, as groups are named."""
     if by == "week":
         year, week, _ = on.isocalendar()
         return f"{year}-W{week:02}"

@@ -14,18 +14,19 @@ import pylopdf_fonts_zh_cn
 import typst
 
 from arrears.domain.words import Refusal, Words
-from arrears.insight.reports import Report, Section
+from arrears.insight.reports import FORMATS, Report, Section
 from arrears.intake.export import write_safe_csv
 
 from .insight_workbook import workbook
 
-SUFFIXES = (".html", ".pdf", ".xlsx", ".csv", ".parquet")
+SUFFIXES = FORMATS
 TEMPLATE = "letters/report.typ"
 STYLE = (
     "body{font:15px/1.5 'Noto Sans SC',sans-serif;max-width:60rem;margin:2rem auto;"
     "padding:0 1rem}table{border-collapse:collapse;width:100%;margin:.5rem 0}"
     "th,td{border-bottom:1px solid #d6dde0;padding:.3rem .5rem;text-align:right}"
-    "th:first-child,td:first-child{text-align:left}li{color:#5b666b}"
+    "th:first-child,td:first-child,.told th,.told td{text-align:left;"
+    "vertical-align:top}.told{table-layout:fixed}li{color:#5b666b}"
 )
 
 
@@ -66,7 +67,7 @@ def write_report(found: Report, path: Path) -> None:
 
 def _html(found: Report, path: Path) -> None:
     body = "".join(
-        f"<section><h2>{escape(section.title)}</h2><table><thead>"
+        f"<section><h2>{escape(section.title)}</h2><table{' class=told' if section.widths else ''}><thead>"
         f"{_row(section.columns, 'th')}</thead><tbody>"
         f"{''.join(_row(row, 'td') for row in section.rows)}</tbody></table>"
         f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in section.said)}</ul></section>"
@@ -94,14 +95,13 @@ def _pdf(found: Report, path: Path) -> None:
         "days": found.days,
         "sections": [asdict(section) for section in found.sections],
     }
-    until = found.answers[0].until
     typeset: dict[str, Any] = {
         "input": (resources.files(__package__) / TEMPLATE).read_bytes(),
         "sys_inputs": {"report": json.dumps(told, ensure_ascii=False)},
         "font_paths": [str(pylopdf_fonts_zh_cn.sans_path().parent)],
         "ignore_system_fonts": True,
     }
-    midnight = datetime.combine(until, time(), tzinfo=UTC)
+    midnight = datetime.combine(found.until, time(), tzinfo=UTC)
     path.write_bytes(typst.compile(**typeset, format="pdf", timestamp=midnight))
 
 
@@ -133,20 +133,10 @@ def _csv(found: Report, path: Path) -> None:
 def _parquet(found: Report, path: Path) -> None:
     """Write the figures themselves, exact: shares from 0 to 1, money in minor units."""
     rows = [
-        {
-            "kpi": answer.kpi.key,
-            "since": answer.since,
-            "until": answer.until,
-            "by": answer.by,
-            "group": line.group,
-            "label": line.row.label.en if line.row.label else "",
-            "currency": line.currency,
-            "part": line.row.estimate.part,
-            "whole": line.row.estimate.whole,
-            "value": _text_of(line.row.estimate.value),
-        }
-        for answer in found.answers
-        for line in (*answer.lines, *answer.together)
+        asdict(each)
+        | {"since": found.since, "until": found.until}
+        | {"value": _text_of(each.value)}
+        for each in found.exact
     ]
     schema = {
         "kpi": pl.String,

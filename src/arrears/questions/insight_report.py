@@ -1,13 +1,22 @@
-"""The reports: the day's floor, a lender's week, the month's moves."""
+"""The reports: the day's floor, a lender's week, the month's moves, the regulator's pack."""
 
 from datetime import date, datetime
 
 from arrears.domain.words import Refusal, Words
 from arrears.insight.house import House
-from arrears.insight.reports import PARTS, Report, ReportKind, days_of, laid_out
+from arrears.insight.reports import (
+    PARTS,
+    Report,
+    ReportKind,
+    days_of,
+    laid_out,
+    packed,
+)
+from arrears.store.cases import desk_day
 from arrears.store.models import Lender
 
 from .insight import insights
+from .regulator_pack import regulator_pack
 
 
 class LenderMissing(Refusal):
@@ -53,4 +62,14 @@ def insight_report(
             known_on=known_on,
         )
     ]
+    if kind is ReportKind.REGULATOR:
+        pack = regulator_pack(
+            answers,
+            since=since,
+            until=until,
+            known_on=known_on or desk_day(now),
+            lender=lender,
+            lang=lang,
+        )
+        return packed(pack, since, until, lang=lang, known_on=known_on)
     return laid_out(kind, answers, lang=lang, known_on=known_on)

@@ -76,6 +76,7 @@ def _seat(colleague: Colleague, passwords: Mapping[str, str]) -> None:
         "staff_number": colleague.staff_number,
         "name": colleague.name,
         "calls_per_round": colleague.calls_per_round,
+        "team": colleague.team,
     }
     Staff.objects.update_or_create(user=user, defaults=facts)
 

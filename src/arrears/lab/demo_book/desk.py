@@ -9,6 +9,7 @@ COLLECTORS = 12
 OTHER_ROLES = ("supervisor", "compliance", "strategist", "trainer", "administrator")
 SUPERVISOR, COMPLIANCE = "supervisor", "compliance"
 FIRST_STAFF_NUMBER = 8001
+TEAMS = ("甲组", "乙组")
 CALLS_PER_ROUND = (30, 32, 34, 36, 38)
 
 
@@ -22,6 +23,7 @@ class Colleague:
     staff_number: str
     calls_per_round: int = 0
     signs_in: bool = True
+    team: str = ""
 
 
 def seats() -> tuple[str, ...]:
@@ -43,6 +45,7 @@ def desk(seed: str) -> tuple[Colleague, ...]:
             staff_number=f"{FIRST_STAFF_NUMBER + n}",
             calls_per_round=calls,
             signs_in=username == role,
+            team=TEAMS[n % len(TEAMS)] if role == "collector" else "",
         )
         for n, (username, (role, calls)) in enumerate(
             zip((*seats(), *OTHER_ROLES), roles, strict=True)

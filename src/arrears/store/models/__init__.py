@@ -8,6 +8,7 @@ from .case import Case, Note, Stop
 from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
 from .door import RecoveryCode, SecondFactor, Stay
+from .figure_note import FigureNote
 from .finding import Finding
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
@@ -18,6 +19,7 @@ from .person import Person, Point
 from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
 from .quality import Sample, SampleScore, WordingMark
+from .report_schedule import ReportFile, ReportSchedule
 from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
@@ -34,6 +36,7 @@ __all__ = [
     "Consent",
     "CreditNote",
     "Debt",
+    "FigureNote",
     "Finding",
     "Handover",
     "HandoverLine",
@@ -54,6 +57,8 @@ __all__ = [
     "Point",
     "Promise",
     "RecoveryCode",
+    "ReportFile",
+    "ReportSchedule",
     "Sample",
     "SampleScore",
     "SecondFactor",

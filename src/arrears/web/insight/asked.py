@@ -8,12 +8,13 @@ from urllib.parse import urlencode
 from arrears.domain.words import Refusal, Words
 from arrears.insight.answer import GROUPS
 from arrears.insight.telling import Told
+from arrears.questions.figure_notes import NoteLine
 from arrears.store.cases import desk_day
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
 MONTH = timedelta(days=29)
-UNLINKED = {"team", "week", "month"}
+UNLINKED = {"team"}
 FILTERS = ("lender", "placement", "collector", "bucket")
 
 
@@ -53,6 +54,7 @@ class Linked:
 
     line: Told
     asked: Asked
+    notes: tuple[NoteLine, ...] = ()
 
     @property
     def part(self) -> str:
@@ -69,8 +71,12 @@ class Linked:
         if not measure or (by in UNLINKED and key) or (by and not key):
             return ""
         of_group: dict[str, object] = {by: key} if by in FILTERS else {}
-        if by == "day":
-            of_group = {"from": key, "to": key}
+        if key and by in {"day", "week", "month"}:
+            first, last = _days_of(key, by)
+            of_group = {
+                "from": max(first, self.asked.since),
+                "to": min(last, self.asked.until),
+            }
         return self.asked.address(**of_group | {"measure": measure, "by": ""})
 
 
@@ -88,6 +94,18 @@ def asked(request: DeskRequest) -> Asked:
         only["collector"] = request.user.get_username()
     by = told.get("by", "")
     return Asked(since, until, by if by in GROUPS else "", only)
+
+
+def _days_of(key: str, by: str) -> tuple[date, date]:
+    """Return the first and last day of a day, week or month, as groups are named."""
+    if by == "day":
+        return date.fromisoformat(key), date.fromisoformat(key)
+    if by == "week":
+        first = date.fromisocalendar(int(key[:4]), int(key[-2:]), 1)
+        return first, first + timedelta(days=6)
+    first = date.fromisoformat(f"{key}-01")
+    following = (first + timedelta(days=32)).replace(day=1)
+    return first, following - timedelta(days=1)
 
 
 def _day(text: str, otherwise: date) -> date:

@@ -7,16 +7,19 @@ from datetime import timedelta
 from arrears.insight.answer import Answer
 from arrears.insight.kpi import Unit
 from arrears.insight.telling import Told
+from arrears.questions.figure_notes import NoteLine
+from arrears.questions.insight import period
 
 PER_CENT, MINOR = 100, 100
 PERIODS = {"day", "week", "month"}
 
 
-def chart(answer: Answer, lines: Sequence[Told]) -> str:
+def chart(answer: Answer, lines: Sequence[Told], notes: Sequence[NoteLine] = ()) -> str:
     """
     Return names and values as JSON; empty where nothing has a value.
 
-    Shares are drawn in per cent, money in whole units of two decimals.
+    Shares are drawn in per cent, money in whole units of two decimals; the notes that
+    stand are drawn at their day, week or month.
     """
     if not any(line.value is not None for line in lines):
         return ""
@@ -30,8 +33,23 @@ def chart(answer: Answer, lines: Sequence[Told]) -> str:
         "names": list(values),
         "values": list(values.values()),
         "unit": "%" if unit is Unit.SHARE else "",
+        "notes": _noted(answer.by, list(values), notes),
     }
     return json.dumps(told, ensure_ascii=False)
+
+
+def _noted(
+    by: str, names: Sequence[str], notes: Sequence[NoteLine]
+) -> list[dict[str, str]]:
+    """Return each standing note with the name on the axis where it belongs."""
+    if by not in PERIODS:
+        return []
+    told = [(period(each.on, by), each) for each in notes if each.stands]
+    return [
+        {"name": name, "text": f"{each.text} ({each.by})"}
+        for name, each in told
+        if name in names
+    ]
 
 
 def _drawn(line: Told, unit: Unit) -> str | None:

@@ -1,6 +1,6 @@
 """The board of a post, one KPI, the cases behind a number, counting now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from django.http import Http404, HttpResponse
@@ -14,11 +14,13 @@ from arrears.insight.boards import BOARDS, NAMES
 from arrears.insight.catalogue import UnknownKpi, kpi
 from arrears.insight.telling import Told, told
 from arrears.questions.coaching_notes import coaching_notes
+from arrears.questions.figure_notes import NoteLine, figure_notes
 from arrears.questions.insight import (
     group_names,
     insight,
     insights,
     lenders,
+    period,
     said_of_days,
 )
 from arrears.questions.insight_cases import insight_cases
@@ -54,6 +56,7 @@ def board(request: DeskRequest) -> HttpResponse:
         "kpis": found,
         "boards": boards,
         "board": chosen,
+        "written": _written(BOARDS[chosen], wanted),
         **_filters(request, wanted),
     }
     if chosen in COACHED:
@@ -83,6 +86,7 @@ def one(request: DeskRequest, key: str) -> HttpResponse:
         page: dict[str, object] = {"trouble": said(refusal.sentence)}
         return render(request, "insight/kpi.html", page, status=422)
     lines = _named(shown, shown.lines or answer.together)
+    written, drawn = _written([answer.kpi.key], wanted), replace(wanted, by=shown.by)
     page = {
         "kpi": answer.kpi,
         "together": [
@@ -91,8 +95,9 @@ def one(request: DeskRequest, key: str) -> HttpResponse:
         ],
         "before": _named(before, before.together),
         "earlier": wanted.before(),
-        "lines": [Linked(each, wanted) for each in lines] if wanted.by else (),
-        "chart": chart(shown, lines),
+        "lines": _linked(lines, drawn, written) if shown.by else (),
+        "written": written,
+        "chart": chart(shown, lines, written),
         "said": answer.said,
         "beside": [kpi(other) for other in answer.kpi.pair],
         "groups": [(g, said(GROUPS[g])) for g in _groups(request)],
@@ -180,6 +185,29 @@ def _renamed(each: Told, name: str) -> Told:
     return replace(each, group=each.group.replace(each.key, name, 1))
 
 
+def _written(keys: Sequence[str], wanted: Asked) -> tuple[NoteLine, ...]:
+    return figure_notes(keys, since=wanted.since, until=wanted.until)
+
+
+def _linked(
+    lines: Sequence[Told], wanted: Asked, written: Sequence[NoteLine]
+) -> list[Linked]:
+    """Return the lines with their addresses, and the notes of their day, week or month."""
+    by, standing = wanted.by, [note for note in written if note.stands]
+    return [
+        Linked(
+            each,
+            wanted,
+            tuple(
+                note
+                for note in standing
+                if by in PERIODS and period(note.on, by) == each.key
+            ),
+        )
+        for each in lines
+    ]
+
+
 def _groups(request: DeskRequest) -> tuple[str, ...]:
     return FOR_ALL if access.sees_all_figures(request.staff) else FOR_ONE
 
@@ -190,5 +218,7 @@ def _filters(request: DeskRequest, wanted: Asked) -> dict[str, object]:
         "address": wanted.address(),
         "lenders": lenders(),
         "today": request.now.date(),
+        "here": request.get_full_path(),
+        "may_annotate": access.may_annotate(request.staff),
         "may_count": access.may_decide(request.staff),
     }

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from . import pages
+from . import notes, pages
 
 app_name = "insight"
 urlpatterns = [
     path("", pages.board, name="board"),
     path("count/", pages.count, name="count"),
+    path("notes/", notes.write, name="note"),
+    path("notes/<int:note>/withdraw/", notes.withdraw, name="withdraw_note"),
     path("<slug:key>/", pages.one, name="kpi"),
     path("<slug:key>/cases/", pages.cases, name="cases"),
 ]

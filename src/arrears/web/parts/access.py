@@ -182,6 +182,11 @@ def sees_all_figures(staff: Staff) -> bool:
     return staff.role != "collector"
 
 
+def may_annotate(staff: Staff) -> bool:
+    """Say whether this post writes notes beside the figures."""
+    return staff.role not in {"collector", "trainer"}
+
+
 def has_seat(staff: Staff) -> bool:
     """Say whether this post has a list of its own."""
     return staff.role == "collector"

@@ -12,7 +12,14 @@ for (const place of document.querySelectorAll("[data-chart]")) {
     tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: (value) => (value === null ? "–" : value + " " + told.unit) },
     xAxis: { type: "category", data: told.names, axisLabel: { color: ink, hideOverlap: true } },
     yAxis: { type: "value", axisLabel: { color: ink, formatter: "{value} " + told.unit } },
-    series: [{ type: told.kind, data: told.values.map((value) => (value === null ? null : Number(value))), barMaxWidth: 32, connectNulls: false }],
+    series: [{
+      markLine: {
+        symbol: "none", lineStyle: { color: ink, type: "dashed", width: 1 },
+        label: { color: ink, formatter: (line) => line.name, position: "end", width: 120, overflow: "truncate" },
+        data: told.notes.map((note) => ({ name: note.text, xAxis: note.name })),
+      },
+      type: told.kind, data: told.values.map((value) => (value === null ? null : Number(value))), barMaxWidth: 32, connectNulls: false,
+    }],
   });
   addEventListener("resize", () => chart.resize());
 }

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0022_administration"),
+        ("store", "0024_report_schedules"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0022_administration"),
+        ("store", "0025_training_talk"),
     ]
 
     operations = [
