@@ -30,6 +30,7 @@ SHOW_HELP = told(
     ),
     examples=(
         "arrears insight kept_rate --by collector",
+        "arrears insight kept_rate --by team",
         "arrears insight KPI-01 --from 2026-10-01 --to 2026-10-31 --json",
     ),
     exits=((FINE, SHOWN), (REFUSED, REFUSAL)),
@@ -116,6 +117,7 @@ def show(
         ),
     ] = None,
     lender: Annotated[str, typer.Option(help="只看一个委托方 / of one lender")] = "",
+    team: Annotated[str, typer.Option(help="只看一个班组 / of one team")] = "",
     house: HouseOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -133,7 +135,7 @@ def show(
         until=last,
         now=now,
         by=by,
-        only={"lender": lender} if lender else None,
+        only={k: v for k, v in (("lender", lender), ("team", team)) if v},
         house=_house(house),
     )
     if as_json:

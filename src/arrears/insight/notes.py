@@ -69,6 +69,14 @@ NOT_CAUSE = Words(
     "并列不等于因果：联系多的案件本来就不一样。因果要看对照试验（arrears insight effect）。",
     "Side by side is not cause: cases that are contacted more differ to begin with. For cause, see experiments (arrears insight effect).",
 )
+TEAM_TODAY = Words(
+    "班组按今天的名单计算：换过班组的人，过去的数字随人走。",
+    "Teams are as they are set today: who changed teams takes the past figures along.",
+)
+TEAM_OF_ONE = Words(
+    "“{teams}”班组只有一个人：这是一个人的数字，不要当作班组比较。",
+    "Only one person is in “{teams}”: it is that person's figure; do not compare it as a team's.",
+)
 UNMEASURED = {Family.REVIEWS}
 
 
