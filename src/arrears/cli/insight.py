@@ -93,7 +93,7 @@ HouseOption = Annotated[
 
 
 @app.command(name="show", cls=Command, help=SHOW_HELP, short_help=SHORT)
-def show(
+def show(  # noqa: PLR0913  (an option each)
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KPI", help="指标 / the KPI")],
     *,

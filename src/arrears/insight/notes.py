@@ -46,6 +46,10 @@ NOT_COUNTED = Words(
     "有 {days} 天还没有统计（从 {first} 起），请运行 arrears insight count。",
     "{days} days are not counted yet (from {first}); run arrears insight count.",
 )
+HALF_COUNTED = Words(
+    "{on} 是当天还没过完时统计的，之后的记录还没有算进去，请运行 arrears insight count。",
+    "{on} was counted while it was under way; what came later is not in it yet. Run arrears insight count.",
+)
 UNTOLD = Words(
     "有 {calls} 次拨打没有登记结果，接通和联系类数字可能偏低。",
     "The outcome of {calls} calls was never told, so what was reached may read too low.",

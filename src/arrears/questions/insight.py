@@ -159,6 +159,7 @@ def _of_days(found: Kpi, *, since: date, until: date, now: datetime) -> list[Wor
     today = desk_day(now)
     families = {MEASURES[m].family for m in found.figure.measures}
     told = [notes.NOT_OVER.filled(on=today)] if since <= today <= until else []
+    told += _half_counted(since, until, today=today)
     told += _uncounted(since, min(until, today))
     if Family.CONTACTS in families:
         told += _half_told(since, min(until, today - timedelta(days=1)))
@@ -177,6 +178,17 @@ def _of_teams(groups: set[str], *, by: str, only: Mapping[str, str]) -> list[Wor
     alone = ", ".join(sorted(team for team in shown if sizes[team] == 1))
     told = [notes.TEAM_OF_ONE.filled(teams=alone)] if alone else []
     return [notes.TEAM_TODAY, *told]
+
+
+def _half_counted(since: date, until: date, *, today: date) -> list[Words]:
+    """Return that the last day counted was not over then, where it is by now."""
+    last = kept.last_count()
+    on = desk_day(last) if last else today
+    return (
+        [notes.HALF_COUNTED.filled(on=on)]
+        if since <= on <= until and on < today
+        else []
+    )
 
 
 def _uncounted(since: date, until: date) -> list[Words]:
