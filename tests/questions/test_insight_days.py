@@ -6,7 +6,6 @@ import pytest
 
 from arrears.actions.count_days import count_days
 from arrears.questions.insight import insight
-from arrears.store.models import Staff
 from tests.web.book import NOW
 
 pytestmark = pytest.mark.django_db
@@ -14,8 +13,8 @@ LATER = NOW + timedelta(days=4)
 TODAY = NOW.date()
 
 
-def told(key, *, since, until, now, by=""):
-    found = insight(key, since=since, until=until, now=now, by=by)
+def told(key, *, since, until, now):
+    found = insight(key, since=since, until=until, now=now)
     return found, " ".join(words.en for words in found.said)
 
 
@@ -47,13 +46,3 @@ def test_an_empty_period_has_no_figure_and_says_why(book):
     assert "Nothing of this kind is on record" in said
     assert "nothing to divide by" in said
     assert "No target is set" in said
-
-
-def test_a_team_of_one_is_called_one_persons_figure(book):
-    Staff.objects.filter(user__username="carla").update(team="North")
-    count_days(by="cli", now=NOW)
-
-    first = TODAY.replace(day=1)
-    _, said = told("dials", since=first, until=TODAY, now=NOW, by="team")
-
-    assert "Only one person is in “North”" in said
