@@ -24,3 +24,38 @@ class TrainingTalk(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by} {self.scene} {self.seed}"
+
+
+class LibraryCall(models.Model):
+    """
+    A real call to learn from (TRN-04), masked before it is kept.
+
+    `turns` are speaker and text; what the review says of them is worked out again.
+    """
+
+    title = models.CharField(max_length=120)
+    turns = models.JSONField()
+    tags = models.JSONField(default=list)
+    mark = models.CharField(max_length=7)  # good, failure
+    by = models.CharField(max_length=150)
+    added_at = models.DateTimeField()
+    released_by = models.CharField(max_length=150, default="", blank=True)
+    released_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CallRemark(models.Model):
+    """What a trainer wrote beside one turn of a call."""
+
+    call = models.ForeignKey(
+        LibraryCall, on_delete=models.PROTECT, related_name="remarks"
+    )
+    turn = models.PositiveIntegerField()  # from 1
+    text = models.CharField(max_length=500)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.call_id} {self.turn}"
