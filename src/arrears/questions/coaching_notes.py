@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from arrears.domain.words import Words
-from arrears.insight.coaching import LESSONS, coaching
+from arrears.insight.coaching import LESSONS, STREAK_CARD, coaching
 from arrears.playbook.card import card
 
 from .case_history import staff_names
@@ -20,6 +20,11 @@ class CoachingLine:
     said: Words
     card: str
     title: Words
+
+    @property
+    def is_streak(self) -> bool:
+        """Say whether it is of days without money: there practice is offered."""
+        return self.card == STREAK_CARD
 
 
 def coaching_notes(
