@@ -24,3 +24,13 @@ class TalkEnded(Fact):
     scene: str
     total: int
     wrong: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizAnswered(Fact):
+    """Somebody answered a sheet of the course: how many questions, how many right."""
+
+    named = Words("答了一组课程题", "Course quiz answered")
+    seed: int
+    asked: int
+    right: int
