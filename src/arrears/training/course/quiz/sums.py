@@ -1,6 +1,6 @@
 """Calculations with exact answers and the way to them; whole yuan and fen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from arrears.domain.dice import Dice
 from arrears.domain.words import Words
@@ -109,7 +109,7 @@ def _asked(
     about: str,
     ask: Words,
     way: Words,
-    figures: dict[str, object],
+    figures: Mapping[str, object],
     right: int,
     slips: Sequence[int],
     dice: Dice,
