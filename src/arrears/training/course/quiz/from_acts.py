@@ -49,6 +49,4 @@ def told_acts() -> Mapping[str, Told]:
     """Return the sentences by act."""
     file = resources.files(__package__) / "acts.yaml"
     rows = yaml.safe_load(file.read_text("utf-8"))
-    return {
-        row["act"]: Told(Act(row["act"]), Words(row["zh"], row["en"])) for row in rows
-    }
+    return {row["act"]: Told(Act(row["act"]), Words(**row["line"])) for row in rows}
