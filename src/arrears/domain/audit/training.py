@@ -49,3 +49,13 @@ class LibraryCallReleased(Fact):
     """A call of the library was opened to everybody."""
 
     named = Words("案例通话开放", "Call released")
+
+
+@dataclass(frozen=True, slots=True)
+class QuizAnswered(Fact):
+    """Somebody answered a sheet of the course: how many questions, how many right."""
+
+    named = Words("答了一组课程题", "Course quiz answered")
+    seed: int
+    asked: int
+    right: int

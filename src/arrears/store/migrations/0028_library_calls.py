@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0026_worth_and_seats"),
+        ("store", "0027_quiz_answers"),
     ]
 
     operations = [

@@ -24,7 +24,7 @@ from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
-from .training import CallRemark, LibraryCall, TrainingTalk
+from .training import CallRemark, LibraryCall, QuizAnswer, TrainingTalk
 from .visit import Visit
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "PlanRun",
     "Point",
     "Promise",
+    "QuizAnswer",
     "RecoveryCode",
     "ReportFile",
     "ReportSchedule",

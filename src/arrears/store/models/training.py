@@ -59,3 +59,27 @@ class CallRemark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.call_id} {self.turn}"
+
+
+class QuizAnswer(models.Model):
+    """
+    One question of the course answered; the same sheet sent twice adds nothing.
+
+    Item and seed give the question again; `right` stays as it was judged.
+    """
+
+    by = models.CharField(max_length=150)
+    item = models.CharField(max_length=100)
+    seed = models.PositiveIntegerField()
+    right = models.BooleanField()
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["by", "item", "seed"], name="a_question_is_answered_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.by} {self.item} {self.seed}"

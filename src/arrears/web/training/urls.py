@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import calls, talks, team
+from . import calls, course, talks, team
 
 app_name = "training"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("calls/<int:number>/", calls.show, name="call"),
     path("calls/<int:number>/remarks/", calls.remark, name="remark"),
     path("calls/<int:number>/release/", calls.release, name="release"),
+    path("course/", course.show, name="course"),
+    path("course/quiz/", course.sheet, name="quiz"),
+    path("course/lessons/<str:name>/", course.read, name="lesson"),
     path("team/", team.show, name="team"),
     path("team/<str:username>/", team.one, name="person"),
 ]
