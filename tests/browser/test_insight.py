@@ -27,6 +27,11 @@ def test_a_kpi_has_its_chart_and_its_table(desk, picture, size, lang):
         page.locator(".figures-chart canvas").wait_for()
         shoot(page, picture, "insight-kpi", lang, size)
 
+        with page.expect_download() as saved:
+            page.locator("[data-png]").click()
+        assert saved.value.suggested_filename.endswith("2026-11-24.png")
+        assert saved.value.path().read_bytes().startswith(b"\x89PNG")
+
         page.locator("select[name=by]").select_option("lender")
         page.locator("form[method=get].figures-form button").click()
         page.wait_for_url("**by=lender**")

@@ -8,7 +8,7 @@ import pytest
 
 from arrears.actions.count_days import count_days
 from arrears.insight.boards import BOARDS
-from arrears.store.models import Attempt
+from arrears.store.models import Attempt, Staff
 from tests.web.book import NOW
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +162,43 @@ def test_a_days_weeks_or_months_number_leads_to_its_own_cases(sandro, counted, b
         cases = sandro.get(f"/insight/dials/cases/?{each.part}")
         found = cases.context["found"]
         assert sum(row.amount for row in found.rows) == int(each.line.part)
+
+
+def test_a_team_is_filtered_in_the_address_and_its_number_leads_to_its_cases(
+    sandro, counted
+):
+    Staff.objects.filter(user__username="carla").update(team="North")
+    page = english(sandro).get(f"/insight/dials/?{DAYS}&by=team")
+    address = re.search(r'href="([^"]+team=North[^"]*measure=[^"]+)"', page.text)[1]
+    cases = sandro.get(address.replace("&amp;", "&"))
+    of_team = sandro.get(f"/insight/dials/?{DAYS}&team=North").context["together"][0]
+    of_carla = sandro.get(f"/insight/dials/?{DAYS}&collector=carla")
+
+    assert of_team.line.part == of_carla.context["together"][0].line.part != "0"
+    counted_cases = sum(row.amount for row in cases.context["found"].rows)
+    assert str(counted_cases) == of_team.line.part
+    assert "Only one person is in “North”" in page.text
+    assert "Teams are as they are set today" in page.text
+
+
+def test_a_team_that_nobody_is_in_is_named(sandro, counted):
+    page = english(sandro).get(f"/insight/dials/?{DAYS}&team=South")
+
+    assert page.status_code == 422
+    assert "Nobody is in a team “South”" in page.text
+
+
+def test_a_collector_cannot_ask_for_a_team(carla, counted):
+    page = carla.get(f"/insight/dials/?{DAYS}&team=North")
+
+    assert page.context["asked"].only == {"collector": "carla"}
+
+
+def test_two_periods_stand_side_by_side_and_the_address_keeps_them(sandro, counted):
+    page = english(sandro).get(
+        "/insight/dials/?from=2026-11-20&to=2026-11-24&beside=2026-11-01"
+    )
+    earlier = page.context["earlier"]
+
+    assert (str(earlier.since), str(earlier.until)) == ("2026-11-01", "2026-11-05")
+    assert "beside=2026-11-01" in page.context["address"]

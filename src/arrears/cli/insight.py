@@ -30,6 +30,7 @@ SHOW_HELP = told(
     ),
     examples=(
         "arrears insight kept_rate --by collector",
+        "arrears insight kept_rate --by team",
         "arrears insight KPI-01 --from 2026-10-01 --to 2026-10-31 --json",
     ),
     exits=((FINE, SHOWN), (REFUSED, REFUSAL)),
@@ -92,7 +93,7 @@ HouseOption = Annotated[
 
 
 @app.command(name="show", cls=Command, help=SHOW_HELP, short_help=SHORT)
-def show(
+def show(  # noqa: PLR0913  (an option each)
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KPI", help="指标 / the KPI")],
     *,
@@ -116,6 +117,7 @@ def show(
         ),
     ] = None,
     lender: Annotated[str, typer.Option(help="只看一个委托方 / of one lender")] = "",
+    team: Annotated[str, typer.Option(help="只看一个班组 / of one team")] = "",
     house: HouseOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -133,7 +135,7 @@ def show(
         until=last,
         now=now,
         by=by,
-        only={"lender": lender} if lender else None,
+        only={k: v for k, v in (("lender", lender), ("team", team)) if v},
         house=_house(house),
     )
     if as_json:

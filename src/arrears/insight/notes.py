@@ -46,6 +46,10 @@ NOT_COUNTED = Words(
     "有 {days} 天还没有统计（从 {first} 起），请运行 arrears insight count。",
     "{days} days are not counted yet (from {first}); run arrears insight count.",
 )
+HALF_COUNTED = Words(
+    "{on} 是当天还没过完时统计的，之后的记录还没有算进去，请运行 arrears insight count。",
+    "{on} was counted while it was under way; what came later is not in it yet. Run arrears insight count.",
+)
 UNTOLD = Words(
     "有 {calls} 次拨打没有登记结果，接通和联系类数字可能偏低。",
     "The outcome of {calls} calls was never told, so what was reached may read too low.",
@@ -68,6 +72,14 @@ MORE_CORRECTED = Words(
 NOT_CAUSE = Words(
     "并列不等于因果：联系多的案件本来就不一样。因果要看对照试验（arrears insight effect）。",
     "Side by side is not cause: cases that are contacted more differ to begin with. For cause, see experiments (arrears insight effect).",
+)
+TEAM_TODAY = Words(
+    "班组按今天的名单计算：换过班组的人，过去的数字随人走。",
+    "Teams are as they are set today: who changed teams takes the past figures along.",
+)
+TEAM_OF_ONE = Words(
+    "“{teams}”班组只有一个人：这是一个人的数字，不要当作班组比较。",
+    "Only one person is in “{teams}”: it is that person's figure; do not compare it as a team's.",
 )
 UNMEASURED = {Family.REVIEWS}
 

@@ -1,5 +1,6 @@
 """What a KPI came to: from the days' tallies, with all that must be said of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -53,7 +54,7 @@ def insight(
     """
     Return what the KPI came to in these days, both ends among them.
 
-    Raises UnknownKpi, UnknownGroup, UnknownFilter, PeriodBackwards.
+    Raises UnknownKpi, UnknownGroup, UnknownFilter, UnknownTeam, PeriodBackwards.
     """
     (found,) = insights(
         [key], since=since, until=until, now=now, by=by, only=only, house=house
@@ -99,7 +100,10 @@ def insights(
             [one for one in sums if one.measure in each.figure.measures],
             ask=asked,
             by=by,
-            said=_of_days(each, since=since, until=until, now=now),
+            said=[
+                *_of_days(each, since=since, until=until, now=now),
+                *_of_teams({one.group for one in sums}, by=by, only=only or {}),
+            ],
         )
         for each in found
     )
@@ -120,6 +124,11 @@ def said_of_days(
 def group_names(by: str) -> Mapping[str, str]:
     """Return how the groups are called by people, where they have other names."""
     return staff_names() if by == "collector" else {}
+
+
+def team_names() -> tuple[str, ...]:
+    """Return the teams that somebody is in, by name."""
+    return tuple(sorted({*kept.teams().values()}))
 
 
 def lenders() -> tuple[tuple[str, str], ...]:
@@ -150,6 +159,7 @@ def _of_days(found: Kpi, *, since: date, until: date, now: datetime) -> list[Wor
     today = desk_day(now)
     families = {MEASURES[m].family for m in found.figure.measures}
     told = [notes.NOT_OVER.filled(on=today)] if since <= today <= until else []
+    told += _half_counted(since, until, today=today)
     told += _uncounted(since, min(until, today))
     if Family.CONTACTS in families:
         told += _half_told(since, min(until, today - timedelta(days=1)))
@@ -157,6 +167,28 @@ def _of_days(found: Kpi, *, since: date, until: date, now: datetime) -> list[Wor
         waiting = kept.waiting_lines(since=since, until=until)
         told += [notes.WAITING.filled(lines=waiting)] if waiting else []
     return told + _corrected(found, since=since, until=until)
+
+
+def _of_teams(groups: set[str], *, by: str, only: Mapping[str, str]) -> list[Words]:
+    """Return what must be said of teams: as they are today, and who is alone in one."""
+    if by != "team" and "team" not in only:
+        return []
+    shown = {only["team"]} if "team" in only else groups
+    sizes = Counter(kept.teams().values())
+    alone = ", ".join(sorted(team for team in shown if sizes[team] == 1))
+    told = [notes.TEAM_OF_ONE.filled(teams=alone)] if alone else []
+    return [notes.TEAM_TODAY, *told]
+
+
+def _half_counted(since: date, until: date, *, today: date) -> list[Words]:
+    """Return that the last day counted was not over then, where it is by now."""
+    last = kept.last_count()
+    on = desk_day(last) if last else today
+    return (
+        [notes.HALF_COUNTED.filled(on=on)]
+        if since <= on <= until and on < today
+        else []
+    )
 
 
 def _uncounted(since: date, until: date) -> list[Words]:

@@ -10,6 +10,7 @@ from arrears.domain.words import Refusal, Words
 from arrears.insight.engines import polars as engine
 from arrears.insight.measures import MEASURES, Measure
 from arrears.store.cases import desk_day
+from arrears.store.insight import kept as kept_tallies
 from arrears.store.insight.frames import frames_of
 
 MOST = 200
@@ -55,7 +56,7 @@ def insight_cases(
     """
     Return the cases that a measure counts in these days, from the rows themselves.
 
-    The very tallies are made, a case a group. Raises UnknownMeasure.
+    The very tallies are made, a case a group. Raises UnknownMeasure, UnknownTeam.
     """
     if measure not in MEASURES:
         raise UnknownMeasure(measure=measure)
@@ -70,6 +71,9 @@ def insight_cases(
     kept = made.filter(pl.col("measure") == measure, pl.col("on").is_in(days))
     if "bucket" in wanted:
         kept = kept.filter(pl.col("bucket") == wanted["bucket"])
+    if "team" in wanted:
+        team = kept_tallies.members(wanted["team"])
+        kept = kept.filter(pl.col("collector").is_in(team))
     cases = (
         kept.group_by("placement", "currency")
         .agg(pl.col("amount").sum())

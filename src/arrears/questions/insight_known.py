@@ -8,6 +8,7 @@ import polars as pl
 from arrears.domain.tally import Summed
 from arrears.insight.engines import polars as engine
 from arrears.insight.measures import MEASURES
+from arrears.store.insight import kept
 from arrears.store.insight.cases import cases
 from arrears.store.insight.days import DAY, midnight
 from arrears.store.insight.frames import frames_of
@@ -43,7 +44,11 @@ def known_sums(
         pl.col("measure").is_in(list(wanted)), pl.col("on").is_in(days)
     )
     for name, value in (only or {}).items():
-        rows = rows.filter(pl.col(name) == value)
+        rows = rows.filter(
+            pl.col("collector").is_in(kept.members(value))
+            if name == "team"
+            else pl.col(name) == value
+        )
     group = pl.col(by) if by in COLUMNS else pl.lit("")
     keys = ("group", "currency", "measure", "on")
     summed = rows.with_columns(group=group).group_by(keys).agg(pl.col("amount").sum())

@@ -33,7 +33,7 @@ COLUMNS: sql.Schema = {
     "measure": pl.String,
     "amount": pl.Int64,
 }
-FILTERS = ("lender", "placement", "collector", "bucket")
+FILTERS = ("lender", "placement", "collector", "team", "bucket")
 LEVELS = ("lender", "collector")
 LOOKED_THROUGH = "all"  # no family: the count itself
 KEPT_GROUPS = ("lender", "placement", "collector", "bucket")
@@ -45,6 +45,15 @@ class UnknownFilter(Refusal):
     words = Words(
         "不能按“{name}”筛选，可用：{known}。",
         "Figures cannot be filtered by “{name}”. There is: {known}.",
+    )
+
+
+class UnknownTeam(Refusal):
+    """Nobody is in that team."""
+
+    words = Words(
+        "没有人在“{team}”班组，现有班组：{known}。",
+        "Nobody is in a team “{team}”. There is: {known}.",
     )
 
 
@@ -144,22 +153,32 @@ def sums(
     Return the measures of these days by group, as the tallies have them.
 
     `by` is a column of theirs or empty; `only` keeps one value of some columns.
-    Raises UnknownFilter.
+    Raises UnknownFilter, UnknownTeam.
     """
     wanted = dict(only or {})
     for name in wanted.keys() - set(FILTERS):
         raise UnknownFilter(name=name, known=", ".join(FILTERS))
+    filters = _columns(wanted)
     days = {"measure__in": list(measures), "on__gte": since, "on__lte": until}
-    level = _level({by, *wanted})
+    level = _level({by, *(column.removesuffix("__in") for column in filters)})
     group, rows = (
         by if by in KEPT_GROUPS else "",
-        Tally.objects.filter(**days, **wanted),
+        Tally.objects.filter(**days, **filters),
     )
     if level:
-        told = {"name": wanted[level]} if level in wanted else {}
+        told = {c.replace(level, "name", 1): value for c, value in filters.items()}
         summed = SummedTally.objects.filter(**days, **told, level=level)
         return _told(summed, group and "name")
     return _told(rows, group)
+
+
+def _columns(wanted: Mapping[str, str]) -> dict[str, str | list[str]]:
+    """Return the filters by the tallies' columns: a team is those who are in it."""
+    told: dict[str, str | list[str]] = {**wanted}
+    if "team" in told:
+        told["collector__in"] = members(wanted["team"])
+        del told["team"]
+    return told
 
 
 def _level(keys: set[str]) -> str:
@@ -190,6 +209,15 @@ def teams() -> dict[str, str]:
     """Return the team of each collector who has one."""
     rows = Staff.objects.exclude(team="").values_list("user__username", "team")
     return dict(rows)
+
+
+def members(team: str) -> list[str]:
+    """Return who is in a team today. Raises UnknownTeam."""
+    known = teams()
+    found = sorted(who for who, of in known.items() if of == team)
+    if not found:
+        raise UnknownTeam(team=team, known=", ".join(sorted({*known.values()})) or "–")
+    return found
 
 
 def waiting_lines(*, since: date, until: date) -> int:

@@ -14,8 +14,7 @@ from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
 MONTH = timedelta(days=29)
-UNLINKED = {"team"}
-FILTERS = ("lender", "placement", "collector", "bucket")
+FILTERS = ("lender", "placement", "collector", "team", "bucket")
 
 
 class DayNotRead(Refusal):
@@ -35,17 +34,24 @@ class Asked:
     until: date
     by: str
     only: Mapping[str, str]
+    beside: date | None = None  # the first of the days to compare with
 
     def address(self, **more: object) -> str:
         """Return the address's query that asks for the same, but for what is given."""
-        told = {"from": self.since, "to": self.until, "by": self.by, **self.only}
+        told: dict[str, object] = {
+            "from": self.since,
+            "to": self.until,
+            "by": self.by,
+            **self.only,
+        }
+        told["beside"] = self.beside
         return urlencode({k: v for k, v in (told | more).items() if v})
 
     def before(self) -> "Asked":
-        """Return the same asked of as many days just before."""
-        length = (self.until - self.since).days + 1
-        back = timedelta(days=length)
-        return replace(self, since=self.since - back, until=self.until - back)
+        """Return the same asked of as many days: from `beside`, or just before."""
+        length = self.until - self.since
+        first = self.beside or self.since - length - timedelta(days=1)
+        return replace(self, since=first, until=first + length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class Linked:
 
     def _address(self, measure: str) -> str:
         by, key = self.asked.by, self.line.key
-        if not measure or (by in UNLINKED and key) or (by and not key):
+        if not measure or (by and not key):
             return ""
         of_group: dict[str, object] = {by: key} if by in FILTERS else {}
         if key and by in {"day", "week", "month"}:
@@ -92,8 +98,10 @@ def asked(request: DeskRequest) -> Asked:
     only = {name: told[name] for name in FILTERS if told.get(name)}
     if not access.sees_all_figures(request.staff):
         only["collector"] = request.user.get_username()
+        only.pop("team", None)
     by = told.get("by", "")
-    return Asked(since, until, by if by in GROUPS else "", only)
+    beside = _day(told["beside"], until) if told.get("beside") else None
+    return Asked(since, until, by if by in GROUPS else "", only, beside)
 
 
 def _days_of(key: str, by: str) -> tuple[date, date]:

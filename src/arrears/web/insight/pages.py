@@ -22,6 +22,7 @@ from arrears.questions.insight import (
     lenders,
     period,
     said_of_days,
+    team_names,
 )
 from arrears.questions.insight_cases import insight_cases
 from arrears.web.parts import access
@@ -94,7 +95,6 @@ def one(request: DeskRequest, key: str) -> HttpResponse:
             for each in _named(answer, answer.together)
         ],
         "before": _named(before, before.together),
-        "earlier": wanted.before(),
         "lines": _linked(lines, drawn, written) if shown.by else (),
         "written": written,
         "chart": chart(shown, lines, written),
@@ -217,6 +217,8 @@ def _filters(request: DeskRequest, wanted: Asked) -> dict[str, object]:
         "asked": wanted,
         "address": wanted.address(),
         "lenders": lenders(),
+        "teams": team_names() if access.sees_all_figures(request.staff) else (),
+        "earlier": wanted.before(),
         "today": request.now.date(),
         "here": request.get_full_path(),
         "may_annotate": access.may_annotate(request.staff),

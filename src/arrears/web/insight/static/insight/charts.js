@@ -8,7 +8,6 @@ for (const place of document.querySelectorAll("[data-chart]")) {
     animation: false,
     textStyle: { color: ink, fontFamily: "inherit" },
     grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
-    toolbox: { feature: { saveAsImage: { type: "png", name: document.title, title: "PNG" } } },
     tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: (value) => (value === null ? "–" : value + " " + told.unit) },
     xAxis: { type: "category", data: told.names, axisLabel: { color: ink, hideOverlap: true } },
     yAxis: { type: "value", axisLabel: { color: ink, formatter: "{value} " + told.unit } },
@@ -22,4 +21,12 @@ for (const place of document.querySelectorAll("[data-chart]")) {
     }],
   });
   addEventListener("resize", () => chart.resize());
+  addEventListener("beforeprint", () => chart.resize({ width: 640 }));
+  addEventListener("afterprint", () => chart.resize({ width: "auto" }));
+  place.parentElement.querySelector("[data-png]").addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: getComputedStyle(document.body).backgroundColor });
+    link.download = place.dataset.name + ".png";
+    link.click();
+  });
 }
