@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from arrears.domain.words import Words
-from arrears.insight.coaching import LESSONS, coaching
+from arrears.insight.coaching import SIGNALS, coaching
 from arrears.playbook.card import card
 
 from .case_history import staff_names
@@ -27,7 +27,7 @@ def coaching_notes(
 ) -> tuple[CoachingLine, ...]:
     """Return the notes on these days, of one collector where one is named."""
     answers = insights(
-        [*LESSONS, "zero_days"], since=since, until=until, now=now, by="collector"
+        SIGNALS, since=since, until=until, now=now, by="collector"
     )
     names = staff_names()
     return tuple(
