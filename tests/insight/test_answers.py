@@ -245,7 +245,7 @@ def test_a_target_is_only_set_for_a_kpi_that_is():
 
 @pytest.mark.covers("CALC-13")
 def test_what_visits_cost_is_told_once_somebody_said_what_one_costs():
-    visits = [row("contacts", "A-1042", channel="visit")] * 3
+    visits = [row("contacts", "A-1042", code="EVT-24")] * 3
     (line,) = answered("visit_cost", contacts=visits).together
     told = replace(House.default(), cost_minor_per_visit=80_00)
 
