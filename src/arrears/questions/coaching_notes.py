@@ -26,9 +26,7 @@ def coaching_notes(
     *, since: date, until: date, now: datetime, collector: str = ""
 ) -> tuple[CoachingLine, ...]:
     """Return the notes on these days, of one collector where one is named."""
-    answers = insights(
-        SIGNALS, since=since, until=until, now=now, by="collector"
-    )
+    answers = insights(SIGNALS, since=since, until=until, now=now, by="collector")
     names = staff_names()
     return tuple(
         CoachingLine(
