@@ -39,8 +39,10 @@ LINES = {
     "people": Words("联系的人", "People rung"),
     "reached": Words("预计接通的人", "People expected to answer"),
     "minutes": Words("预计通话分钟", "Minutes expected"),
-    "expected": Words("预计回款（分）", "Expected to be paid, minor units"),
-    "added": Words("预计因电话多回（分）", "Of it added by calling, minor units"),
+    "expected": Words(
+        "预计回款（元，各币种同一尺度）", "Expected to be paid, on one scale"
+    ),
+    "added": Words("其中因电话多回（元）", "Of it added by calling"),
     "contacts": Words("每百人联系次数", "Contacts per hundred people"),
 }
 WHOLE, HUNDRED = 10_000, 100
@@ -96,8 +98,8 @@ def _figures(told: dict[str, int]) -> dict[str, int]:
         "people": told["people"],
         "reached": told["reached_per_10000"] // WHOLE,
         "minutes": told["minutes"],
-        "expected": told["expected_minor"],
-        "added": told["added_minor"],
+        "expected": told["expected_minor"] // HUNDRED,
+        "added": told["added_minor"] // HUNDRED,
         "contacts": told["contacts_per_person_per_10000"] * HUNDRED // WHOLE,
     }
 
