@@ -1,5 +1,6 @@
 """A figure is right, or there is none and a sentence says why."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from arrears.insight import notes
 from arrears.insight.answer import PeriodBackwards
 from arrears.insight.catalogue import UnknownKpi, all_kpis, kpi
 from arrears.insight.house import House, HouseNotRead, ScorecardOnMoneyAlone, house
+from arrears.insight.shapes.costs import NO_VISIT_COST
 
 from .book import OPENED, TALK, UNTIL, answered, row, value
 
@@ -239,3 +241,13 @@ def test_all_of_the_catalogue_is_there():
 
 def test_a_target_is_only_set_for_a_kpi_that_is():
     assert set(House.default().targets) <= {each.key for each in all_kpis()}
+
+
+@pytest.mark.covers("CALC-13")
+def test_what_visits_cost_is_told_once_somebody_said_what_one_costs():
+    visits = [row("contacts", "A-1042", code="EVT-24")] * 3
+    (line,) = answered("visit_cost", contacts=visits).together
+    told = replace(House.default(), cost_minor_per_visit=80_00)
+
+    assert (line.row.estimate.value, line.row.estimate.said) == (None, NO_VISIT_COST)
+    assert value("visit_cost", contacts=visits, house=told) == 240_00

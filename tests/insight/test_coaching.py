@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from arrears.insight.coaching import LESSONS, STREAK_CARD, coaching
+from arrears.insight.coaching import LESSONS, MIX_CARD, STREAK_CARD, coaching
 from arrears.playbook.card import card
 
 from .book import OPENED, answered, row
@@ -73,8 +73,57 @@ def test_a_streak_is_spoken_of_where_chance_does_not_explain_it():
     assert "It happens to everybody" in found[0].said.en
 
 
+def dials(who, *, mobile, of):
+    return [
+        row(
+            "contacts",
+            "A",
+            collector=who,
+            point_kind="mobile" if n < mobile else "work",
+        )
+        for n in range(of)
+    ]
+
+
+def mixed(rows):
+    return coaching([answered("phone_mix", by="collector", contacts=rows)])
+
+
+@pytest.mark.covers("CALC-09", "KPI-17")
+def test_a_mix_that_drifts_to_work_gets_a_note_with_what_chance_would_give():
+    found = mixed([*dials("li", mobile=510, of=600), *dials("wu", mobile=20, of=50)])
+
+    assert [(each.collector, each.card) for each in found] == [("wu", MIX_CARD)]
+    assert "40%" in found[0].said.en
+    assert "By chance alone 50 would mostly give" in found[0].said.en
+    assert "仅凭偶然" in found[0].said.zh
+
+
+def test_a_mix_within_chance_or_of_few_dials_gets_none():
+    many = dials("li", mobile=350, of=400)
+
+    assert mixed([*many, *dials("wu", mobile=42, of=50)]) == ()
+    assert mixed([*many, *dials("wu", mobile=5, of=29)]) == ()
+
+
+def followed(who, *, n, of):
+    return [
+        row("promises", f"{who}{i}", collector=who, state="kept", followed=i < n)
+        for i in range(of)
+    ]
+
+
+@pytest.mark.parametrize(("n", "told"), [(15, ["wu"]), (48, [])])
+def test_late_follow_ups_are_spoken_of_where_chance_does_not_explain_them(n, told):
+    rows = [*followed("li", n=95, of=100), *followed("wu", n=n, of=50)]
+
+    found = coaching([answered("follow_up", by="collector", promises=rows)])
+
+    assert [each.collector for each in found] == told
+
+
 @pytest.mark.parametrize(
-    "name", [*(each.card for each in LESSONS.values()), STREAK_CARD]
+    "name", [*(each.card for each in LESSONS.values()), MIX_CARD, STREAK_CARD]
 )
 def test_every_note_names_a_card_that_is_there(name):
     assert card(name)

@@ -13,6 +13,7 @@ from arrears.questions.masked import masked
 from arrears.questions.my_worklist import my_worklist
 from arrears.questions.next_case import next_case
 from arrears.questions.why_not import why_not
+from arrears.store.models import Payment, Placement
 from tests.cast import ALMA, BORIS, CLEO, DINA
 from tests.web import book as books
 from tests.web.book import CARLA, TODAY
@@ -77,6 +78,23 @@ def test_the_case_page_shows_how_the_sum_arises(book, now):
     assert debt.now.total.minor == debt.stated.total.minor - paid == page.total.minor
     assert page.days_past_due == 8
     assert page.stage == page.card.stage == "middle"
+
+
+@pytest.mark.covers("CALC-14", "CALC-15")
+def test_the_case_page_counts_days_since_money_came_and_days_of_placement_left(
+    book, now
+):
+    page = case_page(ALMA.number, now=now, by=CARLA)
+    (debt,) = page.debts
+    last = max(on for on, _ in debt.paid_since)
+    placement = Placement.objects.get(key=page.placement)
+    placement.ends_on = TODAY + timedelta(days=9)
+    placement.save()
+
+    assert page.days_since_payment == (TODAY - last).days
+    assert case_page(ALMA.number, now=now, by=CARLA).placement_days_left == 9
+    Payment.objects.filter(debt__case__number=ALMA.number).delete()
+    assert case_page(ALMA.number, now=now, by=CARLA).days_since_payment is None
 
 
 @pytest.mark.covers("DAT-85", "DAT-86", "SCN-08")

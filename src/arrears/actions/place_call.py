@@ -17,9 +17,16 @@ from arrears.law.engine.versions import versions
 from arrears.store import asking, journal, reservations, telephones
 from arrears.store.models import Case, Point
 
+from .certified import NotCertified, raise_if_not_certified
 from .expire_calls import expire, is_old
 
-__all__ = ["CallStillOpen", "ContactRefused", "NoSuchNumber", "place_call"]
+__all__ = [
+    "CallStillOpen",
+    "ContactRefused",
+    "NoSuchNumber",
+    "NotCertified",
+    "place_call",
+]
 
 PACKS = ("cn", "house")
 
@@ -69,8 +76,10 @@ def place_call(
 
     The guard's answer and the reserved attempt are one transaction. Raises
     ContactRefused when a rule forbids it, which leaves no trace but
-    ContactDenied; CallStillOpen, NoSuchNumber, UnknownCase, ClosedCase.
+    ContactDenied; CallStillOpen, NoSuchNumber, UnknownCase, ClosedCase, and
+    NotCertified where the site asks for the course first.
     """
+    raise_if_not_certified(by, on=now.date())
     try:
         answer = _reserve(number, point, by=by, now=now, purpose=purpose)
     except IntegrityError:  # the same collector, in the same moment, twice

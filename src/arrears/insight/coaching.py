@@ -7,6 +7,9 @@ from decimal import Decimal
 from arrears.domain.words import Words
 
 from .answer import Answer, Line
+from .estimates import Z
+from .kpi import Estimate
+from .shapes.mix import OTHER
 from .shapes.streak import chance_of_run
 
 RARE = Decimal("0.05")
@@ -22,6 +25,10 @@ class Lesson:
     card: str  # of the playbook
 
 
+CHANCE = Words(
+    "仅凭偶然，{whole} 个里多半在 {low} 到 {high} 之间。",
+    " By chance alone {whole} would mostly give {low} to {high}.",
+)
 LESSONS: Mapping[str, Lesson] = {
     "kept_rate": Lesson(
         Words(
@@ -53,10 +60,16 @@ LESSONS: Mapping[str, Lesson] = {
     ),
 }
 STREAK = Words(
-    "已连续 {run} 个工作日没有回款，纯属偶然的机会不到二十分之一。谁都会遇到；要不要一起看看手上的案件？",
-    "No money for {run} working days in a row; chance alone brings that less than once in twenty. It happens to everybody. Shall we look at the cases together?",
+    "最长连续 {run} 个工作日没有回款；仅凭偶然，{days} 个工作日里碰上这么长的机会约 {chance}。谁都会遇到；要不要一起看看手上的案件？",
+    "No money for {run} working days in a row; in {days} days chance alone brings such a run with {chance}. It happens to everybody. Shall we look at the cases together?",
 )
 STREAK_CARD = "MIND-01"
+MIX = Words(
+    "{kind.zh}占拨打的 {figure}，全体是 {all}。案件不同，比例自然不同；看看是不是号码旧了，先打客户愿意接的那个。",
+    "Of the dials {figure} went to {kind.en}, {all} of everybody's. Cases differ, and so may the mix. Perhaps numbers are old; the one the customer prefers comes first.",
+)
+MIX_CARD = "CTN-04"
+SIGNALS = (*LESSONS, "phone_mix", "zero_days")  # the KPIs that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +85,9 @@ def coaching(answers: Sequence[Answer]) -> tuple[CoachingNote, ...]:
     """
     Return the notes that these answers by collector give rise to.
 
-    One only where the whole interval lies below everybody's share and it rests on
-    30 at least and 5 in a hundred lie between; a streak where chance alone gives one as long less than once in 20.
+    One only where the whole interval lies below everybody's share (of the phone mix:
+    to either side) and it rests on 30 at least and 5 in a hundred lie between; a
+    streak where chance alone gives one as long less than once in 20.
     """
     return tuple(
         note
@@ -86,25 +100,76 @@ def coaching(answers: Sequence[Answer]) -> tuple[CoachingNote, ...]:
 def _note(answer: Answer, line: Line) -> CoachingNote | None:
     if answer.kpi.key == "zero_days":
         return _of_streak(answer, line)
+    if answer.kpi.key == "phone_mix":
+        return _of_mix(answer, line)
     lesson = LESSONS.get(answer.kpi.key)
     mine, every = line.row.estimate, answer.together[0].row.estimate.value
-    if lesson is None or every is None or mine.value is None or mine.interval is None:
+    if lesson is None or not _is_beyond_chance(mine, every):
         return None
-    if (mine.whole or 0) < FEWEST or mine.interval.high >= every:
-        return None
-    if every - mine.value < LEAST_GAP:
+    if mine.value is None or every is None or mine.value > every:
         return None
     said = lesson.said.filled(figure=f"{mine.value:.0%}", all=f"{every:.0%}")
-    return CoachingNote(line.group, said, lesson.card)
+    return CoachingNote(line.group, _with_chance(said, mine, every), lesson.card)
+
+
+def _of_mix(answer: Answer, line: Line) -> CoachingNote | None:
+    """Return a note on a kind of number dialled more or less than by all."""
+    mine, kind = line.row.estimate, line.row.label
+    every = next(
+        (e.row.estimate.value for e in answer.together if e.row.label == kind), None
+    )
+    if kind is None or every is None or mine.value is None:
+        return None
+    if kind == OTHER or not _is_beyond_chance(mine, every):
+        return None
+    if kind != _widest(answer, line.group):
+        return None  # one kind's more is another's less: one note is enough
+    figure, of_all = f"{mine.value:.0%}", f"{every:.0%}"
+    said = Words(
+        MIX.zh.format(kind=kind, figure=figure, all=of_all),
+        MIX.en.format(kind=kind, figure=figure, all=of_all),
+    )
+    return CoachingNote(line.group, _with_chance(said, mine, every), MIX_CARD)
+
+
+def _widest(answer: Answer, group: str) -> Words | None:
+    """Return the kind in which a collector's mix lies farthest from everybody's."""
+    every = {e.row.label: e.row.estimate.value or 0 for e in answer.together}
+    gaps = [
+        (abs((e.row.estimate.value or 0) - every.get(e.row.label, 0)), e.row.label)
+        for e in answer.lines
+        if e.group == group and e.row.label != OTHER
+    ]
+    return max(gaps, key=lambda gap: gap[0])[1] if gaps else None
+
+
+def _is_beyond_chance(mine: Estimate, every: Decimal | None) -> bool:
+    """Say whether the share surely differs from everybody's, and by what matters."""
+    if every is None or mine.value is None or mine.interval is None:
+        return False
+    if (mine.whole or 0) < FEWEST or abs(every - mine.value) < LEAST_GAP:
+        return False
+    return not mine.interval.low <= every <= mine.interval.high
+
+
+def _with_chance(said: Words, mine: Estimate, every: Decimal) -> Words:
+    """Return the words with what so many would give with everybody's share."""
+    whole = mine.whole or 1
+    half = Z * (every * (1 - every) / whole).sqrt()
+    low, high = max(Decimal(0), every - half), min(Decimal(1), every + half)
+    chance = CHANCE.filled(whole=whole, low=f"{low:.0%}", high=f"{high:.0%}")
+    return Words(said.zh + chance.zh, said.en + chance.en)
 
 
 def _of_streak(answer: Answer, line: Line) -> CoachingNote | None:
     """Return a note on a run longer than the floor's usual days would bring."""
     usual = _usual_share(answer)
     run, days = line.row.estimate.part, line.row.estimate.whole or 0
-    if not run or chance_of_run(run, days=days, share=usual) >= RARE:
+    chance = chance_of_run(run, days=days, share=usual)
+    if not run or chance >= RARE:
         return None
-    return CoachingNote(line.group, STREAK.filled(run=run), STREAK_CARD)
+    said = STREAK.filled(run=run, days=days, chance=f"{chance:.1%}")
+    return CoachingNote(line.group, said, STREAK_CARD)
 
 
 def _usual_share(answer: Answer) -> Decimal:

@@ -22,7 +22,7 @@ from arrears.store import cases, sums
 from arrears.store.asking import visit_asked
 from arrears.store.cases import desk_day
 from arrears.store.known import Known, known_around
-from arrears.store.models import Case, Promise, Visit
+from arrears.store.models import Case, Payment, Promise, Visit
 from arrears.store.promises import promise_states
 
 from .case_contacts import ContactPerson, case_contacts
@@ -104,7 +104,8 @@ class CasePage:
     lender: str
     placement: str
     hand: int
-    placement_days_left: int | None
+    placement_days_left: int | None  # CALC-14
+    days_since_payment: int | None  # CALC-15; None: none on record
     closed_on: date | None
     stage: Stage
     card: StageCard
@@ -149,6 +150,7 @@ def case_page(number: str, *, now: datetime, by: str) -> CasePage:
         placement=case.placement.key,
         hand=case.placement.hand,
         placement_days_left=_days_left(case.placement.ends_on, on),
+        days_since_payment=_days_since_payment(case, on),
         closed_on=case.closed_on,
         stage=stage,
         card=stage_card(stage),
@@ -180,6 +182,15 @@ def _days(due_on: date | None, on: date) -> int:
 
 def _days_left(ends_on: date | None, on: date) -> int | None:
     return max(0, (ends_on - on).days) if ends_on else None
+
+
+def _days_since_payment(case: Case, on: date) -> int | None:
+    """Return the days since the last payment on the case that was not taken back."""
+    paid = Payment.objects.filter(
+        debt__case=case, debt__recalled_on=None, reversal=None, paid_on__lte=on
+    )
+    last = paid.order_by("-paid_on").first()
+    return (on - last.paid_on).days if last else None
 
 
 def _cause(code: str) -> Cause | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from arrears.domain.words import Words
-from arrears.insight.coaching import LESSONS, coaching
+from arrears.insight.coaching import SIGNALS, STREAK_CARD, coaching
 from arrears.playbook.card import card
 
 from .case_history import staff_names
@@ -21,14 +21,17 @@ class CoachingLine:
     card: str
     title: Words
 
+    @property
+    def is_streak(self) -> bool:
+        """Say whether it is of days without money: there practice is offered."""
+        return self.card == STREAK_CARD
+
 
 def coaching_notes(
     *, since: date, until: date, now: datetime, collector: str = ""
 ) -> tuple[CoachingLine, ...]:
     """Return the notes on these days, of one collector where one is named."""
-    answers = insights(
-        [*LESSONS, "zero_days"], since=since, until=until, now=now, by="collector"
-    )
+    answers = insights(SIGNALS, since=since, until=until, now=now, by="collector")
     names = staff_names()
     return tuple(
         CoachingLine(

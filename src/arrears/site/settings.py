@@ -124,6 +124,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # A stay at the desk: how long still, how long in all, how many at once.
 ARREARS_STAYS_COUNT = True  # tests that are not of the door turn it off
+# A collector without a training certificate places no calls where this is 1.
+ARREARS_CERTIFICATE_NEEDED = os.environ.get("ARREARS_CERTIFICATE_NEEDED") == "1"
 ARREARS_STILL_MINUTES = int(os.environ.get("ARREARS_STILL_MINUTES", "60"))
 ARREARS_STAY_HOURS = int(os.environ.get("ARREARS_STAY_HOURS", "12"))
 ARREARS_STAYS = int(os.environ.get("ARREARS_STAYS", "3"))

@@ -2,7 +2,7 @@
 
 from arrears.domain.words import Refusal, Words
 
-from .models import TrainingTalk
+from .models import LibraryCall, TrainingTalk
 
 
 class UnknownTalk(Refusal):
@@ -25,3 +25,25 @@ def lock(number: int, *, by: str) -> TrainingTalk:
     if mine is None:
         raise UnknownTalk
     return mine
+
+
+class UnknownCall(Refusal):
+    """There is no such call in the library."""
+
+    words = Words("案例库里没有这通电话。", "There is no such call in the library.")
+
+
+def library_call(number: int) -> LibraryCall:
+    """Return a call of the library. Raises UnknownCall."""
+    found = LibraryCall.objects.filter(pk=number).first()
+    if found is None:
+        raise UnknownCall
+    return found
+
+
+def lock_call(number: int) -> LibraryCall:
+    """Return a call, held until the transaction ends. Raises UnknownCall."""
+    found = LibraryCall.objects.select_for_update().filter(pk=number).first()
+    if found is None:
+        raise UnknownCall
+    return found

@@ -24,3 +24,38 @@ class TalkEnded(Fact):
     scene: str
     total: int
     wrong: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCallKept(Fact):
+    """A real call, masked, was put into the library."""
+
+    named = Words("案例通话入库", "Call kept in the library")
+    turns: int
+    mark: str
+    tags: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCallRemarked(Fact):
+    """A trainer wrote something beside one turn of a call."""
+
+    named = Words("案例通话点评", "Call remarked on")
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCallReleased(Fact):
+    """A call of the library was opened to everybody."""
+
+    named = Words("案例通话开放", "Call released")
+
+
+@dataclass(frozen=True, slots=True)
+class QuizAnswered(Fact):
+    """Somebody answered a sheet of the course: how many questions, how many right."""
+
+    named = Words("答了一组课程题", "Course quiz answered")
+    seed: int
+    asked: int
+    right: int

@@ -24,7 +24,7 @@ from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
-from .training import TrainingTalk
+from .training import CallRemark, LibraryCall, QuizAnswer, TrainingTalk
 from .visit import Visit
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "ApiKey",
     "Attempt",
     "BankLine",
+    "CallRemark",
     "Case",
     "Consent",
     "CreditNote",
@@ -46,6 +47,7 @@ __all__ = [
     "JournalHead",
     "LegalStep",
     "Lender",
+    "LibraryCall",
     "Matter",
     "Note",
     "Offer",
@@ -56,6 +58,7 @@ __all__ = [
     "PlanRun",
     "Point",
     "Promise",
+    "QuizAnswer",
     "RecoveryCode",
     "ReportFile",
     "ReportSchedule",

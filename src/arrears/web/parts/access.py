@@ -24,6 +24,7 @@ from .request import DeskRequest
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
 LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
 SHOWN_TO = RECORDERS | {"compliance"}
+KEEPERS = frozenset({"trainer", "supervisor", "compliance"})  # of the calls' library
 DECIDERS = frozenset({"supervisor", "administrator"})
 COACHES = frozenset({"trainer", "supervisor", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
@@ -73,6 +74,11 @@ NOT_ACCOUNTANT = Words(
 NOT_COACH = Words(
     "团队的练习由培训师和主管查看，您的岗位是“{role}”。",
     "A trainer or a supervisor looks at the team's practice; your post is “{role}”.",
+)
+
+NOT_KEEPER = Words(
+    "案例库由培训师、主管和合规人员维护，您的岗位是“{role}”。",
+    "A trainer, a supervisor or compliance keeps the library of calls; your post is “{role}”.",
 )
 
 P = ParamSpec("P")
@@ -125,6 +131,16 @@ def lifting(view: View[P]) -> Door[P]:
 def coaching(view: View[P]) -> Door[P]:
     """Let in who looks after training: trainers, supervisors, administrators."""
     return signed_in(_of(COACHES, NOT_COACH, view))
+
+
+def keeping_calls(view: View[P]) -> Door[P]:
+    """Let in who keeps the library of real calls."""
+    return signed_in(_of(KEEPERS, NOT_KEEPER, view))
+
+
+def may_keep_calls(staff: Staff) -> bool:
+    """Say whether this post brings calls in, remarks on them and releases them."""
+    return staff.role in KEEPERS
 
 
 def may_coach(staff: Staff) -> bool:

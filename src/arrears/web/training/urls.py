@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import talks, team
+from . import calls, course, talks, team
 
 app_name = "training"
 urlpatterns = [
@@ -10,6 +10,14 @@ urlpatterns = [
     path("talks/<int:number>/", talks.show, name="talk"),
     path("talks/<int:number>/lines/", talks.say, name="say"),
     path("talks/<int:number>/end/", talks.end, name="end"),
+    path("calls/", calls.library, name="calls"),
+    path("calls/new/", calls.bring, name="bring"),
+    path("calls/<int:number>/", calls.show, name="call"),
+    path("calls/<int:number>/remarks/", calls.remark, name="remark"),
+    path("calls/<int:number>/release/", calls.release, name="release"),
+    path("course/", course.show, name="course"),
+    path("course/quiz/", course.sheet, name="quiz"),
+    path("course/lessons/<str:name>/", course.read, name="lesson"),
     path("team/", team.show, name="team"),
     path("team/<str:username>/", team.one, name="person"),
 ]

@@ -1,0 +1,43 @@
+"""Answer a sheet of questions of the course."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+
+from arrears.domain.audit.training import QuizAnswered
+from arrears.store import journal
+from arrears.store.models import QuizAnswer
+from arrears.training.course.quiz.quiz import UnknownQuestion, question
+
+__all__ = ["UnknownQuestion", "answer_quiz"]
+
+
+@transaction.atomic
+def answer_quiz(
+    choices: Mapping[str, int], *, seed: int, by: str, now: datetime
+) -> None:
+    """
+    Keep the choice for each item of a sheet, judged, and journal the sheet.
+
+    An item answered before on the same sheet stays as it was. Raises UnknownQuestion.
+    """
+    before = QuizAnswer.objects.select_for_update().filter(by=by, seed=seed)
+    known = {each.item for each in before}
+    fresh = [
+        QuizAnswer(
+            by=by,
+            item=item,
+            seed=seed,
+            right=question(item, seed).right == choice,
+            answered_at=now,
+        )
+        for item, choice in choices.items()
+        if item not in known
+    ]
+    if not fresh:
+        return
+    QuizAnswer.objects.bulk_create(fresh, ignore_conflicts=True)
+    right = sum(each.right for each in fresh)
+    fact = QuizAnswered(f"quiz-{seed}", seed=seed, asked=len(fresh), right=right)
+    journal.write(fact, by=by, at=now)

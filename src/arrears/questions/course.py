@@ -1,0 +1,58 @@
+"""How somebody stands in the course: lessons, what is due, the certificate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from arrears.store import course as kept
+from arrears.training.course.certificate import (
+    Certificate,
+    Standing,
+    certificate,
+    standings,
+)
+from arrears.training.course.lesson import Lesson, lessons
+from arrears.training.course.repetition import Answer, boxed, days, due
+
+
+@dataclass(frozen=True, slots=True)
+class LessonRow:
+    """A lesson and how it stands; no standing where the role does not need it."""
+
+    lesson: Lesson
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseStanding:
+    """One person's course on a day."""
+
+    rows: tuple[LessonRow, ...]
+    due: tuple[str, ...]  # items
+    certificate: Certificate | None
+    holds: bool
+    next_seed: int
+
+
+def course_standing(username: str, *, on: date) -> CourseStanding:
+    """Return how one person stands in the course."""
+    role, answers = kept.role_of(username), answers_of(username)
+    by_lesson = {each.lesson: each for each in standings(role, answers)}
+    given = certificate(role, answers)
+    return CourseStanding(
+        rows=tuple(
+            LessonRow(each, by_lesson.get(name)) for name, each in lessons().items()
+        ),
+        due=tuple(each.item for each in due(boxed(answers, waits=days()), on=on)),
+        certificate=given,
+        holds=given is not None and given.holds(on),
+        next_seed=len(answers) + 1,
+    )
+
+
+def answers_of(username: str) -> Sequence[Answer]:
+    """Return somebody's answers, oldest first."""
+    return [
+        Answer(each.item, each.answered_at.date(), each.right)
+        for each in kept.answered(username)
+    ]

@@ -1,0 +1,1 @@
+"""Real calls to learn from: read, masked, and reviewed turn by turn."""
