@@ -140,7 +140,8 @@ def _widest(answer: Answer, group: str) -> Words | None:
         for e in answer.lines
         if e.group == group and e.row.label != OTHER
     ]
-    return max(gaps, key=lambda gap: gap[0])[1] if gaps else None
+    widest = max((gap for gap, _ in gaps), default=None)
+    return next((label for gap, label in gaps if gap == widest), None)
 
 
 def _is_beyond_chance(mine: Estimate, every: Decimal | None) -> bool:
