@@ -25,6 +25,7 @@ TYPE = Words(
     "The debtor said: “{one}” “{two}” “{three}”. Which type is this most like?",
 )
 STRATEGY = Words("这是哪一个策略：{text.zh}", "Which strategy is this: {text.en}")
+TURN_WHY = Words("{reason.zh}{lawful.zh}", "{reason.en} {lawful.en}")
 TURN = Words(
     "对话里的一轮：{text.zh}这样说可以吗？",
     "A turn of a dialogue: {text.en} May it be said so?",
@@ -123,7 +124,7 @@ def turn_question(about: str, _dice: Dice) -> Question:
     asked = card(about)
     choices = tuple(each.words for each in Status)
     lawful = asked.lawful or asked.reason
-    why = Words(f"{asked.reason.zh}{lawful.zh}", f"{asked.reason.en} {lawful.en}")
+    why = TURN_WHY.filled(reason=asked.reason, lawful=lawful)
     labels = tuple(name for name in asked.see if name.startswith("STR-"))
     place = list(Status).index(asked.status)
     ask = TURN.filled(text=asked.text)
