@@ -45,7 +45,6 @@ LINES = {
     "added": Words("其中因电话多回（元）", "Of it added by calling"),
     "contacts": Words("每百人联系次数", "Contacts per hundred people"),
 }
-WHOLE, HUNDRED = 10_000, 100
 
 
 def show(
@@ -81,27 +80,13 @@ def table(voice: Voice, found: "Comparison") -> Table:
 
 
 def _lines(found: "Comparison") -> list[tuple[Words, int, int]]:
-    before, after = (
-        _figures(each) for each in (asdict(found.before), asdict(found.after))
-    )
+    before, after = found.before.told, found.after.told
     lines = [(words, before[key], after[key]) for key, words in LINES.items()]
     aside = [
         (ASIDE.filled(reason=words), first, second)
         for _, words, first, second in found.reasons
     ]
     return [*lines, *aside]
-
-
-def _figures(told: dict[str, int]) -> dict[str, int]:
-    return {
-        "called": told["called"],
-        "people": told["people"],
-        "reached": told["reached_per_10000"] // WHOLE,
-        "minutes": told["minutes"],
-        "expected": told["expected_minor"] // HUNDRED,
-        "added": told["added_minor"] // HUNDRED,
-        "contacts": told["contacts_per_person_per_10000"] * HUNDRED // WHOLE,
-    }
 
 
 def _compared(

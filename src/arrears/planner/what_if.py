@@ -17,6 +17,7 @@ from .policy import Policy
 from .reasons import reason_words
 from .trial import WHOLE
 
+HUNDRED = 100  # minor units in one, as people read a sum over currencies
 SECONDS_A_MINUTE = 60
 MOST_SEATS = 10_000
 
@@ -102,6 +103,19 @@ class Figures:
     added_minor: int  # what calling them is expected to add
     contacts_per_person_per_10000: int  # calls of all people who have a case
     aside: Mapping[str, int]  # cases by reason
+
+    @property
+    def told(self) -> Mapping[str, int]:
+        """Return the figures as people read them: whole people, whole units of money."""
+        return {
+            "called": self.called,
+            "people": self.people,
+            "reached": self.reached_per_10000 // WHOLE,
+            "minutes": self.minutes,
+            "contacts": self.contacts_per_person_per_10000 * HUNDRED // WHOLE,
+            "expected": self.expected_minor // HUNDRED,
+            "added": self.added_minor // HUNDRED,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from hashlib import sha256
-from importlib import resources
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from zoneinfo import ZoneInfo
 
-import pylopdf_fonts_zh_cn
-import typst
 from django.db.models import Model, QuerySet
 
 from arrears.domain.words import Lang, Words
@@ -41,8 +38,9 @@ from arrears.store.models import (
 
 from .contact_decisions import decision
 from .journal_search import line
+from .typeset import pdf
 
-TEMPLATE = "letters/report.typ"
+TEMPLATE = "report.typ"
 OF_CASE: tuple[type[Model], ...] = (
     Attempt,
     Note,
@@ -178,15 +176,7 @@ def _paper(
             _happened(entries, lang),
         ],
     }
-    template = resources.files(__package__) / TEMPLATE
-    told: dict[str, Any] = {
-        "input": template.read_bytes(),
-        "sys_inputs": {"report": json.dumps(report, ensure_ascii=False)},
-        "font_paths": [str(pylopdf_fonts_zh_cn.sans_path().parent)],
-        "ignore_system_fonts": True,
-    }
-    pdf: bytes = typst.compile(**told, format="pdf", timestamp=now)
-    return pdf
+    return pdf(TEMPLATE, name="report", told=report, at=now)
 
 
 def _decided(entries: list[JournalEntry], lang: Lang) -> dict[str, object]:

@@ -1,26 +1,23 @@
 """A report as a file: HTML, PDF, XLSX, CSV or Parquet; no cell becomes a formula."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from html import escape
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import polars as pl
-import pylopdf_fonts_zh_cn
-import typst
 
 from arrears.domain.words import Refusal, Words
 from arrears.insight.reports import FORMATS, Report, Section
 from arrears.intake.export import write_safe_csv
 
 from .insight_workbook import workbook
+from .typeset import pdf
 
 SUFFIXES = FORMATS
-TEMPLATE = "letters/report.typ"
+TEMPLATE = "report.typ"
 STYLE = (
     "body{font:15px/1.5 'Noto Sans SC',sans-serif;max-width:60rem;margin:2rem auto;"
     "padding:0 1rem}table{border-collapse:collapse;width:100%;margin:.5rem 0}"
@@ -95,14 +92,8 @@ def _pdf(found: Report, path: Path) -> None:
         "days": found.days,
         "sections": [asdict(section) for section in found.sections],
     }
-    typeset: dict[str, Any] = {
-        "input": (resources.files(__package__) / TEMPLATE).read_bytes(),
-        "sys_inputs": {"report": json.dumps(told, ensure_ascii=False)},
-        "font_paths": [str(pylopdf_fonts_zh_cn.sans_path().parent)],
-        "ignore_system_fonts": True,
-    }
     midnight = datetime.combine(found.until, time(), tzinfo=UTC)
-    path.write_bytes(typst.compile(**typeset, format="pdf", timestamp=midnight))
+    path.write_bytes(pdf(TEMPLATE, name="report", told=told, at=midnight))
 
 
 def _xlsx(found: Report, path: Path) -> None:

@@ -1,45 +1,27 @@
 """The statement of a debt on paper: typst lays it out, in the font that is shipped."""
 
-import json
 from dataclasses import asdict
 from datetime import UTC, datetime, time
-from importlib import resources
 from typing import Any
-
-import pylopdf_fonts_zh_cn
-import typst
 
 from arrears.domain.words import Lang
 
 from .debt_statement import DebtStatement
 from .statement_sheet import statement_sheet
+from .typeset import inputs, pdf
 
-TEMPLATE = "letters/statement.typ"
+TEMPLATE, NAME = "statement.typ", "sheet"
 
 
 def statement_letter(found: DebtStatement, lang: Lang) -> bytes:
-    """
-    Return the statement as a PDF.
-
-    The text goes in as data and is never read as markup. No font of the machine is
-    used, so the same statement looks the same everywhere.
-    """
-    pdf: bytes = typst.compile(
-        **told(found, lang), format="pdf", timestamp=_midnight(found)
-    )
-    return pdf
+    """Return the statement as a PDF."""
+    sheet = asdict(statement_sheet(found, lang))
+    return pdf(TEMPLATE, name=NAME, told=sheet, at=_midnight(found))
 
 
 def told(found: DebtStatement, lang: Lang) -> dict[str, Any]:
-    """Return what typst is told: the template, the sheet as data, the one font."""
-    sheet = json.dumps(asdict(statement_sheet(found, lang)), ensure_ascii=False)
-    template = resources.files(__package__) / TEMPLATE
-    return {
-        "input": template.read_bytes(),
-        "sys_inputs": {"sheet": sheet},
-        "font_paths": [str(pylopdf_fonts_zh_cn.sans_path().parent)],
-        "ignore_system_fonts": True,
-    }
+    """Return what typst is told of the statement."""
+    return inputs(TEMPLATE, name=NAME, told=asdict(statement_sheet(found, lang)))
 
 
 def _midnight(found: DebtStatement) -> datetime:

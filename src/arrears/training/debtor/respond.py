@@ -18,7 +18,6 @@ from .telling import told_of
 MOST_SILENCES = 3
 LISTENED_AT = 2
 COMPLAINT_RELIEF = 18
-PRESSED_TO_LEAVE = 4
 REACTIONS = (  # the hardest first
     (Act.INSULT, "insulted"),
     (Act.THIRD_PARTY_PRESSURE, "third"),

@@ -22,7 +22,6 @@ from arrears.web.parts.templatetags.said import said
 
 ASKED = ("seats", "calls", "minutes_per_call", "worth")
 USUAL_WEIGHT = "100"
-WHOLE = 10_000
 
 
 class FigureUnread(Refusal):
@@ -112,33 +111,20 @@ def _tried(request: DeskRequest, today: date) -> tuple[Comparison | None, list[s
 
 def _rows(found: Comparison) -> list[tuple[str, int, int, int]]:
     """Return the figures both ways and their difference; money in whole units."""
-    first, second = found.before, found.after
-    lines = [
-        (_("Cases called"), first.called, second.called),
-        (_("People rung"), first.people, second.people),
-        (
-            _("Expected to answer"),
-            first.reached_per_10000 // WHOLE,
-            second.reached_per_10000 // WHOLE,
-        ),
-        (_("Minutes expected"), first.minutes, second.minutes),
-        (
-            _("Calls per hundred people"),
-            first.contacts_per_person_per_10000 // 100,
-            second.contacts_per_person_per_10000 // 100,
-        ),
-        (
-            _("Expected to be paid"),
-            first.expected_minor // 100,
-            second.expected_minor // 100,
-        ),
-        (
-            _("Of it added by calling"),
-            first.added_minor // 100,
-            second.added_minor // 100,
-        ),
+    first, second = found.before.told, found.after.told
+    names = {
+        "called": _("Cases called"),
+        "people": _("People rung"),
+        "reached": _("Expected to answer"),
+        "minutes": _("Minutes expected"),
+        "contacts": _("Calls per hundred people"),
+        "expected": _("Expected to be paid"),
+        "added": _("Of it added by calling"),
+    }
+    return [
+        (name, first[key], second[key], second[key] - first[key])
+        for key, name in names.items()
     ]
-    return [(name, one, two, two - one) for name, one, two in lines]
 
 
 def _chart(found: Comparison) -> str:
