@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, time
+from hashlib import sha256
 from html import escape
 from importlib import resources
 from pathlib import Path
@@ -63,6 +64,12 @@ def write_report(found: Report, path: Path) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise ReportNotWritten(file=path, why=error.strerror) from error
+
+
+def fingerprint(found: Report) -> str:
+    """Return the SHA-256 of the report's figures, whatever it is written as."""
+    told = json.dumps([asdict(each) for each in found.exact], default=str)
+    return sha256(told.encode()).hexdigest()
 
 
 def _html(found: Report, path: Path) -> None:
