@@ -4,11 +4,9 @@ import json
 
 import pytest
 
-from arrears.store.models import Tally, TallyDay
 from tests.web import book as books
 
 pytestmark = pytest.mark.django_db
-COUNTED = ("family", "on", "measure", "collector", "bucket", "amount")
 AT = "2026-11-24T15:00:00+08:00"
 
 
@@ -95,27 +93,3 @@ def test_a_pilot_too_small_ends_in_a_refusal(arrears):
         arrears("insight", "effect", "--treated", "5", "--control", "1/2").exit_code
         == 3
     )
-
-
-def test_a_master_is_only_for_spark(arrears, book):
-    done = arrears("--lang", "en", "insight", "count", "--master", "sc://a:1")
-
-    assert done.exit_code != 0
-    assert "--engine spark" in done.output
-
-
-def test_days_counted_on_spark_read_like_those_counted_here(arrears, book):
-    server = pytest.importorskip("pysail.spark").SparkConnectServer()
-    pytest.importorskip("pyspark.sql.connect")
-    server.start(background=True)
-    host, port = server.listening_address
-    at = ("--engine", "spark", "--master", f"sc://{host}:{port}")
-
-    done = arrears("--lang", "en", "insight", "count", *at, "--json")
-    there = sorted(Tally.objects.values_list(*COUNTED))
-    Tally.objects.all().delete()
-    TallyDay.objects.all().delete()
-    arrears("insight", "count")
-
-    assert done.exit_code == 0, done.output
-    assert there == sorted(Tally.objects.values_list(*COUNTED))

@@ -152,35 +152,6 @@ def test_duckdb_tallies_as_polars_does():
     )
 
 
-@pytest.fixture
-def connect():
-    """Start a Spark Connect server, Sail, without a JVM; return a session at it."""
-    server = pytest.importorskip("pysail.spark").SparkConnectServer()
-    pytest.importorskip("pyspark.sql.connect")
-    server.start(background=True)
-    host, port = server.listening_address
-    from arrears.planner.engines.spark import session
-
-    at = session(f"sc://{host}:{port}")
-    yield at
-    at.stop()
-    server.stop()
-
-
-def test_spark_connect_tallies_as_polars_does(connect):
-    from arrears.insight.engines import polars, spark
-
-    made = native(**A_FLOOR)
-    ours, other = (
-        polars.tallied(frames(**A_FLOOR), on=UNTIL),
-        spark.tallied(connect, made, on=UNTIL),
-    )
-
-    assert sorted(other.rows(), key=str) == sorted(ours.rows(), key=str)
-    assert other.columns == ours.columns
-    assert spark.tallied(connect, {}, on=UNTIL).is_empty()
-
-
 def test_a_frame_without_a_column_is_named():
     made = frames(**A_FLOOR)
     lame = Frames(

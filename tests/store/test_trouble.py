@@ -68,13 +68,17 @@ def test_no_space_for_a_report_is_a_full_disk_too():
 
 @contextmanager
 def room_for(*, pages):
-    """Let the database grow by so many pages and no further."""
+    """Let the database grow by so many pages and no further, whatever tests before left free."""
     with connection.cursor() as cursor:
+        (free,) = cursor.execute("PRAGMA freelist_count").fetchone()
+        (size,) = cursor.execute("PRAGMA page_size").fetchone()
+        cursor.execute(f"CREATE TABLE filler AS SELECT zeroblob({free * size}) AS z")
         (count,) = cursor.execute("PRAGMA page_count").fetchone()
         cursor.execute(f"PRAGMA max_page_count = {count + pages}")
     yield
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA max_page_count = 1073741823")
+        cursor.execute("DROP TABLE IF EXISTS filler")
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Count the days anew whose rows have changed: the tallies that figures are read from."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -31,7 +31,6 @@ SAID = {
     Family.CONTACTS: ("talks", "complaints"),
     Family.PROMISES: ("promises_kept", "kept_minor"),
 }
-Counter = Callable[[Mapping[str, pl.DataFrame], date, Family], pl.DataFrame]
 AT_ONCE = 31  # days tallied together
 
 
@@ -43,30 +42,20 @@ class CountedDays:
     corrected: int
 
 
-def counted_here(
-    native: Mapping[str, pl.DataFrame], on: date, family: Family
-) -> pl.DataFrame:
-    """Return the tallies of a family by the default engine."""
-    return engine.tallied(engine.frames(**native), on=on, families=[family])
-
-
 @transaction.atomic
-def count_days(
-    *, by: str, now: datetime, counted: Counter = counted_here
-) -> CountedDays:
+def count_days(*, by: str, now: datetime) -> CountedDays:
     """
     Count every day whose rows have changed since it was counted.
 
     What a day that was over then reads otherwise now is noted as a correction. The
-    tallies are what counting the whole book anew would give. `counted` is the engine
-    that works them out; all give the same.
+    tallies are what counting the whole book anew would give.
     """
     with trouble.named():
         sql.queue_at("tallyday")
         on, book, last = desk_day(now), cases(), kept.last_count()
         dirty = _dirty(on)
         corrected = sum(
-            _counted(family, days, book=book, last=last, now=now, counted=counted)
+            _counted(family, days, book=book, last=last, now=now)
             for family, days in dirty.items()
         )
         kept.note_count(on, at=now)
@@ -124,7 +113,6 @@ def _counted(
     book: pl.DataFrame,
     last: datetime | None,
     now: datetime,
-    counted: Counter,
 ) -> int:
     """Count the days of one family; return how many past figures changed."""
     on, said, corrected = desk_day(now), SAID.get(family, ()), 0
@@ -134,7 +122,7 @@ def _counted(
         past = [day for day in part if last and day < desk_day(last)]
         was = kept.day_sums(family, past, said)
         native = frames_of(family, part, on=on, book=book)
-        made = counted(native, on, family)
+        made = engine.tallied(engine.frames(**native), on=on, families=[family])
         kept.replace(family, {day: days[day] for day in part}, made, at=now)
         corrected += kept.correct(was, kept.day_sums(family, past, said), at=now)
     return corrected

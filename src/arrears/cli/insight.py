@@ -1,7 +1,6 @@
 """`arrears insight`: a KPI, all of them by name, counting, reports, effects."""
 
 from datetime import datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +15,6 @@ from .desk import open_desk, operator
 from .statuses import FINE, REFUSED
 
 if TYPE_CHECKING:  # Django and Polars take their time; --help does not wait for them
-    from arrears.actions.count_days import Counter
     from arrears.insight.answer import Answer
     from arrears.insight.house import House
 
@@ -50,11 +48,8 @@ COUNT_HELP = told(
         "把有变化的日子重新统计；补登或冲正改动了过去的数字，会记下来并说明。可由定时任务每天运行。",
         "Count the days anew whose rows changed; past figures that change by it are noted and said. A timer may run it daily.",
     ),
-    examples=(
-        "arrears insight count",
-        "arrears insight count --engine spark --master sc://spark:15002",
-    ),
-    exits=((FINE, Words("已统计", "counted")), (REFUSED, REFUSAL)),
+    examples=("arrears insight count", "arrears insight count --json"),
+    exits=((FINE, Words("已统计", "counted")),),
 )
 MONTH = timedelta(days=29)
 COUNTED = Words(
@@ -71,13 +66,6 @@ LIST_COLUMNS = (
     Words("算法", "Formula"),
     Words("目标", "Target"),
 )
-
-
-class CountEngine(StrEnum):
-    """Where days are counted."""
-
-    POLARS = "polars"
-    SPARK = "spark"
 
 
 class ShowsByDefault(WithDefault):
@@ -185,26 +173,12 @@ def listed(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
 @app.command(
     name="count", cls=Command, help=COUNT_HELP, short_help="统计 / count the days"
 )
-def count(
-    ctx: typer.Context,
-    *,
-    engine: Annotated[
-        CountEngine, typer.Option(help="在哪里统计 / where the days are counted")
-    ] = CountEngine.POLARS,
-    master: Annotated[
-        str | None,
-        typer.Option(
-            metavar="sc://HOST:PORT", help="Spark Connect 地址 / where Spark runs"
-        ),
-    ] = None,
-    as_json: JsonOption = False,
-) -> None:
+def count(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
     """Count the days anew whose rows changed."""
     open_desk()
-    from arrears.actions.count_days import count_days, counted_here
+    from arrears.actions.count_days import count_days
 
-    by_spark = _spark(engine, master)
-    done = count_days(by=operator(), now=clock.now(), counted=by_spark or counted_here)
+    done = count_days(by=operator(), now=clock.now())
     told_now = {"days": done.days, "corrected": done.corrected}
     if as_json:
         voice(ctx).tell(told_now)
@@ -215,24 +189,6 @@ def count(
 insight_effects.add_to(app)
 insight_reports.add_to(app)
 insight_schedule.add_to(app)
-
-
-def _spark(engine: CountEngine, master: str | None) -> "Counter | None":
-    """Return how Spark counts, where it is asked for."""
-    from arrears.planner.engines import choice
-
-    if engine is CountEngine.POLARS:
-        if master is not None:
-            raise choice.EngineWithoutMaster(engine=engine)
-        return None
-    choice.engine(engine, master=master)  # says what is missing, and knocks
-    from arrears.insight.engines import spark
-    from arrears.planner.engines.spark import HERE, session
-
-    at = session(master or HERE)
-    return lambda native, on, family: spark.tallied(
-        at, native, on=on, families=(family,)
-    )
 
 
 def _house(path: Path | None) -> "House":

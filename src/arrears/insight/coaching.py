@@ -134,13 +134,18 @@ def _of_mix(answer: Answer, line: Line) -> CoachingNote | None:
 
 def _widest(answer: Answer, group: str) -> Words | None:
     """Return the kind in which a collector's mix lies farthest from everybody's."""
-    every = {e.row.label: e.row.estimate.value or 0 for e in answer.together}
-    gaps = [
-        (abs((e.row.estimate.value or 0) - every.get(e.row.label, 0)), e.row.label)
+    nothing = Decimal(0)
+    every = {e.row.label: e.row.estimate.value or nothing for e in answer.together}
+    gaps: list[tuple[Decimal, Words | None]] = [
+        (
+            abs((e.row.estimate.value or nothing) - every.get(e.row.label, nothing)),
+            e.row.label,
+        )
         for e in answer.lines
         if e.group == group and e.row.label != OTHER
     ]
-    return max(gaps, key=lambda gap: gap[0])[1] if gaps else None
+    widest = max((gap for gap, _ in gaps), default=None)
+    return next((label for gap, label in gaps if gap == widest), None)
 
 
 def _is_beyond_chance(mine: Estimate, every: Decimal | None) -> bool:

@@ -6,6 +6,7 @@ from arrears.domain.dice import Dice
 from arrears.domain.words import Words
 from arrears.playbook.card import Card, Speaker, Status, card, cards
 from arrears.playbook.dialogue import Turn, dialogues
+from arrears.playbook.scripts.slots import SAMPLES
 from arrears.training.course.lesson import lesson, lessons
 from arrears.training.debtor.lines import lines_of
 
@@ -16,6 +17,10 @@ ADVISED = Words(
     "学习卡片“{title.zh}”：它建议做哪一件？",
     "The card “{title.en}”: which of these does it advise?",
 )
+MORE_SAMPLES = {
+    "amount": Words("2600 元", "2,600 yuan"),
+    "account_tail": Words("7120", "7120"),
+}
 OBJECTION = Words(
     "客户的情况：{title.zh}。下面哪一句回应得上？",
     "The debtor: {title.en}. Which reply answers it?",
@@ -25,6 +30,7 @@ TYPE = Words(
     "The debtor said: “{one}” “{two}” “{three}”. Which type is this most like?",
 )
 STRATEGY = Words("这是哪一个策略：{text.zh}", "Which strategy is this: {text.en}")
+TURN_WHY = Words("{reason.zh}{lawful.zh}", "{reason.en} {lawful.en}")
 TURN = Words(
     "对话里的一轮：{text.zh}这样说可以吗？",
     "A turn of a dialogue: {text.en} May it be said so?",
@@ -74,10 +80,19 @@ def objection_question(about: str, dice: Dice) -> Question:
         if name != about and name not in asked.see
         for line in card(name).say
     ]
-    choices, place = among(right, others(right, known, dice, many=WRONG), dice)
+    wrong = others(right, known, dice, many=WRONG)
+    choices, place = among(_told(right), [_told(line) for line in wrong], dice)
     why = asked.spoken.get("next", asked.text)
     ask = OBJECTION.filled(title=asked.title)
     return Question(f"objection/{about}", ask, choices, place, why, (about,))
+
+
+def _told(line: Words) -> Words:
+    """Return a card's sentence with invented facts in its slots."""
+    facts = {**SAMPLES, **MORE_SAMPLES}
+    chinese = {name: value.zh for name, value in facts.items()}
+    english = {name: value.en for name, value in facts.items()}
+    return Words(line.zh.format_map(chinese), line.en.format_map(english))
 
 
 def type_items() -> Sequence[str]:
@@ -123,7 +138,7 @@ def turn_question(about: str, _dice: Dice) -> Question:
     asked = card(about)
     choices = tuple(each.words for each in Status)
     lawful = asked.lawful or asked.reason
-    why = Words(f"{asked.reason.zh}{lawful.zh}", f"{asked.reason.en} {lawful.en}")
+    why = TURN_WHY.filled(reason=asked.reason, lawful=lawful)
     labels = tuple(name for name in asked.see if name.startswith("STR-"))
     place = list(Status).index(asked.status)
     ask = TURN.filled(text=asked.text)

@@ -16,8 +16,8 @@ from .question import Question
 
 PACK = "cn"
 ASK = Words(
-    "规则“{title.zh}”：{zh}。只看这一条，可以吗？",
-    "The rule “{title.en}”: {en}. By this rule alone, may it be done?",
+    "规则“{title.zh}”：{told.zh}。只看这一条，可以吗？",
+    "The rule “{title.en}”: {told.en}. By this rule alone, may it be done?",
 )
 WHY = Words(
     "{verdict.zh}。依据：{cite}（{row}，[{mark}]）",
@@ -34,9 +34,8 @@ def law_question(about: str, _dice: Dice) -> Question:
     """Ask what one rule says of one of its cases."""
     case = told_cases()[about]
     rule = case.rule
-    ask = ASK.filled(
-        title=rule.title, zh=_chinese()[rule.name][case.name], en=case.name
-    )
+    told = Words(_chinese()[rule.name][case.name], case.name)
+    ask = ASK.filled(title=rule.title, told=told)
     why = WHY.filled(
         verdict=case.then.words, cite=rule.cite, row=rule.row, mark=rule.mark
     )

@@ -47,6 +47,7 @@ CARDS = {
     "waiver": "CALC-03",
     "left": "CALC-06",
 }
+YUAN = Words("{yuan} 元", "{yuan} yuan")
 
 
 def sum_items() -> Sequence[str]:
@@ -128,7 +129,7 @@ def _asked(
 
 
 def _money(fen: int) -> Words:
-    return Words(f"{yuan(fen)} 元", f"{yuan(fen)} yuan")
+    return YUAN.filled(yuan=yuan(fen))
 
 
 def yuan(fen: int) -> str:
