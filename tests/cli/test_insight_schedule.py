@@ -1,12 +1,13 @@
 """Reports that are written by themselves: once, whole, and on record."""
 
 import json
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from arrears.store.models import JournalEntry, ReportFile
+from arrears.store.models import JournalEntry, Payment, ReportFile
 from tests.web import book as books
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +133,54 @@ def test_two_of_one_name_are_refused(arrears, book):
     unknown = arrears("--lang", "en", "insight", "schedule", "remove", "roof")
     assert unknown.exit_code == 3
     assert "floor" in unknown.stderr
+
+
+def paid(book, *, booked_at):
+    Payment.objects.create(
+        debt=book.alma.debts.get(),
+        paid_on=books.TODAY - timedelta(days=1),
+        booked_at=booked_at,
+        amount_minor=99_00,
+        ref=booked_at.isoformat(),
+    )
+
+
+@pytest.mark.parametrize("kind", ["daily", "monthly", "regulator"])
+def test_what_was_written_is_made_again_to_the_same_figures(
+    arrears, book, monkeypatch, kind
+):
+    add(arrears, "floor", kind, "--as", "csv")
+    due(arrears)
+    paid(book, booked_at=datetime(2026, 11, 26, tzinfo=UTC))
+    monkeypatch.setenv("ARREARS_CLOCK", "2026-11-27T06:00:00+08:00")
+
+    done = arrears("insight", "check", "--json")
+
+    assert done.exit_code == 0
+    (told,) = json.loads(done.stdout)
+    assert told["same_figures"] is True
+    assert (told["known_on"], told["state"]) == ("2026-11-23", "as_written")
+
+
+def test_figures_that_would_be_others_now_are_told(arrears, book):
+    add(arrears, "floor", "daily", "--as", "csv")
+    due(arrears)
+    paid(book, booked_at=datetime(2026, 11, 23, 1, tzinfo=UTC))  # as if behind our back
+
+    done = arrears("--lang", "en", "insight", "check")
+
+    assert done.exit_code == 3
+    assert "other" in done.stdout
+
+
+def test_a_file_that_was_changed_is_told_and_one_that_is_gone_does_no_harm(
+    arrears, book
+):
+    add(arrears, "floor", "daily", "--as", "csv")
+    told, _ = due(arrears)
+    file = Path(told["written"][0]["path"])
+    file.write_text("nicer", "utf-8")
+    assert arrears("insight", "check").exit_code == 3
+
+    file.unlink()
+    assert arrears("insight", "check").exit_code == 0

@@ -128,13 +128,15 @@ def unschedule_report(*, name: str, by: str, now: datetime) -> None:
 
 
 @transaction.atomic
-def note_report_written(
+def note_report_written(  # noqa: PLR0913  (what is kept of a file)
     *,
     schedule: int,
     since: date,
     until: date,
     path: Path,
     sha256: str,
+    known_on: date,
+    figures: str,
     by: str,
     now: datetime,
 ) -> bool:
@@ -144,7 +146,13 @@ def note_report_written(
         schedule=row,
         since=since,
         path=str(path),
-        defaults={"until": until, "sha256": sha256, "at": now},
+        defaults={
+            "until": until,
+            "sha256": sha256,
+            "known_on": known_on,
+            "figures": figures,
+            "at": now,
+        },
     )
     if is_new:
         fact = ReportWritten(
@@ -153,6 +161,8 @@ def note_report_written(
             until=until.isoformat(),
             path=str(path),
             sha256=sha256,
+            known_on=known_on.isoformat(),
+            figures=figures,
         )
         journal.write(fact, by=by, at=now)
     return is_new

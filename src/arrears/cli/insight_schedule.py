@@ -16,7 +16,7 @@ from .insight_reports import Kind
 from .statuses import FINE, REFUSED, ROWS_AT_FAULT
 
 if TYPE_CHECKING:
-    from arrears.questions.scheduled_reports import Due
+    from arrears.questions.scheduled_reports import Checked, Due
 
 SHORT = "定时报告 / scheduled reports"
 DONE = (FINE, Words("完成", "done"))
@@ -62,6 +62,28 @@ DUE_HELP = told(
         ),
     ),
 )
+CHECK_HELP = told(
+    Words(
+        "把写过的定时报告按当天所知重算，比较数字的指纹，并看文件有没有被改过。",
+        "Make the reports that were written again as known that day; compare the figures' fingerprints, and see whether a file was changed.",
+    ),
+    examples=("arrears insight check", "arrears insight check --json"),
+    exits=(
+        (FINE, Words("一致", "the same")),
+        (REFUSED, Words("有一份数字不同，或文件被改过", "one differs, or was changed")),
+    ),
+)
+CHECK_COLUMNS = (
+    Words("文件", "File"),
+    Words("按哪天所知", "As known on"),
+    Words("数字", "Figures"),
+    Words("文件现状", "The file now"),
+)
+SAME = Words("一致", "the same")
+OTHER = Words(
+    "不同：联系结果或标记可能后来改过",
+    "other: an outcome or a stop may have been told or changed later",
+)
 ADDED = Words("已设置“{name}”。", "“{name}” is scheduled.")
 REMOVED = Words("已停止“{name}”。", "“{name}” is ended.")
 NOTHING = Words("没有到期的报告。", "No report is due.")
@@ -95,6 +117,8 @@ def add_to(app: typer.Typer) -> None:
     """Add the commands."""
     app.add_typer(schedule)
     app.command(name="due", cls=Command, help=DUE_HELP, short_help=SHORT)(due)
+    short = "核对写过的报告 / check what was written"
+    app.command(name="check", cls=Command, help=CHECK_HELP, short_help=short)(check)
 
 
 @schedule.command("add", cls=Command, help=ADD_HELP, short_help="设置 / add")
@@ -135,7 +159,7 @@ def add(
 def listed(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
     """List the schedules."""
     open_desk()
-    from arrears.questions.scheduled_reports import scheduled_reports
+    from arrears.questions.scheduled_reports import file_state, scheduled_reports
 
     speak, rows = voice(ctx), []
     for each in scheduled_reports():
@@ -147,7 +171,7 @@ def listed(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
                 "lender": each.lender,
                 "file": last.path if last else "",
                 "sha256": last.sha256 if last else "",
-                "state": _state(last.path, last.sha256) if last else "none",
+                "state": file_state(Path(last.path), last.sha256) if last else "none",
             }
         )
     if as_json:
@@ -178,7 +202,7 @@ def due(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
 
     speak, now = voice(ctx), clock.now()
     waiting = due_reports(now)
-    if waiting:
+    if waiting:  # what is said of the days rests on the tallies
         count_days(by=operator(), now=now)
     files: list[dict[str, str]] = []
     failed: list[dict[str, str]] = []
@@ -210,12 +234,21 @@ def _filled(name: str, why: Words) -> Words:
 def _written(each: "Due") -> list[dict[str, str]]:
     """Write the report's files and note each with its fingerprint."""
     from arrears.actions.schedule_report import note_report_written
-    from arrears.questions.insight_files import ReportNotWritten, write_report
+    from arrears.questions.insight_files import (
+        ReportNotWritten,
+        fingerprint,
+        write_report,
+    )
     from arrears.questions.insight_report import insight_report
 
     now, told_files = clock.now(), []
     found = insight_report(
-        each.kind, on=each.since, now=now, lang=each.lang, lender=each.lender
+        each.kind,
+        on=each.since,
+        now=now,
+        lang=each.lang,
+        lender=each.lender,
+        known_on=each.known_on,
     )
     for path in each.paths:
         try:
@@ -230,6 +263,8 @@ def _written(each: "Due") -> list[dict[str, str]]:
             until=each.until,
             path=path,
             sha256=mark,
+            known_on=each.known_on,
+            figures=fingerprint(found),
             by=operator(),
             now=now,
         )
@@ -237,9 +272,36 @@ def _written(each: "Due") -> list[dict[str, str]]:
     return told_files
 
 
-def _state(path: str, mark: str) -> str:
-    file = Path(path)
-    if not file.exists():
-        return "gone"
-    same = sha256(file.read_bytes()).hexdigest() == mark
-    return "as_written" if same else "changed"
+def check(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
+    """Make what was written again, and compare."""
+    open_desk()
+    from arrears.questions.scheduled_reports import checked_reports
+
+    speak, found = voice(ctx), checked_reports(now=clock.now())
+    if as_json:
+        speak.tell([_plain(each) for each in found])
+    else:
+        table = Table(*(words.to(speak.lang) for words in CHECK_COLUMNS))
+        for each in found:
+            same = SAME if each.same_figures else OTHER
+            table.add_row(
+                each.path,
+                str(each.known_on),
+                same.to(speak.lang),
+                STATES[each.state].to(speak.lang),
+            )
+        speak.out.print(table)
+    ctx.exit(FINE if all(each.holds for each in found) else REFUSED)
+
+
+def _plain(each: "Checked") -> dict[str, object]:
+    return {
+        "name": each.name,
+        "report": str(each.kind),
+        "since": each.since.isoformat(),
+        "until": each.until.isoformat(),
+        "known_on": each.known_on.isoformat(),
+        "file": each.path,
+        "same_figures": each.same_figures,
+        "state": each.state,
+    }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, time
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,12 @@ def write_report(found: Report, path: Path) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise ReportNotWritten(file=path, why=error.strerror) from error
+
+
+def fingerprint(found: Report) -> str:
+    """Return the SHA-256 of the report's figures, whatever it is written as."""
+    told = json.dumps([asdict(each) for each in found.exact], default=str)
+    return sha256(told.encode()).hexdigest()
 
 
 def _html(found: Report, path: Path) -> None:

@@ -30,11 +30,11 @@ def known_sums(
 
     No tally is read. Payments and reversals booked later are left out.
     """
-    wanted, book = set(measures), cases()
+    known_by = midnight(known_on + DAY)
+    wanted, book = set(measures), cases(known_by=known_by)
     families = {MEASURES[measure].family for measure in wanted}
     days = [since + timedelta(days=n) for n in range((until - since).days + 1)]
     days = [day for day in days if day <= known_on]
-    known_by = midnight(known_on + DAY)
     parts = []
     for family in sorted(families):
         native = frames_of(family, days, on=known_on, book=book, known_by=known_by)

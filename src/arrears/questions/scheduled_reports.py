@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from arrears.insight.reports import ReportKind, days_of
 from arrears.store.cases import desk_day
-from arrears.store.models import ReportSchedule
+from arrears.store.models import ReportFile, ReportSchedule
+
+from .insight_files import fingerprint
+from .insight_report import insight_report
 
 DAY = timedelta(days=1)
 
@@ -39,7 +43,7 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One report to be written: of which days, to which files."""
+    """One report to be written: of which days, as known when, to which files."""
 
     schedule: int
     name: str
@@ -48,7 +52,69 @@ class Due:
     lang: str
     since: date
     until: date
+    known_on: date
     paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file made again: whether its figures are the same, and how the file is now."""
+
+    name: str
+    kind: ReportKind
+    since: date
+    until: date
+    known_on: date
+    path: str
+    same_figures: bool
+    state: str  # as_written, changed, gone
+
+    @property
+    def holds(self) -> bool:
+        """Say whether the figures are the same and nobody changed the file."""
+        return self.same_figures and self.state != "changed"
+
+
+def checked_reports(*, now: datetime) -> tuple[Checked, ...]:
+    """Make every report that was written again as known that day, the last first."""
+    rows = ReportFile.objects.exclude(known_on=None).select_related("schedule")
+    made: dict[tuple[int, date, date], str] = {}
+    return tuple(_checked(row, made, now=now) for row in rows.order_by("-pk"))
+
+
+def file_state(path: Path, mark: str) -> str:
+    """Say whether the file is as_written, changed or gone."""
+    if not path.exists():
+        return "gone"
+    same = sha256(path.read_bytes()).hexdigest() == mark
+    return "as_written" if same else "changed"
+
+
+def _checked(
+    row: ReportFile, made: dict[tuple[int, date, date], str], *, now: datetime
+) -> Checked:
+    of, known_on = row.schedule, row.known_on or row.until
+    key = (of.pk, row.since, known_on)
+    if key not in made:
+        again = insight_report(
+            ReportKind(of.kind),
+            on=row.since,
+            now=now,
+            lang=of.lang,
+            lender=of.lender,
+            known_on=known_on,
+        )
+        made[key] = fingerprint(again)
+    return Checked(
+        name=of.name,
+        kind=ReportKind(of.kind),
+        since=row.since,
+        until=row.until,
+        known_on=known_on,
+        path=row.path,
+        same_figures=made[key] == row.figures,
+        state=file_state(Path(row.path), row.sha256),
+    )
 
 
 def scheduled_reports() -> tuple[Scheduled, ...]:
@@ -101,6 +167,7 @@ def _due(row: ReportSchedule, today: date) -> Iterator[Due]:
                 lang=row.lang,
                 since=since,
                 until=until,
+                known_on=today - DAY,
                 paths=open_still,
             )
         since, until = days_of(kind, until + DAY)

@@ -510,3 +510,5 @@ class ReportWritten(Fact):
     until: str
     path: str
     sha256: str
+    known_on: str = ""
+    figures: str = ""  # fingerprint of the figures themselves

@@ -1,24 +1,31 @@
 """The cases, with what was owed when they were opened and the first attempt."""
 
+from datetime import datetime
+
 import polars as pl
 
 from arrears.store import sql
 
-from .days import local
+from .days import EVER, local
 
 
-def cases() -> pl.DataFrame:
+def cases(*, known_by: datetime | None = None) -> pl.DataFrame:
     """
     Return every case, closed ones too, by what the lender first stated.
 
-    Debts of another currency than the case's first are not added up.
+    Debts of another currency than the case's first are not added up. With `known_by`
+    an attempt made later is none.
     """
     opened = pl.col("opened_on").cast(pl.Datetime("us"))
     first = local("first_at").dt.replace_time_zone(None)
     return (
         sql.frame(CASES, CASE)
         .join(_owed(), on="case", how="left")
-        .join(sql.frame(FIRST, FIRST_AT), on="case", how="left")
+        .join(
+            sql.frame(FIRST, FIRST_AT, known=sql.stored(known_by or EVER)),
+            on="case",
+            how="left",
+        )
         .select(
             "case",
             "lender",
@@ -80,6 +87,6 @@ FIRST_AT: sql.Schema = {"case": pl.String, "first_at": pl.Datetime("us")}
 FIRST = """
     SELECT c.number, CAST(min(a.at) AS text)
     FROM {attempt} a JOIN {case} c ON c.id = a.case_id
-    WHERE a.initiator <> 'debtor' AND a.result <> ''
+    WHERE a.initiator <> 'debtor' AND a.result <> '' AND a.at < %(known)s
     GROUP BY c.number
 """

@@ -11,6 +11,7 @@ from arrears.store import sql
 from arrears.store.cases import DESK_ZONE
 
 DAY = timedelta(days=1)
+EVER = datetime(9999, 1, 1, tzinfo=UTC)  # all there is was known by then
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,10 @@ def frames_of(
     Return the frames that a family's tallies of these days need, by name.
 
     `book` is the frame of the cases where somebody has it already. With `known_by`
-    money and promises are as they had been booked before that moment.
+    all is as it had been booked before that moment; told outcomes have no versions.
     """
     held = set(days)
-    known = cases() if book is None else book
+    known = cases(known_by=known_by) if book is None else book
     match family:
         case Family.COHORTS:
             own = known.filter(pl.col("opened_on").is_in(list(held)))
@@ -41,13 +41,13 @@ def frames_of(
         case Family.PROMISES:
             rows = promises(held, on=on, known_by=known_by)
         case Family.AGREEMENTS:
-            rows = agreements(held)
+            rows = agreements(held, known_on=on if known_by else None)
         case Family.PLANNED:
             rows = planned(held)
         case Family.DENIALS:
             rows = denials(held)
         case Family.MOVES:
-            rows = moves(held)
+            rows = moves(held, known_by=known_by)
         case Family.REVIEWS:
             return {"cases": known}
     return {"cases": known, str(family): rows}

@@ -1,34 +1,40 @@
 """How far past due every case was at a month's start and at its end."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 import polars as pl
 
 from arrears.store import sql
 
-from .days import DAY
+from .days import DAY, EVER
 
 SETTLED = "settled"
 
 
-def moves(days: Iterable[date]) -> pl.DataFrame:
+def moves(days: Iterable[date], *, known_by: datetime | None = None) -> pl.DataFrame:
     """
     Return the cases overdue when the months began that end on these days.
 
     A case that was recalled within the month is left out; one that was settled is
-    not overdue at the end.
+    not overdue at the end. With `known_by`, by what had been booked before.
     """
-    parts = [_month(day) for day in sorted(set(days))]
+    parts = [_month(day, known_by) for day in sorted(set(days))]
     return pl.concat([pl.DataFrame(schema=dict(MOVE)), *parts])
 
 
-def _month(last: date) -> pl.DataFrame:
-    start = late(last.replace(day=1) - DAY).filter(pl.col("days") > 0)
+def _month(last: date, known_by: datetime | None) -> pl.DataFrame:
+    start = late(last.replace(day=1) - DAY, known_by=known_by).filter(
+        pl.col("days") > 0
+    )
     ended = pl.col("is_gone_as").fill_null("")
     return (
         start.select("case", from_days="days")
-        .join(late(last).select("case", to_days="days"), on="case", how="left")
+        .join(
+            late(last, known_by=known_by).select("case", to_days="days"),
+            on="case",
+            how="left",
+        )
         .join(sql.frame(GONE, GONE_AS, on=last.isoformat()), on="case", how="left")
         .filter(ended.is_in(["", SETTLED]))
         .select(
@@ -40,13 +46,18 @@ def _month(last: date) -> pl.DataFrame:
     )
 
 
-def late(on: date) -> pl.DataFrame:
+def late(on: date, *, known_by: datetime | None = None) -> pl.DataFrame:
     """Return the days past due of each case open on `on`; 0 where all is paid."""
     owing = pl.when(pl.col("owed_minor") > 0).then(
         (pl.lit(on) - pl.col("due_on")).dt.total_days()
     )
     return (
-        sql.frame(OWED, OWING, on=on.isoformat())
+        sql.frame(
+            OWED,
+            OWING,
+            on=on.isoformat(),
+            known=sql.stored(known_by or EVER),
+        )
         .with_columns(days=owing.fill_null(0).clip(lower_bound=0))
         .group_by("case")
         .agg(pl.col("days").max())
@@ -69,14 +80,14 @@ OWED = """
            - CAST(coalesce((SELECT sum(CASE WHEN y.paid_on > s.as_of THEN y.amount_minor
                                             ELSE -y.amount_minor END)
                             FROM {payment} y
-                            WHERE y.debt_id = d.id
+                            WHERE y.debt_id = d.id AND y.booked_at < %(known)s
                               AND ((y.paid_on > s.as_of AND y.paid_on <= %(on)s)
                                    OR (y.paid_on > %(on)s AND y.paid_on <= s.as_of))
                            ), 0) AS bigint)
            + CAST(coalesce((SELECT sum(CASE WHEN a."on" > s.as_of THEN a.owed_minor
                                             ELSE -a.owed_minor END)
                             FROM {adjustment} a
-                            WHERE a.debt_id = d.id
+                            WHERE a.debt_id = d.id AND a.booked_at < %(known)s
                               AND ((a."on" > s.as_of AND a."on" <= %(on)s)
                                    OR (a."on" > %(on)s AND a."on" <= s.as_of))
                            ), 0) AS bigint)

@@ -11,7 +11,7 @@ from arrears.store import sql
 from arrears.store.cases import DESK_ZONE
 from arrears.store.models import Offer
 
-from .days import DAY, Stretch, gathered, local, span_of, stretches, utc
+from .days import DAY, EVER, Stretch, gathered, local, span_of, stretches, utc
 
 AT_ONCE = 500  # cases judged by one question
 HOUR = timedelta(hours=1)
@@ -34,7 +34,7 @@ def promises(
     told = due.join(judged, on="promise", how="left").with_columns(
         pl.col("state").fill_null("open"), pl.col("kept_minor").fill_null(0)
     )
-    return told.join(_followed(due), on="promise", how="left").select(
+    return told.join(_followed(due, known_by), on="promise", how="left").select(
         "case",
         "collector",
         "due_on",
@@ -46,8 +46,9 @@ def promises(
     )
 
 
-def agreements(days: Iterable[date]) -> pl.DataFrame:
-    """Return the agreements made on these days."""
+def agreements(days: Iterable[date], *, known_on: date | None = None) -> pl.DataFrame:
+    """Return the agreements made on these days; one that ended after `known_on` runs."""
+    last = known_on or date.max
     rows = [
         row
         for stretch in stretches(days)
@@ -60,8 +61,7 @@ def agreements(days: Iterable[date]) -> pl.DataFrame:
             row.case.number,
             row.by,
             row.accepted_on,
-            row.ended_on,
-            row.ended_as,
+            *((row.ended_on, row.ended_as) if _ended(row, last) else (None, "")),
             row.owed_minor,
             sum(int(minor) for _, minor in row.instalments),
             sum(int(minor) for minor in row.waives.values()),
@@ -70,6 +70,10 @@ def agreements(days: Iterable[date]) -> pl.DataFrame:
         for row in rows
     ]
     return pl.DataFrame(told, schema=dict(AGREEMENT), orient="row")
+
+
+def _ended(row: Offer, on: date) -> bool:
+    return row.ended_on is not None and row.ended_on <= on
 
 
 def _judged(
@@ -93,7 +97,7 @@ def _is_month_end() -> pl.Expr:
     return day.is_between(*MID_MONTH) | (day > last - LAST_DAYS)
 
 
-def _followed(due: pl.DataFrame) -> pl.DataFrame:
+def _followed(due: pl.DataFrame, known_by: datetime | None) -> pl.DataFrame:
     """Return, for promises with an hour, whether there was a contact within the hour."""
     timed = due.filter(~pl.col("due_at").is_null())
     span = span_of(timed["due_on"])
@@ -102,7 +106,13 @@ def _followed(due: pl.DataFrame) -> pl.DataFrame:
     clock = pl.col("due_on").cast(pl.String) + " " + pl.col("due_at").str.slice(0, 5)
     instants = timed.with_columns(clock=clock.str.to_datetime("%Y-%m-%d %H:%M"))
     reach = Stretch(span.first - DAY, span.last + DAY)
-    contacts = sql.frame(TIMES, TIME, since=reach.since, until=reach.until)
+    contacts = sql.frame(
+        TIMES,
+        TIME,
+        since=reach.since,
+        until=reach.until,
+        known=sql.stored(known_by or EVER),
+    )
     near = instants.join(contacts, on="case_id", how="left")
     parts = [pl.DataFrame(schema={"promise": pl.Int64, "near": pl.Boolean})]
     for (zone,), rows in near.group_by("zone"):
@@ -134,7 +144,7 @@ PROMISES = """
 TIME: sql.Schema = {"case_id": pl.Int64, "at": pl.Datetime("us")}
 TIMES = """
     SELECT case_id, CAST(at AS text) FROM {attempt}
-    WHERE at >= %(since)s AND at < %(until)s AND result <> ''
+    WHERE at >= %(since)s AND at < %(until)s AND at < %(known)s AND result <> ''
 """
 AGREEMENT: sql.Schema = {
     "case": pl.String,

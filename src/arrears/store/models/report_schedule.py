@@ -39,6 +39,8 @@ class ReportFile(models.Model):
     until = models.DateField()
     path = models.CharField(max_length=500)
     sha256 = models.CharField(max_length=64)
+    known_on = models.DateField(null=True)  # as known at the end of this day
+    figures = models.CharField(max_length=64, db_default="")  # fingerprint of these
     at = models.DateTimeField()
 
     class Meta:
