@@ -5,7 +5,7 @@ from datetime import date
 from django.conf import settings
 
 from arrears.domain.words import Refusal, Words
-from arrears.store import course
+from arrears.store import cases, course
 from arrears.training.course.certificate import certificate
 from arrears.training.course.repetition import Answer
 
@@ -26,7 +26,7 @@ def raise_if_not_certified(by: str, *, on: date) -> None:
     if not settings.ARREARS_CERTIFICATE_NEEDED or course.role_of(by) != NEED_IT:
         return
     answers = [
-        Answer(each.item, each.answered_at.date(), each.right)
+        Answer(each.item, cases.desk_day(each.answered_at), each.right)
         for each in course.answered(by)
     ]
     given = certificate(NEED_IT, answers)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from arrears.store import cases
 from arrears.store import course as kept
 from arrears.training.course.certificate import (
     Certificate,
@@ -51,8 +52,8 @@ def course_standing(username: str, *, on: date) -> CourseStanding:
 
 
 def answers_of(username: str) -> Sequence[Answer]:
-    """Return somebody's answers, oldest first."""
+    """Return somebody's answers, oldest first, on the desk's days."""
     return [
-        Answer(each.item, each.answered_at.date(), each.right)
+        Answer(each.item, cases.desk_day(each.answered_at), each.right)
         for each in kept.answered(username)
     ]

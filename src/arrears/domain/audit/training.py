@@ -59,3 +59,33 @@ class QuizAnswered(Fact):
     seed: int
     asked: int
     right: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopCasePicked(Fact):
+    """A closed case was taken into the workshop, pseudonymised; which one, is not kept."""
+
+    named = Words("案例收进工作坊", "Case taken into the workshop")
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopCaseReleased(Fact):
+    """A case of the team's own was opened to everybody in the workshop."""
+
+    named = Words("工作坊案例开放", "Workshop case released")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopCaseRemoved(Fact):
+    """A case of the team's own was taken out of the workshop and is gone."""
+
+    named = Words("工作坊案例删除", "Workshop case removed")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopAnswered(Fact):
+    """Somebody wrote an analysis of a case; it was scored beside the house's."""
+
+    named = Words("完成案例分析", "Case analysed")
+    score: int

@@ -26,6 +26,7 @@ from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
 from .training import CallRemark, LibraryCall, QuizAnswer, TrainingTalk
 from .visit import Visit
+from .workshop import WorkshopAnswer, WorkshopCase
 
 __all__ = [
     "Adjustment",
@@ -79,4 +80,6 @@ __all__ = [
     "Visit",
     "WordingMark",
     "WorkItem",
+    "WorkshopAnswer",
+    "WorkshopCase",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.words import Words
 from arrears.playbook.card import Card, cards
 from arrears.playbook.review.review import Review, review
@@ -22,11 +23,20 @@ Given = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign behind an estimate: its points, what was heard or seen, and its card."""
+
+    points: int
+    words: Words
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """
     One item: what she said, what the house says, how much agrees (0 to 100), and why.
 
-    sources  cards of the house's answer; points: signs with the words they come from
+    sources  cards of the house's answer; signs: what an estimate comes from
     """
 
     item: Item
@@ -35,7 +45,7 @@ class Marked:
     share: int
     why: Words | None
     sources: tuple[Card, ...]
-    points: tuple[Point, ...]
+    signs: tuple[Sign, ...]
 
     @property
     def agrees(self) -> tuple[Words, ...]:
@@ -91,7 +101,7 @@ def _marked(file: CaseFile, told: Review, item: Item, given: Given) -> Marked:
         share=_share(hers, house),
         why=_why(told, item.name) if same else file.note,
         sources=_sources(item.name, house),
-        points=_points(told, item.name) if same else (),
+        signs=tuple(map(_sign, _points(told, item.name))) if same else (),
     )
 
 
@@ -143,3 +153,9 @@ def _points(told: Review, name: str) -> tuple[Point, ...]:
         named = {code for code, _ in told.personas}
         return tuple(each for each in told.evidence if each.scale in named)
     return ()
+
+
+def _sign(point: Point) -> Sign:
+    quoted = BY_CODE[point.quote].words if point.quote in BY_CODE else None
+    heard = Words(f"“{point.quote}”", f"“{point.quote}”") if point.quote else None
+    return Sign(point.points, quoted or heard or point.words, point.card)

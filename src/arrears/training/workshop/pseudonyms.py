@@ -15,7 +15,7 @@ STEP = 100  # yuan; sums of a thousand and more are told in such steps
 LEAST = 1000
 MONTHS = (3, 18)  # how far a case is moved into the past
 A_DAY = re.compile(r"(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
+MONTH_DAY = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})[日号]")
 SUM = re.compile(r"(?<![\d*])\d{4,6}(?:\.\d{1,2})?(?![\d*年])")
 GROUPED = re.compile(r"(?<=\d),(?=\d{3})")
 PLACE = re.compile(
@@ -28,7 +28,7 @@ SMALLER = re.compile(r"[\u4e00-\u9fff]{2,3}(?:县|镇|乡|街道|小区|新村|�
 STREET = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:路|街|大道|巷)\d+[号弄](?:\d+[栋幢室号楼])*"
 )
-SOMEWHERE = "某地"
+SOMEWHERE, SOMEWHEN = "某地", "某日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Mask:
 
     def text(self, told: str) -> str:
         """Return a text without names, long numbers and places, days moved, sums rounded."""
-        told = hidden(GROUPED.sub("", told), names=self.names)
-        told = A_DAY.sub(self._whole_day, told)
+        told = A_DAY.sub(self._whole_day, GROUPED.sub("", told))
         told = MONTH_DAY.sub(self._month_day, told)
+        told = hidden(told, names=self.names)
         for place in (STREET, PLACE, SMALLER):
             told = place.sub(SOMEWHERE, told)
         return SUM.sub(_rounded, told)
@@ -59,16 +59,14 @@ class Mask:
 
     def _whole_day(self, found: re.Match[str]) -> str:
         try:
-            return self.day(date(*map(int, found.groups()))).isoformat()
+            day = self.day(date(*map(int, found.groups())))
         except ValueError:
             return SOMEWHEN
+        return f"{day.year}年{day.month}月{day.day}日"
 
     def _month_day(self, found: re.Match[str]) -> str:
         month = (int(found[1]) - 1 - self.months) % 12 + 1
         return f"{month}月{found[2]}号"
-
-
-SOMEWHEN = "某日"
 
 
 def pseudonymised(case: Case, mask: Mask) -> Mapping[str, object]:

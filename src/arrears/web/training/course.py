@@ -8,6 +8,7 @@ from django.shortcuts import render
 from arrears.actions.answer_quiz import UnknownQuestion, answer_quiz
 from arrears.playbook.card import card
 from arrears.questions.course import course_standing
+from arrears.store.cases import desk_day
 from arrears.training.course.lesson import UnknownLesson, lesson
 from arrears.training.course.quiz.question import Question
 from arrears.training.course.quiz.quiz import KINDS, lesson_quiz, question, quiz
@@ -21,7 +22,7 @@ MOST = 20  # questions of a sheet
 @access.signed_in
 def show(request: DeskRequest) -> HttpResponse:
     """Show the lessons, what is due and the certificate."""
-    mine = course_standing(request.user.get_username(), on=request.now.date())
+    mine = course_standing(request.user.get_username(), on=desk_day(request.now))
     kinds = [(name, kind.words) for name, kind in KINDS.items()]
     return render(request, "training/course.html", {"mine": mine, "kinds": kinds})
 
@@ -47,7 +48,7 @@ def sheet(request: DeskRequest) -> HttpResponse:
 
 
 def _asked(request: DeskRequest) -> HttpResponse:
-    mine = course_standing(request.user.get_username(), on=request.now.date())
+    mine = course_standing(request.user.get_username(), on=desk_day(request.now))
     seed, kind = mine.next_seed, request.GET.get("kind", "")
     name = request.GET.get("lesson", "")
     asked: Sequence[Question]

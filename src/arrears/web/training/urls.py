@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import calls, course, talks, team
+from . import calls, course, talks, team, workshop
 
 app_name = "training"
 urlpatterns = [
@@ -18,6 +18,12 @@ urlpatterns = [
     path("course/", course.show, name="course"),
     path("course/quiz/", course.sheet, name="quiz"),
     path("course/lessons/<str:name>/", course.read, name="lesson"),
+    path("workshop/", workshop.show, name="workshop"),
+    path("workshop/own/new/", workshop.pick, name="pick"),
+    path("workshop/own/<int:number>/release/", workshop.release, name="open_own"),
+    path("workshop/own/<int:number>/remove/", workshop.remove, name="remove_own"),
+    path("workshop/analyses/<int:number>/", workshop.analysis, name="analysis"),
+    path("workshop/<str:name>/", workshop.read, name="workshop_case"),
     path("team/", team.show, name="team"),
     path("team/<str:username>/", team.one, name="person"),
 ]
