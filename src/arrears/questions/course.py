@@ -13,6 +13,7 @@ from arrears.training.course.certificate import (
     standings,
 )
 from arrears.training.course.lesson import Lesson, lessons
+from arrears.training.course.quiz.quiz import UnknownQuestion
 from arrears.training.course.repetition import Answer, boxed, days, due
 
 
@@ -44,11 +45,25 @@ def course_standing(username: str, *, on: date) -> CourseStanding:
         rows=tuple(
             LessonRow(each, by_lesson.get(name)) for name, each in lessons().items()
         ),
-        due=tuple(each.item for each in due(boxed(answers, waits=days()), on=on)),
+        due=_due(answers, on=on),
         certificate=given,
         holds=given is not None and given.holds(on),
         next_seed=len(answers) + 1,
     )
+
+
+def _due(answers: Sequence[Answer], *, on: date) -> tuple[str, ...]:
+    """Return the items to ask that day; a turn of a call that was taken out is let go."""
+    items = [each.item for each in due(boxed(answers, waits=days()), on=on)]
+    return tuple(item for item in items if _stands(item))
+
+
+def _stands(item: str) -> bool:
+    try:
+        kept.asked(item, 1)
+    except UnknownQuestion:
+        return False
+    return True
 
 
 def answers_of(username: str) -> Sequence[Answer]:
