@@ -32,6 +32,7 @@ HELP = told(
 ROW = Words("{name}  {title.zh}", "{name}  {title.en}")
 FACT = Words("  {name.zh}：{value.zh}", "  {name.en}: {value.en}")
 PAST = Words("  {at}  {how.zh}  {note.zh}", "  {at}  {how.en}  {note.en}")
+NO_CODE = Words("备注", "note")
 ONE, MANY = Words("（选一项）", "(one)"), Words("（可多选）", "(several)")
 ASKED = Words("{words.zh}{many.zh}", "{words.en} {many.en}")
 CHOICE = Words("   {number}) {words.zh}", "   {number}) {words.en}")
@@ -90,7 +91,7 @@ def _read(speak: Voice, file: "CaseFile") -> None:
         speak.say(FACT.filled(name=fact.name, value=fact.value))
     for each in history(file):
         at = f"{each.at:%Y-%m-%d %H:%M}" if each.at else ""
-        how = each.outcome or each.channel or Words("", "")
+        how = each.outcome or each.channel or NO_CODE
         speak.say(PAST.filled(at=at, how=how, note=each.note))
 
 

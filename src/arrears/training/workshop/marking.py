@@ -13,6 +13,7 @@ from .case_file import CaseFile
 from .sheet import NONE, Item, items
 
 HUNDRED = 100
+QUOTED = Words("“{quote}”", "“{quote}”")
 QUESTIONS = {
     "route": "",
     "ability": "QST-01",
@@ -157,5 +158,5 @@ def _points(told: Review, name: str) -> tuple[Point, ...]:
 
 def _sign(point: Point) -> Sign:
     quoted = BY_CODE[point.quote].words if point.quote in BY_CODE else None
-    heard = Words(f"“{point.quote}”", f"“{point.quote}”") if point.quote else None
+    heard = QUOTED.filled(quote=point.quote) if point.quote else None
     return Sign(point.points, quoted or heard or point.words, point.card)

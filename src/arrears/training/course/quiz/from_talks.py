@@ -16,10 +16,10 @@ from .question import Question
 CHOICES = 9
 STRATEGIES = 3  # of the choices, at least
 ASK = Words(
-    "{before.zh}{said.zh}\n这一轮做了什么、用了哪些策略？",
-    "{before.en}{said.en}\nWhat does this turn do, and which strategies does it show?",
+    "{said.zh}\n这一轮做了什么、用了哪些策略？",
+    "{said.en}\nWhat does this turn do, and which strategies does it show?",
 )
-BEFORE = Words("（前一句：{told.zh}）\n", "(Before it: {told.en})\n")
+AFTER = Words("（前一句：{before.zh}）\n{ask.zh}", "(Before it: {before.en})\n{ask.en}")
 STRATEGY = Words("策略：{title.zh}", "Strategy: {title.en}")
 WHY = Words("标签：{labels.zh}。{why.zh}", "Labels: {labels.en}. {why.en}")
 NEAR = tuple(  # acts that are told apart with difficulty: never asked beside each other
@@ -78,11 +78,13 @@ def label_question(item: str, turn: Spoken, dice: Dice) -> Question:
     wrong = _strategies(turn, dice) + _acts(turn, dice)
     choices = dice.shuffled([*right, *wrong[: max(3, CHOICES - len(right))]])
     places = sorted(choices.index(each) for each in right)
-    before = BEFORE.filled(told=turn.before) if turn.before else Words("", "")
+    ask = ASK.filled(said=turn.said)
+    if turn.before:
+        ask = AFTER.filled(before=turn.before, ask=ask)
     labels = Words("、".join(w.zh for w in right), ", ".join(w.en for w in right))
     return Question(
         item,
-        ASK.filled(before=before, said=turn.said),
+        ask,
         tuple(choices),
         places[0],
         WHY.filled(labels=labels, why=turn.why),

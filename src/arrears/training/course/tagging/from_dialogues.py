@@ -43,7 +43,6 @@ def dialogue_turns() -> Mapping[str, tuple[Spoken, ...]]:
 def _spoken(turn: Turn, before: Turn | None) -> Spoken:
     told, row = turn.card, _labels()[turn.card.id]
     printed = tuple(each.id for each in turn.labels)
-    lawful = told.lawful or Words("", "")
     return Spoken(
         item=told.id,
         before=before.card.text if before else None,
@@ -54,7 +53,9 @@ def _spoken(turn: Turn, before: Turn | None) -> Spoken:
         acts=tuple(map(Act, row["acts"])),
         strategies=printed or tuple(row.get("strategies", ())),
         open=frozenset(map(Act, row.get("open", ()))),
-        why=WHY.filled(reason=told.reason, lawful=lawful),
+        why=WHY.filled(reason=told.reason, lawful=told.lawful)
+        if told.lawful
+        else told.reason,
         sources=(told.id,),
     )
 
