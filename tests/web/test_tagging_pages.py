@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from arrears.store import course
+from arrears.store.course import released_turns
 from arrears.store.models import LibraryCall, QuizAnswer
+from arrears.training.course.quiz.asked import call_quiz
 from arrears.training.course.quiz.quiz import talk_quiz
 from tests.web.book import NOW
 from tests.web.test_call_library import brought
@@ -48,7 +49,9 @@ def test_a_released_call_is_labelled_and_one_not_released_is_not(of_role, settin
     assert collector.get(f"{QUIZ}?call={number}").status_code == 404
     trainer.post(f"{url}release/")
     assert f"call/{number}.3" in collector.get(f"{QUIZ}?call={number}").text
-    page = collector.post(QUIZ, answered(course.call_quiz(number, 1))).text
+    page = collector.post(
+        QUIZ, answered(call_quiz(number, 1, released=released_turns))
+    ).text
 
     assert "2 题答对 2 题" in page
     settings.ARREARS_CLOCK = NOW + timedelta(days=1)

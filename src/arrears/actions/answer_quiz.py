@@ -7,8 +7,9 @@ from django.db import transaction
 
 from arrears.domain.audit.training import QuizAnswered
 from arrears.store import journal
-from arrears.store.course import asked
+from arrears.store.course import released_turns
 from arrears.store.models import QuizAnswer
+from arrears.training.course.quiz.asked import asked
 from arrears.training.course.quiz.quiz import UnknownQuestion
 
 __all__ = ["UnknownQuestion", "answer_quiz"]
@@ -30,7 +31,7 @@ def answer_quiz(
             by=by,
             item=item,
             seed=seed,
-            right=asked(item, seed).is_right(chosen),
+            right=asked(item, seed, released=released_turns).is_right(chosen),
             answered_at=now,
         )
         for item, chosen in choices.items()

@@ -8,7 +8,8 @@ from django.db import transaction
 from arrears.domain.audit.training import WorkshopAnswered
 from arrears.store import journal
 from arrears.store.models import WorkshopAnswer
-from arrears.store.workshop import case_file
+from arrears.store.workshop import own_case
+from arrears.training.workshop.case_file import case_file
 from arrears.training.workshop.marking import known, marked
 
 
@@ -22,7 +23,7 @@ def answer_workshop(
     now: datetime,
 ) -> int:
     """Keep an analysis with its score, journal it, return its number. Raises UnknownWorkshopCase."""
-    file = case_file(name, all_of_them=all_of_them)
+    file = case_file(name, own=own_case, all_of_them=all_of_them)
     result = marked(file, given)
     row = WorkshopAnswer.objects.create(
         by=by,

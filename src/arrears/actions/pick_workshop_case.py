@@ -20,7 +20,7 @@ from arrears.store.models import Case, Payment, Person, Staff, WorkshopCase
 from arrears.store.promises import standing_payments
 from arrears.store.told_case import told_case
 from arrears.store.workshop import lock_own
-from arrears.training.workshop.case_file import UnknownWorkshopCase
+from arrears.training.workshop.case_file import OWN, UnknownWorkshopCase
 from arrears.training.workshop.pseudonyms import (
     MONTHS,
     Mask,
@@ -106,7 +106,7 @@ def pick_case(
 @transaction.atomic
 def release_case(number: int, *, by: str, now: datetime) -> None:
     """Open a case to everybody and journal it; a second time changes nothing."""
-    row = lock_own(number)
+    row = _locked(number)
     if row.released_at:
         return
     row.released_by, row.released_at = by, now
@@ -117,8 +117,15 @@ def release_case(number: int, *, by: str, now: datetime) -> None:
 @transaction.atomic
 def remove_case(number: int, *, by: str, now: datetime) -> None:
     """Take a case out for good and journal it. Raises UnknownWorkshopCase."""
-    lock_own(number).delete()
+    _locked(number).delete()
     journal.write(WorkshopCaseRemoved(f"workshop-{number}"), by=by, at=now)
+
+
+def _locked(number: int) -> WorkshopCase:
+    row = lock_own(number)
+    if row is None:
+        raise UnknownWorkshopCase(name=f"{OWN}{number}")
+    return row
 
 
 def _names(case: Case) -> Iterator[str]:

@@ -13,6 +13,7 @@ from arrears.training.course.certificate import (
     standings,
 )
 from arrears.training.course.lesson import Lesson, lessons
+from arrears.training.course.quiz.asked import asked
 from arrears.training.course.quiz.quiz import UnknownQuestion
 from arrears.training.course.repetition import Answer, boxed, days, due
 
@@ -60,7 +61,7 @@ def _due(answers: Sequence[Answer], *, on: date) -> tuple[str, ...]:
 
 def _stands(item: str) -> bool:
     try:
-        kept.asked(item, 1)
+        asked(item, 1, released=kept.released_turns)
     except UnknownQuestion:
         return False
     return True

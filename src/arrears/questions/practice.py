@@ -6,10 +6,18 @@ from datetime import date, datetime
 
 from arrears.domain.words import Words
 from arrears.store.models import Staff, TrainingTalk, WorkshopAnswer
+from arrears.store.scenes import newest, own_text
 from arrears.training.coach.progress import Progress, moved
 from arrears.training.coach.skills import OVER_TIME, READING, SKILLS
 from arrears.training.course.certificate import Certificate, certificate
-from arrears.training.scene.library import scenes
+from arrears.training.scene.library import (
+    SceneFaulty,
+    UnknownScene,
+    own_key,
+    scene_of,
+    scenes,
+)
+from arrears.training.scene.scene import Scene
 
 from .course import answers_of
 
@@ -112,7 +120,7 @@ def _practice(
 
 
 def _past(talk: TrainingTalk) -> PastTalk:
-    played = scenes().get(talk.scene)
+    played = _scene(talk.scene)
     return PastTalk(
         number=talk.pk,
         title=played.title if played else Words(talk.scene, talk.scene),
@@ -121,6 +129,13 @@ def _past(talk: TrainingTalk) -> PastTalk:
         total=talk.total,
         wrong=tuple(talk.wrong),
     )
+
+
+def _scene(key: str) -> Scene | None:
+    try:
+        return scene_of(key, own=own_text)
+    except (UnknownScene, SceneFaulty):
+        return None
 
 
 def _readings(username: str) -> Sequence[int]:
@@ -139,3 +154,9 @@ def _skills(
     read = [{READING: each} for each in readings]
     told: tuple[Progress, ...] = (*moved(whole), *moved(read, skills=(READING,)))
     return tuple(SkillNow(OVER_TIME[one.skill], one.now, one.before) for one in told)
+
+
+def open_scenes() -> tuple[Scene, ...]:
+    """Return the scenes to choose from: the trainers' newest versions first, then the house's."""
+    own = (_scene(own_key(row.name, row.version)) for row in newest().values())
+    return (*(each for each in own if each), *scenes().values())

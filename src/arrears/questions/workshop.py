@@ -6,8 +6,15 @@ from datetime import datetime
 
 from arrears.domain.words import Refusal, Words
 from arrears.store.models import WorkshopAnswer
-from arrears.store.workshop import OWN, answers_of, case_file, case_files, own_row
-from arrears.training.workshop.case_file import CaseFile, UnknownWorkshopCase
+from arrears.store.workshop import answers_of, own_case, own_cases
+from arrears.training.workshop.case_file import (
+    CaseFile,
+    UnknownWorkshopCase,
+    case_file,
+    own_file,
+    own_number,
+    told_files,
+)
 from arrears.training.workshop.marking import Result, marked
 from arrears.training.workshop.sheet import Item, items
 from arrears.training.workshop.shown import Fact, Past, facts, history
@@ -62,15 +69,21 @@ def workshop(username: str, *, all_of_them: bool) -> tuple[CaseRow, ...]:
     mine: dict[str, list[WorkshopAnswer]] = {}
     for each in answers_of(username):
         mine.setdefault(each.case, []).append(each)
+    own = [
+        (own_file(row), row.released_at is not None)
+        for row in own_cases()
+        if row.released_at or all_of_them
+    ]
+    told = [(file, True) for file in told_files().values()]
     return tuple(
-        _row(file, mine.get(file.name, []))
-        for file in case_files(all_of_them=all_of_them)
+        _row(file, mine.get(file.name, []), released=released)
+        for file, released in (*told, *own)
     )
 
 
 def to_analyse(name: str, *, all_of_them: bool) -> Page:
     """Return one case to analyse. Raises UnknownWorkshopCase."""
-    return _page(case_file(name, all_of_them=all_of_them))
+    return _page(case_file(name, own=own_case, all_of_them=all_of_them))
 
 
 def analysed(number: int) -> Analysis:
@@ -78,7 +91,7 @@ def analysed(number: int) -> Analysis:
     row = WorkshopAnswer.objects.filter(pk=number).first()
     if row is None:
         raise UnknownAnswer
-    file = case_file(row.case, all_of_them=True)
+    file = case_file(row.case, own=own_case, all_of_them=True)
     before = WorkshopAnswer.objects.filter(by=row.by, case=row.case, pk__lt=row.pk)
     return Analysis(
         by=row.by,
@@ -91,7 +104,8 @@ def analysed(number: int) -> Analysis:
 
 
 def _page(file: CaseFile) -> Page:
-    own = own_row(file.name) if file.name.startswith(OWN) else None
+    number = own_number(file.name)
+    own = None if number is None else own_case(number)
     return Page(
         file=file,
         facts=facts(file),
@@ -102,13 +116,12 @@ def _page(file: CaseFile) -> Page:
     )
 
 
-def _row(file: CaseFile, mine: Sequence[WorkshopAnswer]) -> CaseRow:
-    own = file.name.startswith(OWN)
+def _row(file: CaseFile, mine: Sequence[WorkshopAnswer], *, released: bool) -> CaseRow:
     return CaseRow(
         name=file.name,
         title=file.title,
-        own=own,
-        released=not own or own_row(file.name).released_at is not None,
+        own=own_number(file.name) is not None,
+        released=released,
         first=mine[0].score if mine else None,
         last=mine[-1] if mine else None,
     )

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -64,7 +65,9 @@ def test_nothing_personal_is_kept_of_a_case():
 
 
 def test_the_review_of_the_copy_takes_the_same_path():
-    file = own_file(1, "甲", pseudonymised(CASE, MASK), None)
+    file = own_file(
+        SimpleNamespace(pk=1, title="甲", kept=pseudonymised(CASE, MASK), after={})
+    )
 
     assert file.case.as_of == date(2026, 6, 24)
     assert file.case.promise.on == date(2026, 6, 30)

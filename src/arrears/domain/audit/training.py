@@ -52,6 +52,28 @@ class LibraryCallReleased(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryCallRemoved(Fact):
+    """A call of the library was erased with its remarks, by hand or because its time was up."""
+
+    named = Words("案例通话删除", "Call removed from the library")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerSceneKept(Fact):
+    """A trainer's own scene was checked and kept as a version."""
+
+    named = Words("自编场景保存", "Own scene kept")
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerSceneWithdrawn(Fact):
+    """A trainer's own scene is no longer offered; talks that began in it stay."""
+
+    named = Words("自编场景撤下", "Own scene withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
 class QuizAnswered(Fact):
     """Somebody answered a sheet of the course: how many questions, how many right."""
 

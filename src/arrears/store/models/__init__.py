@@ -24,7 +24,13 @@ from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
-from .training import CallRemark, LibraryCall, QuizAnswer, TrainingTalk
+from .training import (
+    CallRemark,
+    LibraryCall,
+    QuizAnswer,
+    TrainerScene,
+    TrainingTalk,
+)
 from .visit import Visit
 from .workshop import WorkshopAnswer, WorkshopCase
 
@@ -76,6 +82,7 @@ __all__ = [
     "TallyCorrection",
     "TallyDay",
     "Trace",
+    "TrainerScene",
     "TrainingTalk",
     "Visit",
     "WordingMark",

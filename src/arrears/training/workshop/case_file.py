@@ -1,9 +1,11 @@
 """A case of the workshop: the thirteen of the catalogue, or one of the team's own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cache
 from importlib import resources
+from typing import Protocol
 
 import yaml
 
@@ -13,6 +15,17 @@ from arrears.playbook.review.case import Case
 from arrears.playbook.review.told import case_told
 
 FOLDER = "cases"
+OWN, DIGITS = "own-", 18
+AS_TYPED = Words("{title}", "{title}")
+ENDED = {
+    "settled": Words("后来：案件结清，", "Afterwards: settled; "),
+    "recalled": Words("后来：案件退回委托方，", "Afterwards: recalled by the lender; "),
+    "": Words("后来：案件已关闭，", "Afterwards: closed; "),
+}
+PAID = Words(
+    "{ended.zh}从这一天到关闭共还 {paid} 元。",
+    "{ended.en}{paid} yuan were paid from that day until it closed.",
+)
 Told = Mapping[str, object]
 
 
@@ -68,16 +81,50 @@ def told_files() -> Mapping[str, CaseFile]:
     return {row["card"]: _told(row) for row in rows}
 
 
-def own_file(number: int, title: str, kept: Told, after: Words | None) -> CaseFile:
+class Kept(Protocol):
+    """What is kept of one of the team's own cases."""
+
+    pk: int
+    title: str
+    kept: Told
+    after: Told
+    released_at: datetime | None
+
+
+Own = Callable[[int], Kept | None]  # one of the team's own by its number
+
+
+def case_file(name: str, *, own: Own, all_of_them: bool) -> CaseFile:
+    """Return a case by name; one not released only to keepers. Raises UnknownWorkshopCase."""
+    if not name.startswith(OWN):
+        return told_file(name)
+    number = own_number(name)
+    row = None if number is None else own(number)
+    if row is None or (row.released_at is None and not all_of_them):
+        raise UnknownWorkshopCase(name=name[:40])
+    return own_file(row)
+
+
+def own_number(name: str) -> int | None:
+    """Return the number of one of the team's own; None for the catalogue's and for nonsense."""
+    number = name.removeprefix(OWN)
+    fits = number.isascii() and number.isdecimal() and len(number) < DIGITS
+    return int(number) if fits and name.startswith(OWN) else None
+
+
+def own_file(row: Kept) -> CaseFile:
     """Return one of the team's own cases from what was kept of it."""
-    told = case_told(kept["case"])
-    registers = {name: _texts(kept.get(name)) for name in ("on_record", "refused")}
+    told = case_told(row.kept["case"])
+    registers = {name: _texts(row.kept.get(name)) for name in ("on_record", "refused")}
     case = replace(
         told,
         on_record=frozenset(registers["on_record"]),
         refused=frozenset(registers["refused"]),
     )
-    return CaseFile(f"own-{number}", Words(title, title), case, after=after)
+    ended = ENDED.get(str(row.after.get("ended", "")), ENDED[""])
+    after = PAID.filled(ended=ended, paid=row.after.get("paid", 0))
+    title = AS_TYPED.filled(title=row.title)
+    return CaseFile(f"{OWN}{row.pk}", title, case, after=after)
 
 
 def _texts(told: object) -> Sequence[str]:

@@ -11,9 +11,10 @@ from arrears.playbook.card import card
 from arrears.playbook.dialogue import dialogue
 from arrears.questions.course import course_standing
 from arrears.store.cases import desk_day
-from arrears.store.course import asked as question
-from arrears.store.course import call_quiz
+from arrears.store.course import released_turns
 from arrears.training.course.lesson import UnknownLesson, lesson
+from arrears.training.course.quiz.asked import asked as any_question
+from arrears.training.course.quiz.asked import call_quiz
 from arrears.training.course.quiz.from_talks import talks_to_label
 from arrears.training.course.quiz.question import Question
 from arrears.training.course.quiz.quiz import KINDS, lesson_quiz, quiz, talk_quiz
@@ -71,9 +72,9 @@ def _asked(request: DeskRequest) -> HttpResponse:
     elif talk := request.GET.get("talk", ""):
         asked = talk_quiz(talk, seed)
     elif call := request.GET.get("call", ""):
-        asked = call_quiz(whole(call, otherwise=0), seed)
+        asked = call_quiz(whole(call, otherwise=0), seed, released=released_turns)
     elif kind == DUE:
-        asked = [question(item, seed) for item in mine.due[:MOST]]
+        asked = [_question(item, seed) for item in mine.due[:MOST]]
     else:
         asked = quiz(seed, kind=kind)
     nothing: frozenset[int] = frozenset()
@@ -87,10 +88,14 @@ def _judged(request: DeskRequest) -> HttpResponse:
     choices = _choices(request)
     by = request.user.get_username()
     answer_quiz(choices, seed=seed, by=by, now=request.now)
-    rows = [(question(item, seed), chosen) for item, chosen in choices.items()]
+    rows = [(_question(item, seed), chosen) for item, chosen in choices.items()]
     right = sum(each.is_right(chosen) for each, chosen in rows)
     told = {"rows": rows, "seed": seed, "answered": True, "right": right}
     return render(request, "training/quiz.html", told)
+
+
+def _question(item: str, seed: int) -> Question:
+    return any_question(item, seed, released=released_turns)
 
 
 SEEDS = 1_000_000

@@ -7,9 +7,8 @@ from django.views.decorators.http import require_POST
 from arrears.actions.begin_talk import UnknownScene, begin_talk
 from arrears.actions.practise_talk import UnknownTalk, end_talk, say_line
 from arrears.domain.case.cause import by_code
-from arrears.questions.practice import practice
+from arrears.questions.practice import open_scenes, practice
 from arrears.store.cases import desk_day
-from arrears.training.scene.library import scenes
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest, whole
 
@@ -20,7 +19,7 @@ def room(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         return _begin(request)
     told = {
-        "scenes": [(each, by_code(each.persona).words) for each in scenes().values()],
+        "scenes": [(each, by_code(each.persona).words) for each in open_scenes()],
         "mine": practice(request.user.get_username(), on=desk_day(request.now)),
         "may_coach": access.may_coach(request.staff),
     }
