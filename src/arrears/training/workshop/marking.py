@@ -1,7 +1,7 @@
 """A learner's analysis marked against the house's, item by item, with the sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.words import Words
@@ -100,7 +100,7 @@ def _marked(file: CaseFile, told: Review, item: Item, given: Given) -> Marked:
         given=hers,
         house=house,
         share=_share(hers, house),
-        why=_why(told, item.name) if same else file.note,
+        why=_said(file, _why(told, item.name)) if same else file.note,
         sources=_sources(item.name, house),
         signs=tuple(map(_sign, _points(told, item.name))) if same else (),
     )
@@ -140,6 +140,21 @@ def _why(told: Review, name: str) -> Words | None:
     if name == "route":
         return told.taken.why
     return told.answers.get(QUESTIONS.get(name, ""))
+
+
+def _said(file: CaseFile, why: Words | None) -> Words | None:
+    """Return a reason with the policy's terms in English where the file tells them so."""
+    if why is None:
+        return None
+    told, english = file.case.allowed, why.en
+    for name, terms in (
+        ("plan", told.plan),
+        ("waiver", told.waiver),
+        ("extension", told.extension),
+    ):
+        if terms:
+            english = english.replace(terms, file.english.get(name, terms))
+    return replace(why, en=english)
 
 
 def _sources(name: str, house: Sequence[str]) -> tuple[Card, ...]:
