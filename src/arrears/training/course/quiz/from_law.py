@@ -27,7 +27,7 @@ CHOICES = {
 }
 ASK = Words(
     "{place.zh}，规则“{title.zh}”：{told.zh}。只看这一条，可以吗？",
-    "{place.en}, the rule “{title.en}”: {told.en}. By this rule alone, may it be done?",
+    "{place.en}, the rule “{title.en}”. The case: {told.en}. By this rule alone, may it be done?",
 )
 WHY = Words(
     "{verdict.zh}。依据：{cite}（{row}，[{mark}]）",
