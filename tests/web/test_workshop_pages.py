@@ -60,7 +60,9 @@ def test_an_analysis_is_ones_own_and_the_coaches(of_role):
     url = of_role("collector").post(f"{ROOM}CASE-02/", {}).url
 
     assert of_role("strategist").get(url).status_code == 404
-    assert of_role("trainer").get(url).status_code == 200
+    trainer = of_role("trainer")
+    assert trainer.get(url).status_code == 200
+    assert url in trainer.get("/training/team/collector/").text
 
 
 def test_a_closed_case_is_kept_without_anybody_and_seen_after_release(

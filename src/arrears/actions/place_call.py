@@ -14,7 +14,7 @@ from arrears.law.engine.kept import kept
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
-from arrears.store import asking, cases, journal, reservations, telephones
+from arrears.store import asking, journal, reservations, telephones
 from arrears.store.models import Case, Point
 
 from .certified import NotCertified, raise_if_not_certified
@@ -79,7 +79,7 @@ def place_call(
     ContactDenied; CallStillOpen, NoSuchNumber, UnknownCase, ClosedCase, and
     NotCertified where the site asks for the course first.
     """
-    raise_if_not_certified(by, on=cases.desk_day(now))
+    raise_if_not_certified(by, now=now)
     try:
         answer = _reserve(number, point, by=by, now=now, purpose=purpose)
     except IntegrityError:  # the same collector, in the same moment, twice

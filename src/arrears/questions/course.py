@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from arrears.store import cases
 from arrears.store import course as kept
 from arrears.training.course.certificate import (
     Certificate,
@@ -35,10 +34,12 @@ class CourseStanding:
     certificate: Certificate | None
     holds: bool
     next_seed: int
+    zone: str
 
 
-def course_standing(username: str, *, on: date) -> CourseStanding:
-    """Return how one person stands in the course."""
+def course_standing(username: str, *, now: datetime) -> CourseStanding:
+    """Return how one person stands in the course on the own day."""
+    on = kept.day_of(now, kept.zone_of(username))
     role, answers = kept.role_of(username), answers_of(username)
     by_lesson = {each.lesson: each for each in standings(role, answers)}
     given = certificate(role, answers)
@@ -50,6 +51,7 @@ def course_standing(username: str, *, on: date) -> CourseStanding:
         certificate=given,
         holds=given is not None and given.holds(on),
         next_seed=len(answers) + 1,
+        zone=kept.zone_of(username),
     )
 
 
@@ -68,8 +70,9 @@ def _stands(item: str) -> bool:
 
 
 def answers_of(username: str) -> Sequence[Answer]:
-    """Return somebody's answers, oldest first, on the desk's days."""
+    """Return somebody's answers, oldest first, on their own days."""
+    zone = kept.zone_of(username)
     return [
-        Answer(each.item, cases.desk_day(each.answered_at), each.right)
+        Answer(each.item, kept.day_of(each.answered_at, zone), each.right)
         for each in kept.answered(username)
     ]

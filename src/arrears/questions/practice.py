@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from arrears.domain.words import Words
-from arrears.store.models import Staff, TrainingTalk, WorkshopAnswer
+from arrears.store.models import Staff, TrainingTalk
 from arrears.store.scenes import newest, own_text
+from arrears.store.workshop import answers_of as answers_written
 from arrears.training.coach.progress import Progress, moved
 from arrears.training.coach.skills import OVER_TIME, READING, SKILLS
 from arrears.training.course.certificate import Certificate, certificate
@@ -34,6 +35,16 @@ class PastTalk:
     lines: int
     total: int | None
     wrong: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastAnalysis:
+    """One analysis of a workshop's case in a list."""
+
+    number: int
+    case: str
+    at: datetime
+    score: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,7 @@ class Practice:
     skills: tuple[SkillNow, ...]
     ended: int
     stopped: int  # by a violation
+    analyses: tuple[PastAnalysis, ...]
     certificate: Certificate | None
     holds: bool  # the certificate is good today
 
@@ -114,6 +126,10 @@ def _practice(
         skills=_skills([talk.scores for talk in ended], _readings(username)),
         ended=len(ended),
         stopped=sum(1 for talk in ended if talk.wrong),
+        analyses=tuple(
+            PastAnalysis(row.pk, row.case, row.answered_at, row.score)
+            for row in reversed(answers_written(username)[-MOST:])
+        ),
         certificate=given,
         holds=given is not None and given.holds(on),
     )
@@ -140,9 +156,8 @@ def _scene(key: str) -> Scene | None:
 
 def _readings(username: str) -> Sequence[int]:
     """Return the scores of the first analysis of each case, the oldest first."""
-    rows = WorkshopAnswer.objects.filter(by=username).order_by("answered_at", "pk")
     first: dict[str, int] = {}
-    for row in rows:
+    for row in answers_written(username):
         first.setdefault(row.case, row.score)
     return list(first.values())
 

@@ -1,9 +1,12 @@
 """What somebody has answered in the course, and the released calls to label."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from arrears.law.call_review.review import Turn
 
+from .cases import DESK_ZONE
 from .models import LibraryCall, QuizAnswer, Staff
 
 
@@ -16,6 +19,17 @@ def role_of(by: str) -> str:
     """Return somebody's post; empty where there is none."""
     found = Staff.objects.filter(user__username=by).values_list("role", flat=True)
     return found.first() or ""
+
+
+def zone_of(by: str) -> str:
+    """Return the zone in which somebody's days are counted: the own, else the desk's."""
+    found = Staff.objects.filter(user__username=by).values_list("zone", flat=True)
+    return found.first() or DESK_ZONE
+
+
+def day_of(at: datetime, zone: str) -> date:
+    """Return the calendar day of a moment in a zone."""
+    return at.astimezone(ZoneInfo(zone)).date()
 
 
 def released_turns(number: int) -> Sequence[Turn]:

@@ -74,6 +74,14 @@ class TrainerSceneWithdrawn(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnZoneSet(Fact):
+    """Somebody chose the time zone in which the own days of the course are counted."""
+
+    named = Words("设定本人时区", "Own time zone set")
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuizAnswered(Fact):
     """Somebody answered a sheet of the course: how many questions, how many right."""
 

@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from arrears.actions.answer_quiz import UnknownQuestion, answer_quiz
-from arrears.domain.words import Words
+from arrears.actions.set_zone import UnknownZone, set_zone
+from arrears.domain.words import Refusal, Words
 from arrears.playbook.card import card
 from arrears.playbook.dialogue import dialogue
 from arrears.questions.course import course_standing
-from arrears.store.cases import desk_day
 from arrears.store.course import released_turns
 from arrears.training.course.lesson import UnknownLesson, lesson
 from arrears.training.course.quiz.asked import asked as any_question
@@ -29,11 +30,19 @@ MOST = 20  # questions of a sheet
 @access.signed_in
 def show(request: DeskRequest) -> HttpResponse:
     """Show the lessons, what is due and the certificate."""
-    mine = course_standing(request.user.get_username(), on=desk_day(request.now))
-    kinds = [(name, kind.words) for name, kind in KINDS.items()]
-    talks = [(name, _titled(name)) for name in talks_to_label()]
-    told = {"mine": mine, "kinds": kinds, "talks": talks}
-    return render(request, "training/course.html", told)
+    return _page(request)
+
+
+@require_POST
+@access.signed_in
+def zone(request: DeskRequest) -> HttpResponse:
+    """Set the zone in which one's own days are counted."""
+    by = request.user.get_username()
+    try:
+        set_zone(request.POST.get("zone", ""), by=by, now=request.now)
+    except UnknownZone as refusal:
+        return _page(request, trouble=refusal)
+    return redirect("training:course")
 
 
 @access.signed_in
@@ -56,6 +65,17 @@ def sheet(request: DeskRequest) -> HttpResponse:
         raise Http404(refusal.sentence) from refusal
 
 
+def _page(request: DeskRequest, *, trouble: Refusal | None = None) -> HttpResponse:
+    told = {
+        "mine": course_standing(request.user.get_username(), now=request.now),
+        "kinds": [(name, kind.words) for name, kind in KINDS.items()],
+        "talks": [(name, _titled(name)) for name in talks_to_label()],
+        "trouble": trouble,
+    }
+    status = 422 if trouble else 200
+    return render(request, "training/course.html", told, status=status)
+
+
 def _titled(talk: str) -> Words:
     """Return the title of a talk to label: the scene's, or the dialogue's story's."""
     known = scenes().get(talk)
@@ -63,7 +83,7 @@ def _titled(talk: str) -> Words:
 
 
 def _asked(request: DeskRequest) -> HttpResponse:
-    mine = course_standing(request.user.get_username(), on=desk_day(request.now))
+    mine = course_standing(request.user.get_username(), now=request.now)
     seed, kind = mine.next_seed, request.GET.get("kind", "")
     name = request.GET.get("lesson", "")
     asked: Sequence[Question]

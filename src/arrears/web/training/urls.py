@@ -17,6 +17,7 @@ urlpatterns = [
     path("calls/<int:number>/release/", calls.release, name="release"),
     path("calls/<int:number>/remove/", calls.remove, name="remove_call"),
     path("course/", course.show, name="course"),
+    path("course/zone/", course.zone, name="zone"),
     path("course/quiz/", course.sheet, name="quiz"),
     path("course/lessons/<str:name>/", course.read, name="lesson"),
     path("workshop/", workshop.show, name="workshop"),
