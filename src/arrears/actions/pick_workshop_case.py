@@ -75,7 +75,8 @@ def pick_case(
     """
     Keep a closed case as it stood at its last contact, pseudonymised; return its number.
 
-    How far its days were moved is not kept, nor which case it was. Raises UnknownCase,
+    Where the debt was not on record yet at that moment, it is told as it stands now. How
+    far its days were moved is not kept, nor which case it was. Raises UnknownCase,
     StillOpen, NothingToAnalyse, TitleMissing.
     """
     if not title.strip():
@@ -91,6 +92,8 @@ def pick_case(
         months=MONTHS[0] + secrets.randbelow(MONTHS[1] - MONTHS[0] + 1),
     )
     told = told_case(case, now=last.at, lang="zh")
+    if told.overdue is None:  # the contact is older than the book that told of the debt
+        told = told_case(case, now=now, lang="zh")
     row = WorkshopCase.objects.create(
         title=mask.text(title.strip())[:TITLE],
         kept=pseudonymised(told, mask),
