@@ -163,3 +163,27 @@ def test_bad_input_is_answered_in_character_and_teaches_no_wrong(carla, line, en
     assert ("练习到此停止" in page) is ends
     assert "4300" not in page.split('class="heard-lines"')[1].split("</ol>")[0]
     assert "<script>alert" not in page
+
+
+@pytest.mark.covers("KPI-07")
+def test_days_without_money_bring_an_offer_of_help_to_oneself_and_the_trainer(
+    of_role, carla, monkeypatch
+):
+    from arrears.domain.words import Words
+    from arrears.insight.coaching import STREAK_CARD
+    from arrears.insight.coaching import CoachingNote as Note
+    from arrears.questions import coaching_notes
+
+    notes = [
+        Note("carla", Words("连续九天没有回款。", "Nine days."), STREAK_CARD),
+        Note("other", Words("连续七天没有回款。", "Seven days."), STREAK_CARD),
+    ]
+    monkeypatch.setattr(coaching_notes, "coaching", lambda _: notes)
+
+    mine, team = carla.get(ROOM).text, of_role("trainer").get(f"{ROOM}team/").text
+    assert "连续九天" in mine
+    assert "连续七天" not in mine
+    assert "连续九天" in team
+    assert "连续七天" in team
+    assert "不责备" in team
+    assert "连续" not in of_role("compliance").get(ROOM).text

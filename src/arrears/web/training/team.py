@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from arrears.questions.coaching_notes import streak_notes
 from arrears.questions.practice import practice, team_practice
 from arrears.store.cases import desk_day
 from arrears.training.coach.skills import OVER_TIME
@@ -16,6 +17,7 @@ def show(request: DeskRequest) -> HttpResponse:
     told = {
         "team": team_practice(on=desk_day(request.now)),
         "skills": OVER_TIME.values(),
+        "streaks": streak_notes(now=request.now),
     }
     return render(request, "training/team.html", told)
 
