@@ -1,15 +1,18 @@
 """Change many cases at once: tried first, then done, and undone within half an hour."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
 from arrears.domain.audit.floor import BulkAsked, BulkDone, BulkUndone
 from arrears.domain.case.assigning import (
+    FOUR_EYES_ABOVE,
     KINDS,
+    MOST,
     RULES,
     STEERS,
+    UNDO_WITHIN,
     Change,
     Decided,
     change_of,
@@ -22,9 +25,6 @@ from arrears.store.models import BulkAct, BulkLine, Case, Staff
 
 from .hand_over import Hand, give, steer_many, taken_back
 
-MOST = 2_000  # cases at once
-FOUR_EYES_ABOVE = 100  # cases that one supervisor changes alone
-UNDO_WITHIN = timedelta(minutes=30)
 GROUND_LENGTH = 400
 
 

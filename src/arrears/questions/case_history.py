@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from arrears.domain.case.escalating import ANSWERS
 from arrears.domain.contact.outcome import BY_CODE, Result
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Words
@@ -42,6 +43,7 @@ class Event:
 def case_history(case: Case, names: Mapping[str, str]) -> tuple[Event, ...]:
     """Return the newest events of the case, newest first; `names` are `staff_names()`."""
     events = [*_attempts(case, names), *_payments(case), *_notes(case, names)]
+    events += [*_hands(case, names), *_escalated(case, names)]
     return tuple(sorted(events, key=lambda event: event.at, reverse=True)[:NEWEST])
 
 
@@ -94,3 +96,23 @@ def _notes(case: Case, names: Mapping[str, str]) -> Iterator[Event]:
     for row in case.notes.order_by("-at")[:NEWEST]:
         by, words = names.get(row.by, row.by), Words("备注", "Note")
         yield Event(row.at, "note", "", words, by=by, text=row.text)
+
+
+def _hands(case: Case, names: Mapping[str, str]) -> Iterator[Event]:
+    """Yield each time the case became somebody's or a team's."""
+    words = Words("分配给 {to}", "Assigned to {to}")
+    for row in case.assignments.order_by("-at")[:NEWEST]:
+        told = words.filled(to=names.get(row.seat, row.seat) or row.team)
+        by = names.get(row.by, row.by)
+        yield Event(row.at, "event", "EVT-26", told, by=by, text=row.ground)
+
+
+def _escalated(case: Case, names: Mapping[str, str]) -> Iterator[Event]:
+    """Yield each time a supervisor was asked, and her answer."""
+    for row in case.escalations.order_by("-at")[:NEWEST]:
+        by = names.get(row.by, row.by)
+        asked = BY_CODE["EVT-22"].words
+        yield Event(row.at, "event", "EVT-22", asked, by=by, text=row.told)
+        if row.answered_at:
+            by, said = names.get(row.answered_by, row.answered_by), ANSWERS[row.answer]
+            yield Event(row.answered_at, "event", "", said, by=by, text=row.answer_told)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from arrears.domain.words import Words
 
+MOST = 2_000  # cases changed at once
+FOUR_EYES_ABOVE = 100  # cases that one supervisor changes alone
+UNDO_WITHIN = timedelta(minutes=30)
 KINDS = {
     "seat": Words("分给一位催收员", "to one collector"),
     "team": Words("分给一个小组", "to a team"),
