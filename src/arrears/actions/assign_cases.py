@@ -20,12 +20,13 @@ from arrears.domain.case.assigning import (
 )
 from arrears.domain.words import Refusal, Words
 from arrears.store import assigning, journal
-from arrears.store.cases import desk_day
+from arrears.store.cases import UnknownCase, desk_day, key
 from arrears.store.models import BulkAct, BulkLine, Case, Staff
 
 from .hand_over import Hand, give, steer_many, taken_back
 
 GROUND_LENGTH = 400
+AT_ONCE = 500
 
 
 class BulkRefused(Refusal):
@@ -273,7 +274,13 @@ def _raise_unless_sound(
 
 
 def cases_of(numbers: Iterable[str]) -> list[int]:
-    """Return the ids of the cases with these numbers; unknown ones are not there."""
-    wanted = [number.strip().upper() for number in numbers][: MOST + 1]
-    rows = Case.objects.filter(number__in=wanted)
-    return list(rows.values_list("pk", flat=True))
+    """Return the ids of the cases with these numbers. Raises UnknownCase."""
+    wanted = [key(number) for number in numbers]
+    found: dict[str, int] = {}
+    for first in range(0, len(wanted), AT_ONCE):
+        rows = Case.objects.filter(number__in=wanted[first : first + AT_ONCE])
+        found |= dict(rows.values_list("number", "pk"))
+    for number in wanted:
+        if number not in found:
+            raise UnknownCase(number=number)
+    return [found[number] for number in wanted]

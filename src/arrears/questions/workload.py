@@ -1,7 +1,7 @@
 """What lies on each seat: own cases, today's calls, promises, pairs, and who is away."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -44,14 +44,10 @@ class SeatLoad:
     absent_from: date | None
     absent_until: date | None
     stand_in: str
-
-    @property
-    def is_heavy(self) -> bool:
-        """Say whether half the day's calls or more are still to be made, ten at least."""
-        return self.calls_left >= HEAVY and 2 * self.calls_left >= self.calls_planned
+    is_heavy: bool = False  # a quarter more calls left than the seats have on average
 
 
-HEAVY = 10
+HEAVY = 10  # calls left, at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ def workload(*, now: datetime) -> tuple[SeatLoad, ...]:
     names = staff_names()
     staff = Staff.objects.filter(role="collector", user__is_active=True)
     rows = staff.select_related("user").order_by("team", "staff_number")
-    return tuple(_load(each, counts, names, on=on) for each in rows)
+    return _weighed([_load(each, counts, names, on=on) for each in rows])
 
 
 def pairs() -> tuple[PairLine, ...]:
@@ -117,6 +113,18 @@ def pairs() -> tuple[PairLine, ...]:
         )
         for row in rows
     )
+
+
+def _weighed(loads: Sequence[SeatLoad]) -> tuple[SeatLoad, ...]:
+    """Return the lines, those marked that have far more left than the others."""
+    here = [each.calls_left for each in loads if not each.away]
+    return tuple(
+        replace(each, is_heavy=_is_heavy(each.calls_left, here)) for each in loads
+    )
+
+
+def _is_heavy(left: int, here: Sequence[int]) -> bool:
+    return left >= HEAVY and 4 * left * len(here) > 5 * sum(here)
 
 
 def _load(

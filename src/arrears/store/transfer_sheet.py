@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from .models import Attempt, Case, PlanRun, Promise, Stop, WorkItem
+from arrears.domain.case.stage import Ladder, days_past_due
+
+from . import sums
+from .models import Attempt, Case, Promise, Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,7 @@ class SheetLine:
 
 
 def sheet_lines(cases: Sequence[int], *, on: date) -> tuple[SheetLine, ...]:
-    """Return a line for each case, by number, in five questions for all of them."""
-    run = PlanRun.objects.filter(on__lte=on).order_by("-on").first()
-    work = {
-        row.case_id: row for row in WorkItem.objects.filter(run=run, case_id__in=cases)
-    }
+    """Return a line for each case, by number; what is owed is derived on that day."""
     promises = {
         row.case_id: row
         for row in Promise.objects.filter(
@@ -54,7 +53,7 @@ def sheet_lines(cases: Sequence[int], *, on: date) -> tuple[SheetLine, ...]:
     return tuple(
         _line(
             row,
-            work.get(row.pk),
+            on,
             promises.get(row.pk),
             last.get(row.pk),
             stops.get(row.debtor_id, ""),
@@ -65,17 +64,20 @@ def sheet_lines(cases: Sequence[int], *, on: date) -> tuple[SheetLine, ...]:
 
 def _line(
     case: Case,
-    work: WorkItem | None,
+    on: date,
     promise: Promise | None,
     last: Attempt | None,
     stops: str,
 ) -> SheetLine:
+    debts = sums.debt_sums(case)
+    due_on, owed = sums.oldest_due_on(debts), sums.total(debts)
+    days = days_past_due(due_on, on) if due_on else 0
     return SheetLine(
         number=case.number,
-        stage=work.stage if work else "",
-        days_past_due=(work.days_past_due or 0) if work else 0,
-        owed_minor=(work.owed_minor or 0) if work else 0,
-        currency=work.currency if work else "CNY",
+        stage=Ladder().stage(days),
+        days_past_due=max(0, days),
+        owed_minor=owed.minor,
+        currency=owed.currency,
         promised_minor=promise.amount_minor if promise else 0,
         promised_on=promise.due_on.isoformat() if promise else "",
         stops=stops,

@@ -7,6 +7,7 @@ from arrears.actions.agree_coaching import Coaching, agree_coaching, end_coachin
 from arrears.actions.ask_lift import ask_lift
 from arrears.actions.assign_cases import do_bulk, try_bulk
 from arrears.actions.escalate_case import answer_escalation, escalate_case
+from arrears.actions.make_offer import make_offer
 from arrears.actions.open_matter import open_matter
 from arrears.actions.pair_cases import pair_case
 from arrears.actions.set_absence import Absence, set_absence
@@ -14,11 +15,14 @@ from arrears.actions.transfer_cases import Taker, draft_transfer, sign_transfer
 from arrears.domain.case.assigning import Change
 from arrears.domain.case.standing import StopKind
 from arrears.lab.demo_book.desk import COMPLIANCE, SUPERVISOR, TEAMS, seats
+from arrears.playbook.offers.schemes import floor_schemes
 from arrears.store.cases import desk_day
 from arrears.store.models import Assignment, Case, Stop, Transfer
+from arrears.store.policies import policy_of
+from arrears.store.positions import NOT_TOLD, key, position
 
 A_DAY = timedelta(days=1)
-PER_TEAM, LARGE = 72, 130
+PER_TEAM, LARGE, OFFERS = 72, 130, 2
 ESCALATED = (
     ("difficult", "客户一接电话就大声指责，第二次了。建议由主管谈一次，我先不打。"),
     ("hardship", "失业三个月，每月最多能还 300 元，超出我的权限。建议分 36 期。"),
@@ -48,6 +52,7 @@ def write_floor(*, now: datetime) -> None:
         now=now,
     )
     _ask(collectors, now=now)
+    _offers(numbers, now=now)
     _transfers(collectors, now=now)
     _complaints(numbers[7:9], now=now)
     _coaching(collectors, now=now)
@@ -93,6 +98,28 @@ def _ask(collectors: Sequence[str], *, now: datetime) -> None:
         number = cases.filter(debtor=stop.person).order_by("number")[0].number
         ground = "已核对账单并书面答复，客户确认无异议"
         ask_lift(number=number, stop=stop.pk, ground=ground, by=collectors[0], now=now)
+
+
+def _offers(numbers: Sequence[str], *, now: datetime) -> None:
+    """Make an offer beyond a collector's authority, where a case's policy knows one."""
+    made = 0
+    for number in numbers:
+        case = Case.objects.select_related("placement__lender").get(number=number)
+        policy = policy_of(case.placement.lender)
+        start = position(case, NOT_TOLD, policy, on=desk_day(now))
+        beyond = [
+            each for each in floor_schemes(start, policy) if each.needs == SUPERVISOR
+        ]
+        if beyond and made < OFFERS:
+            make_offer(
+                number=number,
+                scheme=key(beyond[0]),
+                means=NOT_TOLD,
+                by=seats()[made],
+                role="collector",
+                now=now,
+            )
+            made += 1
 
 
 def _transfers(collectors: Sequence[str], *, now: datetime) -> None:

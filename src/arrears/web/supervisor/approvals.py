@@ -38,7 +38,7 @@ def bulk(request: DeskRequest, act: int) -> HttpResponse:
     )
 
 
-@access.lifting
+@access.deciding
 def lift(request: DeskRequest, asked: int) -> HttpResponse:
     """Decide on a request to lift a stop."""
     told = _told(request)
