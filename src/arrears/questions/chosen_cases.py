@@ -77,7 +77,7 @@ class ActLine:
     name: str
     before: str
     after: str
-    reason: Words
+    reason: Words | None
     refused: Words | None
     undone: bool
 
@@ -255,7 +255,7 @@ def _line(line: BulkLine, names: Mapping[str, str]) -> ActLine:
         name=line.case.debtor.name,
         before=names.get(line.before_seat, line.before_seat) or line.before_team,
         after=names.get(line.after_seat, line.after_seat) or line.after_team,
-        reason=REASONS.get(line.reason, REASONS[""]),
+        reason=REASONS.get(line.reason),
         refused=REFUSALS[line.refused] if line.refused else None,
         undone=line.undone,
     )

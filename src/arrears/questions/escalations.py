@@ -10,7 +10,6 @@ from arrears.store.models import Assignment, Escalation
 from .case_history import staff_names
 
 ANSWERED_SHOWN = 20
-NOTHING = Words("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class EscalationLine:
     taken_by: str
     taken_by_me: bool
     owner: str
-    answer: Words
+    answer: Words | None
     answer_told: str
     answered_at: datetime | None
 
@@ -66,7 +65,7 @@ def _lines(rows: list[Escalation], *, by: str) -> tuple[EscalationLine, ...]:
             taken_by=names.get(row.taken_by, row.taken_by),
             taken_by_me=row.taken_by == by,
             owner=owners.get(row.case_id, ""),
-            answer=ANSWERS.get(row.answer, NOTHING),
+            answer=ANSWERS.get(row.answer),
             answer_told=row.answer_told,
             answered_at=row.answered_at,
         )

@@ -1,11 +1,12 @@
 """The floor as it stands this minute: rounds, seats, complaints, stops, promises due."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, Max, Min, Q, QuerySet
 
 from arrears.domain.contact.outcome import Result
 from arrears.domain.money.amount import Amount
@@ -17,6 +18,7 @@ from arrears.store.cases import DESK_ZONE, desk_day
 from arrears.store.models import (
     Attempt,
     Matter,
+    Payment,
     PlanRun,
     Promise,
     Staff,
@@ -84,7 +86,6 @@ class DueLine:
     name: str
     amount: Amount
     seat: str
-    state: PromiseState
     at: datetime | None
     left: timedelta | None
 
@@ -104,6 +105,15 @@ class Board:
     seats: tuple[SeatFigure, ...]
     due: tuple[DueLine, ...]
     figures: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """The promises due today by who took them, those kept, and the next that are not."""
+
+    due: Counter[str]
+    kept: Counter[str]
+    waiting: tuple[Promise, ...]
 
 
 STATES = {
@@ -141,10 +151,9 @@ def floor_board(*, now: datetime) -> Board:
         for key, words in ROUNDS.items()
     )
     figures = _figures(seats, promises, now=now)
-    due = tuple(_due(*each, on=on, now=now) for each in promises)
+    due = tuple(_due(each, on=on, now=now) for each in promises.waiting)
     made_at = run.made_at if run else None
-    waiting = [line for line in due if line.state is not PromiseState.KEPT]
-    return Board(on, made_at, rounds, seats, tuple(waiting[:SHOWN]), figures)
+    return Board(on, made_at, rounds, seats, due, figures)
 
 
 def _planned(run: PlanRun | None, on: date) -> dict[tuple[str, str], dict[str, int]]:
@@ -177,18 +186,46 @@ def _told(on: date) -> dict[str, Told]:
     return {by: Told(*figures) for by, *figures in groups}
 
 
-def _promises(on: date) -> list[tuple[Promise, PromiseState]]:
-    due = Promise.objects.filter(due_on=on, superseded_at=None, case__closed_on=None)
-    order = (F("due_at").asc(nulls_last=True), "pk")
-    rows = list(due.select_related("case__debtor").order_by(*order))
+def promises_due(on: date) -> QuerySet[Promise]:
+    """Return the promises that fall due on day `on`."""
+    return Promise.objects.filter(due_on=on, superseded_at=None, case__closed_on=None)
+
+
+def kept_of(due: QuerySet[Promise], *, on: date) -> set[int]:
+    """
+    Return which of the promises due are kept, by their ids.
+
+    One can only be kept where money came since it was made: those alone are judged.
+    """
+    first = due.aggregate(first=Min("made_at"))["first"]
+    if first is None:
+        return set()
+    paid = Payment.objects.filter(
+        paid_on__gte=first.date() - timedelta(days=1),
+        debt__case__in=due.order_by().values("case_id"),
+    )
+    cases = set(paid.values_list("debt__case_id", flat=True))
+    rows = list(due.filter(case_id__in=cases))
     states = promise_states(rows, on=on)
-    return [(row, states[row.pk]) for row in rows]
+    return {pk for pk, state in states.items() if state is PromiseState.KEPT}
+
+
+def _promises(on: date) -> Promises:
+    due, order = promises_due(on), (F("due_at").asc(nulls_last=True), "pk")
+    told, kept = list(due.order_by(*order).values_list("pk", "by")), kept_of(due, on=on)
+    waiting = [pk for pk, _by in told if pk not in kept][:SHOWN]
+    shown = due.filter(pk__in=waiting).select_related("case__debtor")
+    return Promises(
+        due=Counter(by for _pk, by in told),
+        kept=Counter(by for pk, by in told if pk in kept),
+        waiting=tuple(shown.order_by(*order)),
+    )
 
 
 def _seats(
     planned: Mapping[tuple[str, str], Mapping[str, int]],
     told: Mapping[str, Told],
-    promises: Sequence[tuple[Promise, PromiseState]],
+    promises: Promises,
     *,
     now: datetime,
 ) -> tuple[SeatFigure, ...]:
@@ -202,7 +239,6 @@ def _seats(
     found = []
     for each in staff.select_related("user").order_by("staff_number"):
         seat = each.user.get_username()
-        mine = [state for row, state in promises if row.by == seat]
         said = told.get(seat, Told())
         found.append(
             SeatFigure(
@@ -216,8 +252,8 @@ def _seats(
                 talks=said.talks,
                 noted=said.noted,
                 promised=said.promised,
-                due=len(mine),
-                kept=sum(state is PromiseState.KEPT for state in mine),
+                due=promises.due[seat],
+                kept=promises.kept[seat],
                 minutes=minutes.get(seat, 0),
                 last_at=said.last_at,
             )
@@ -268,7 +304,7 @@ def midnight_of(on: date) -> datetime:
 
 def _figures(
     seats: Sequence[SeatFigure],
-    promises: Sequence[tuple[Promise, PromiseState]],
+    promises: Promises,
     *,
     now: datetime,
 ) -> dict[str, int]:
@@ -286,15 +322,15 @@ def _figures(
         "talks": sum(each.talks for each in seats),
         "noted": sum(each.noted for each in seats),
         "promised": sum(each.promised for each in seats),
-        "due": len(promises),
-        "kept": sum(state is PromiseState.KEPT for _row, state in promises),
+        "due": promises.due.total(),
+        "kept": promises.kept.total(),
         "complaints": told["complaints"],
         "late": told["late"],
         "stops": stops.count(),
     }
 
 
-def _due(row: Promise, state: PromiseState, *, on: date, now: datetime) -> DueLine:
+def _due(row: Promise, *, on: date, now: datetime) -> DueLine:
     zone = ZoneInfo(row.case.debtor.zone or DESK_ZONE)
     at = datetime.combine(on, row.due_at, tzinfo=zone) if row.due_at else None
     return DueLine(
@@ -302,7 +338,6 @@ def _due(row: Promise, state: PromiseState, *, on: date, now: datetime) -> DueLi
         name=row.case.debtor.name,
         amount=Amount(row.currency, row.amount_minor),
         seat=row.by,
-        state=state,
         at=at,
         left=at - now if at else None,
     )

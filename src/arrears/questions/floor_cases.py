@@ -10,19 +10,16 @@ from django.db.models import QuerySet
 from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.outcome import BY_CODE, Result
 from arrears.domain.money.amount import Amount
-from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
 from arrears.planner.reasons import ROUNDS
 from arrears.store.cases import desk_day
 from arrears.store.models import Attempt, Matter, Promise, Stop, WorkItem
-from arrears.store.promises import promise_states
 
 from .case_history import staff_names
-from .floor_board import PROMISED, midnight_of
+from .floor_board import PROMISED, kept_of, midnight_of, promises_due
 from .my_worklist import told_on
 from .pages import Page, paged, slice_of
 
-NOTHING = Words("", "")
 WHAT = {
     "planned": Words("今日计划联系", "Calls planned today"),
     "left": Words("还没联系", "Still to be called"),
@@ -46,7 +43,7 @@ class CaseLine:
     number: str
     name: str
     seat: str
-    says: Words
+    says: Words | None
     at: datetime | None = None
     on: date | None = None
     amount: Amount | None = None
@@ -107,12 +104,10 @@ def _calls(asked: Asked, _on: date) -> "Lines":
 
 
 def _promises(asked: Asked, on: date) -> "Lines":
-    rows = Promise.objects.filter(due_on=on, superseded_at=None, case__closed_on=None)
+    rows = promises_due(on)
     rows = rows.filter(by=asked.seat) if asked.seat else rows
     if asked.what == "kept":
-        states = promise_states(list(rows), on=on)
-        kept = [pk for pk, state in states.items() if state is PromiseState.KEPT]
-        rows = rows.filter(pk__in=kept)
+        rows = rows.filter(pk__in=kept_of(rows, on=on))
     return Lines(rows.select_related("case__debtor").order_by("due_at"), _of_promise)
 
 
@@ -149,7 +144,7 @@ def _of_item(row: WorkItem) -> CaseLine:
 
 
 def _of_attempt(row: Attempt) -> CaseLine:
-    words = BY_CODE[row.code].words if row.code else NOTHING
+    words = BY_CODE[row.code].words if row.code else None
     return CaseLine(row.case.number, row.case.debtor.name, row.by, words, at=row.at)
 
 
@@ -157,7 +152,7 @@ def _of_promise(row: Promise) -> CaseLine:
     amount = Amount(row.currency, row.amount_minor)
     case = row.case
     return CaseLine(
-        case.number, case.debtor.name, row.by, NOTHING, on=row.due_on, amount=amount
+        case.number, case.debtor.name, row.by, None, on=row.due_on, amount=amount
     )
 
 

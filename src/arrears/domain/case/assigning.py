@@ -24,7 +24,6 @@ KINDS = {
 RULES = {"even", "keeper"}
 STEERS = {"leave_out", "weigh"}
 REASONS = {
-    "": Words("", ""),
     "by_hand": Words("主管指定", "named by hand"),
     "knows": Words("最近与客户谈过", "talked with the debtor last"),
     "fewest": Words("目前手上案件最少", "has the fewest cases at present"),

@@ -30,7 +30,10 @@ def escalate(request: DeskRequest, number: str) -> HttpResponse:
                 now=request.now,
             )
         except Refusal as refusal:
-            more = {"hands_trouble": said(refusal.sentence), "hands_typed": told}
+            more: dict[str, object] = {
+                "hands_trouble": said(refusal.sentence),
+                "hands_typed": told,
+            }
             return _refused(request, number, more)
         messages.success(request, _("A supervisor sees it from now on."))
     return redirect("collector:case", page.number)
@@ -47,7 +50,10 @@ def ask_lift(request: DeskRequest, number: str, stop: int) -> HttpResponse:
                 number=page.number, stop=stop, ground=ground, by=by, now=request.now
             )
         except Refusal as refusal:
-            more = {"stop_trouble": [said(refusal.sentence)], "lifting": stop}
+            more: dict[str, object] = {
+                "stop_trouble": [said(refusal.sentence)],
+                "lifting": stop,
+            }
             return _refused(request, number, more)
         messages.success(request, _("It is asked for; somebody else decides."))
     return redirect("collector:case", page.number)
