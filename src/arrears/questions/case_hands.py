@@ -1,13 +1,12 @@
 """Whose a case is, who helps with it, and what a supervisor was asked about it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from arrears.domain.case.escalating import ABOUT
 from arrears.domain.words import Words
-from arrears.store.models import Assignment, Escalation, LiftRequest, Pair
-
-from .case_history import staff_names
+from arrears.store.hands import HandRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +24,19 @@ class Hands:
     lifts_asked: frozenset[int]  # stops
 
 
-def case_hands(number: str) -> Hands:
-    """Return in whose hands the case is; everything empty for an unknown one."""
-    names = staff_names()
-    of = {"case__number": number}
-    owned = Assignment.objects.filter(ended_at=None, **of).first()
-    pair = Pair.objects.filter(ended_at=None, **of).first()
-    asked = Escalation.objects.filter(answered_at=None, **of).first()
-    lifts = LiftRequest.objects.filter(decided_at=None, **of)
+def case_hands(rows: Sequence[HandRow], names: Mapping[str, str]) -> Hands:
+    """Return in whose hands the case is, by what stands of these rows."""
+    standing = [row for row in rows if row.until is None]
+    of = {row.kind: row for row in standing}
+    owned, pair, asked = of.get("assigned"), of.get("paired"), of.get("escalated")
     return Hands(
-        owner=names.get(owned.seat, owned.seat) if owned else "",
-        team=owned.team if owned else "",
-        helper=names.get(pair.seat, pair.seat) if pair else "",
-        about=ABOUT[asked.about] if asked else None,
+        owner=names.get(owned.first, owned.first) if owned else "",
+        team=owned.second if owned else "",
+        helper=names.get(pair.first, pair.first) if pair else "",
+        about=ABOUT[asked.first] if asked else None,
         told=asked.told if asked else "",
         escalated_by=names.get(asked.by, asked.by) if asked else "",
         escalated_at=asked.at if asked else None,
-        taken_by=names.get(asked.taken_by, asked.taken_by) if asked else "",
-        lifts_asked=frozenset(lifts.values_list("stop_id", flat=True)),
+        taken_by=names.get(asked.second, asked.second) if asked else "",
+        lifts_asked=frozenset(int(row.first) for row in standing if row.kind == "lift"),
     )

@@ -54,7 +54,7 @@ def write_floor(*, now: datetime) -> None:
     _ask(collectors, now=now)
     _offers(numbers, now=now)
     _transfers(collectors, now=now)
-    _complaints(numbers[7:9], now=now)
+    _complaints(now=now)
     _coaching(collectors, now=now)
     away = Absence(desk_day(now) + 3 * A_DAY, desk_day(now) + 7 * A_DAY, collectors[2])
     set_absence(seat=collectors[5], absence=away, ground="年假", by=SUPERVISOR, now=now)
@@ -153,8 +153,15 @@ def _signed(transfer: int, signers: Sequence[str], *, now: datetime) -> None:
         )
 
 
-def _complaints(numbers: Sequence[str], *, now: datetime) -> None:
-    for n, number in enumerate(numbers):
+def _complaints(*, now: datetime) -> None:
+    """Take complaints in for whom a collector has stopped collecting already."""
+    complained = Stop.objects.filter(kind=StopKind.COMPLAINT, lifted_at=None)
+    cases = Case.objects.filter(
+        closed_on=None, debtor__in=complained.values("person"), lift_requests=None
+    )
+    for n, number in enumerate(
+        cases.order_by("number").values_list("number", flat=True)[:2]
+    ):
         open_matter(
             number=number,
             kind="complaint",
