@@ -46,7 +46,7 @@ def tried(cases, ground="lender asks", by="sun", **change):
 
 def done(cases, **told):
     act = tried(cases, **told)
-    bulk.do_bulk(act=act, by="sun", now=NOW)
+    bulk.apply_bulk(act=act, by="sun", now=NOW)
     return act
 
 
@@ -109,7 +109,7 @@ def test_who_may_not_have_a_case_is_refused_it_with_the_reason(
 
     assert refusals(act) == {reason}
     with pytest.raises(bulk.NobodyLeft):
-        bulk.do_bulk(act=act, by="sun", now=NOW)
+        bulk.apply_bulk(act=act, by="sun", now=NOW)
 
 
 def test_a_closed_case_and_one_on_a_call_are_refused(book):
@@ -173,7 +173,7 @@ def test_a_case_changed_since_the_preview_is_left_as_it_is(book):
     act = tried([book.alma, book.cleo], kind="seat", seat="li")
     done([book.alma], kind="seat", seat="mo")
 
-    bulk.do_bulk(act=act, by="sun", now=NOW)
+    bulk.apply_bulk(act=act, by="sun", now=NOW)
 
     assert owner(book.alma) == ("mo", "")
     assert refusals(act) == {"", "changed"}
@@ -183,7 +183,7 @@ def test_a_large_change_waits_for_another_supervisor(book, monkeypatch):
     monkeypatch.setattr(bulk, "FOUR_EYES_ABOVE", 1)
     act = tried([book.alma, book.cleo], kind="seat", seat="li")
 
-    assert not bulk.do_bulk(act=act, by="sun", now=NOW)
+    assert not bulk.apply_bulk(act=act, by="sun", now=NOW)
     assert owner(book.alma) is None
     with pytest.raises(OwnBulk):
         decide_bulk(act=act, grant=True, ground="fine", by="sun", now=NOW)
@@ -195,7 +195,7 @@ def test_a_large_change_waits_for_another_supervisor(book, monkeypatch):
 def test_a_large_change_that_was_declined_changes_nothing(book, monkeypatch):
     monkeypatch.setattr(bulk, "FOUR_EYES_ABOVE", 1)
     act = tried([book.alma, book.cleo], kind="seat", seat="li")
-    bulk.do_bulk(act=act, by="sun", now=NOW)
+    bulk.apply_bulk(act=act, by="sun", now=NOW)
 
     decide_bulk(act=act, grant=False, ground="too many", by="moon", now=NOW)
 

@@ -4,6 +4,7 @@ import pytest
 
 from arrears.store.models import Assignment, Attempt, Escalation, Staff
 from tests.browser.conftest import NARROW, WIDE
+from tests.browser.test_contrast import DIM
 from tests.browser.test_looks import shoot, signed_in
 from tests.web import book as books
 
@@ -84,3 +85,18 @@ def test_cases_are_chosen_seen_first_and_assigned_with_the_keyboard_alone(desk):
         page.get_by_role("button", name="Undo").wait_for()
 
     assert Assignment.objects.get().seat == books.CARLA
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["day", "night"])
+def test_every_text_of_the_desk_stands_out(desk, dark):
+    built("zh")
+
+    with desk(dark=dark) as page:
+        page.goto("/sign-in/")
+        signed_in(page, books.SANDRO)
+        found = {}
+        for address in PAGES.values():
+            page.goto(address)
+            found[address] = page.evaluate(DIM)
+
+    assert {address: dim for address, dim in found.items() if dim} == {}

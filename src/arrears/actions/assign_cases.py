@@ -120,7 +120,7 @@ def try_bulk(
 
 
 @transaction.atomic
-def do_bulk(*, act: int, by: str, now: datetime) -> bool:
+def apply_bulk(*, act: int, by: str, now: datetime) -> bool:
     """
     Do what was previewed; a large change waits for another supervisor instead.
 

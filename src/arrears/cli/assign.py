@@ -130,7 +130,7 @@ def _assign(
     only_try: bool,
     as_json: bool,
 ) -> None:
-    from arrears.actions.assign_cases import do_bulk, try_bulk
+    from arrears.actions.assign_cases import apply_bulk, try_bulk
     from arrears.questions.chosen_cases import act_page
 
     now, by = clock.now(), operator()
@@ -139,7 +139,7 @@ def _assign(
     )
     page, words = act_page(act, now=now), TRIED
     if not only_try:
-        is_done = do_bulk(act=act, by=by, now=now)
+        is_done = apply_bulk(act=act, by=by, now=now)
         page, words = act_page(act, now=now), DONE if is_done else WAITS
     if page is not None:
         _show(speak, page, words, as_json=as_json)

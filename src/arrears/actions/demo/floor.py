@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 
 from arrears.actions.agree_coaching import Coaching, agree_coaching, end_coaching
 from arrears.actions.ask_lift import ask_lift
-from arrears.actions.assign_cases import do_bulk, try_bulk
+from arrears.actions.assign_cases import apply_bulk, try_bulk
+from arrears.actions.begin_talk import begin_talk
 from arrears.actions.escalate_case import answer_escalation, escalate_case
 from arrears.actions.make_offer import make_offer
 from arrears.actions.open_matter import open_matter
 from arrears.actions.pair_cases import pair_case
+from arrears.actions.practise_talk import end_talk, say_line
 from arrears.actions.set_absence import Absence, set_absence
 from arrears.actions.transfer_cases import Taker, draft_transfer, sign_transfer
 from arrears.domain.case.assigning import Change
@@ -20,6 +22,7 @@ from arrears.store.cases import desk_day
 from arrears.store.models import Assignment, Case, Stop, Transfer
 from arrears.store.policies import policy_of
 from arrears.store.positions import NOT_TOLD, key, position
+from arrears.training.scene.library import scenes
 
 A_DAY = timedelta(days=1)
 PER_TEAM, LARGE, OFFERS = 72, 130, 2
@@ -69,7 +72,7 @@ def _bulk(cases: Sequence[int], change: Change, ground: str, *, now: datetime) -
         by=SUPERVISOR,
         now=now - A_DAY,
     )
-    do_bulk(act=act, by=SUPERVISOR, now=now - A_DAY)
+    apply_bulk(act=act, by=SUPERVISOR, now=now - A_DAY)
 
 
 def _escalations(
@@ -178,5 +181,14 @@ def _coaching(collectors: Sequence[str], *, now: datetime) -> None:
     listening = Coaching(collectors[0], "一起听两通谈困难户的录音", due_on, "TAC-39")
     agree_coaching(coaching=listening, by=SUPERVISOR, now=now)
     calm = Coaching(collectors[3], "对方激动时先停顿三秒再答", due_on)
+    _talk(collectors[4], now=now - 2 * A_DAY)
     done = agree_coaching(coaching=calm, by=SUPERVISOR, now=now - 6 * A_DAY)
     end_coaching(task=done, came_of_it="练了两次，语速慢下来了", by=SUPERVISOR, now=now)
+
+
+def _talk(seat: str, *, now: datetime) -> None:
+    """Let somebody practise and hang up early: worth hearing together."""
+    talk = begin_talk(min(scenes()), by=seat, now=now)
+    for n, line in enumerate(("喂，你好。", "你什么时候还？", "那今天能还多少？")):
+        say_line(talk, line, after=n, by=seat, now=now)
+    end_talk(talk, by=seat, now=now)

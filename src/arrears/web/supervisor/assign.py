@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from arrears.actions.assign_cases import do_bulk, try_bulk, undo_bulk
+from arrears.actions.assign_cases import apply_bulk, try_bulk, undo_bulk
 from arrears.domain.case.assigning import FOUR_EYES_ABOVE, KINDS, MOST, Change
 from arrears.domain.case.stage import Stage
 from arrears.questions.chosen_cases import (
@@ -84,7 +84,9 @@ def one(request: DeskRequest, act: int) -> HttpResponse:
 def carry_out(request: DeskRequest, act: int) -> HttpResponse:
     """Do what was previewed; a large change waits for another supervisor."""
     by, now = request.user.get_username(), request.now
-    return _done(request, act, lambda: do_bulk(act=act, by=by, now=now), _("Recorded."))
+    return _done(
+        request, act, lambda: apply_bulk(act=act, by=by, now=now), _("Recorded.")
+    )
 
 
 @access.overseeing
