@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils.html import escape
 
+from arrears.actions.stay import Limits, look
 from arrears.store.models import Attempt, Payment, PlanRun, Staff, Stay
 from tests.web import book as books
 from tests.web.book import NOW, TODAY
@@ -135,3 +136,15 @@ def test_markup_in_a_name_stays_text(sandro, carla, book):
 def test_an_unknown_number_is_not_found_and_a_far_page_is_empty(sandro, book):
     assert sandro.get("/floor/cases/", {"what": "x"}).status_code == 404
     assert sandro.get("/floor/cases/?what=done&page=99999").status_code == 200
+
+
+@pytest.mark.parametrize(("by_itself", "alive"), [(False, True), (True, False)])
+def test_a_page_that_renews_itself_keeps_no_stay_alive(people, by_itself, alive):
+    limits = Limits(still=timedelta(hours=1), long=timedelta(hours=12), stays=3)
+    seen(books.CARLA, 30)
+    stay = Stay.objects.get()
+
+    look(stay.pk, user=stay.user_id, limits=limits, now=NOW, by_itself=by_itself)
+
+    stay.refresh_from_db()
+    assert (stay.seen_at == NOW) == alive
