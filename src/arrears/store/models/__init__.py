@@ -1,6 +1,7 @@
 """The tables, one subject a file."""
 
 from .api_key import ApiKey
+from .assignment import Assignment, BulkAct, BulkLine
 from .attempt import Attempt
 from .bank import BankLine
 from .book import Import, Lender, Placement
@@ -10,6 +11,7 @@ from .debt import Adjustment, Debt, Payment, Statement
 from .door import RecoveryCode, SecondFactor, Stay
 from .figure_note import FigureNote
 from .finding import Finding
+from .floor import CoachingTask, Escalation, LiftRequest, Pair, Transfer
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .matter import Matter
@@ -37,13 +39,18 @@ from .workshop import WorkshopAnswer, WorkshopCase
 __all__ = [
     "Adjustment",
     "ApiKey",
+    "Assignment",
     "Attempt",
     "BankLine",
+    "BulkAct",
+    "BulkLine",
     "CallRemark",
     "Case",
+    "CoachingTask",
     "Consent",
     "CreditNote",
     "Debt",
+    "Escalation",
     "FigureNote",
     "Finding",
     "Handover",
@@ -55,10 +62,12 @@ __all__ = [
     "LegalStep",
     "Lender",
     "LibraryCall",
+    "LiftRequest",
     "Matter",
     "Note",
     "Offer",
     "PackSignOff",
+    "Pair",
     "Payment",
     "Person",
     "Placement",
@@ -84,6 +93,7 @@ __all__ = [
     "Trace",
     "TrainerScene",
     "TrainingTalk",
+    "Transfer",
     "Visit",
     "WordingMark",
     "WorkItem",
