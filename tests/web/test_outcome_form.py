@@ -21,10 +21,13 @@ PROMISE = {
 
 @pytest.fixture
 def attempt(carla, book) -> int:
-    """Alma is on the line."""
+    """Alma is on the line, and it is made sure that it is she."""
     point = book.alma.debtor.points.first().pk
     carla.post("/cases/A-1042/calls/", {"point": point})
-    return Attempt.objects.get(result="reserved").pk
+    attempt = Attempt.objects.get(result="reserved").pk
+    sure = {"identified_as": "last_four"}
+    carla.post(f"/cases/A-1042/call/{attempt}/identity/", sure)
+    return attempt
 
 
 def test_an_outcome_is_kept_and_the_next_case_opens(carla, attempt, journal):
@@ -32,15 +35,15 @@ def test_an_outcome_is_kept_and_the_next_case_opens(carla, attempt, journal):
 
     page = carla.post(FORM, told, follow=True)
 
-    assert page.redirect_chain[0][0] == "/cases/A-2000/"
+    assert page.redirect_chain[0][0] == "/cases/A-2000/call/"
     assert "艾玛 A-1042。" in page.text
-    assert journal() == ["CallReserved", "OutcomeRecorded"]
+    assert journal() == ["CallReserved", "IdentityConfirmed", "OutcomeRecorded"]
 
 
 def test_a_fragment_moves_the_whole_page_on(carla, attempt):
     answer = carla.post(FORM, {"code": "EVT-02", "attempt": attempt}, headers=HTMX)
 
-    assert answer.headers["HX-Redirect"] == "/cases/A-2000/"
+    assert answer.headers["HX-Redirect"] == "/cases/A-2000/call/"
 
 
 def test_a_promise_is_taken_with_its_figures(carla, attempt, journal):
@@ -53,7 +56,12 @@ def test_a_promise_is_taken_with_its_figures(carla, attempt, journal):
         "15:30:00",
     )
     assert promise.reminder_agreed
-    assert journal() == ["CallReserved", "OutcomeRecorded", "PromiseTaken"]
+    assert journal() == [
+        "CallReserved",
+        "IdentityConfirmed",
+        "OutcomeRecorded",
+        "PromiseTaken",
+    ]
 
 
 @pytest.mark.covers("CAD-09")
@@ -80,7 +88,7 @@ def test_a_promise_that_cannot_be_taken_is_refused_in_words_and_nothing_is_lost(
     assert answer.status_code == 422
     assert said in answer.text
     assert "周四发工资" in answer.text
-    assert journal() == ["CallReserved"]
+    assert journal() == ["CallReserved", "IdentityConfirmed"]
 
 
 def test_the_last_cent_of_the_debt_may_be_promised(carla, attempt):
@@ -106,7 +114,7 @@ def test_the_same_outcome_sent_twice_is_kept_once_and_said_so(carla, attempt, jo
     assert answer.status_code == 422
     assert "已经登记过结果" in answer.text
     assert "第二次" in answer.text
-    assert journal() == ["CallReserved", "OutcomeRecorded"]
+    assert journal() == ["CallReserved", "IdentityConfirmed", "OutcomeRecorded"]
 
 
 def test_our_own_call_has_no_outcome_without_having_been_placed(carla, book, journal):
@@ -137,7 +145,7 @@ def test_an_outcome_is_one_of_the_list(carla, attempt, journal, code):
     answer = carla.post(FORM, {"code": code, "attempt": attempt})
 
     assert answer.status_code == 422
-    assert journal() == ["CallReserved"]
+    assert journal() == ["CallReserved", "IdentityConfirmed"]
 
 
 @pytest.mark.parametrize("role", ["compliance", "strategist", "trainer"])

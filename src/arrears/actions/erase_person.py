@@ -11,6 +11,7 @@ from arrears.store.holds import holds
 from arrears.store.models import (
     Attempt,
     BankLine,
+    CallSheet,
     Case,
     Consent,
     Finding,
@@ -73,6 +74,8 @@ def erase(case: Case, *, ground: str, by: str, now: datetime) -> None:
     for model, fields in SENTENCES.items():
         rows = model.objects.filter(case__debtor=debtor)  # type: ignore[attr-defined]
         texts += rows.update(**dict.fromkeys(fields, ""))
+    drafts = CallSheet.objects.filter(attempt__case__debtor=debtor)
+    drafts.update(typed={}, typed_at=None)
     lines = BankLine.objects.filter(payment__debt__case__debtor=debtor)
     lines.update(payer="", memo="", account="")
     fact = PersonErased(case.number, len(ids), points, texts, ground[:400])

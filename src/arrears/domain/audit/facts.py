@@ -512,3 +512,21 @@ class ReportWritten(Fact):
     sha256: str
     known_on: str = ""
     figures: str = ""  # fingerprint of the figures themselves
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityConfirmed(Fact):
+    """The person on the line told something that only the debtor knows."""
+
+    named = Words("核实本人身份", "Identity made sure")
+    attempt: int
+    identified_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStepSet(Fact):
+    """What follows a talk was settled, with its day."""
+
+    named = Words("约定下一步", "Next step settled")
+    step: str
+    due_on: str

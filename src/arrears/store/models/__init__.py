@@ -4,6 +4,7 @@ from .api_key import ApiKey
 from .attempt import Attempt
 from .bank import BankLine
 from .book import Import, Lender, Placement
+from .call_sheet import CallSheet, NextStep
 from .case import Case, Note, Stop
 from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
@@ -33,6 +34,7 @@ __all__ = [
     "Attempt",
     "BankLine",
     "CallRemark",
+    "CallSheet",
     "Case",
     "Consent",
     "CreditNote",
@@ -49,6 +51,7 @@ __all__ = [
     "Lender",
     "LibraryCall",
     "Matter",
+    "NextStep",
     "Note",
     "Offer",
     "PackSignOff",

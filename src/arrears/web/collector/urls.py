@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import (
     aside,
+    calling,
     calls,
     cases,
     consents,
@@ -38,6 +39,13 @@ urlpatterns = [
     path("cases/<str:number>/", cases.show, name="case"),
     path("cases/<str:number>/calls/", calls.create, name="calls"),
     path("cases/<str:number>/calls/<int:attempt>/", calls.give_back, name="call"),
+    path("cases/<str:number>/call/", calling.show, name="calling"),
+    path(
+        "cases/<str:number>/call/<int:attempt>/identity/",
+        calling.identify,
+        name="identity",
+    ),
+    path("cases/<str:number>/call/<int:attempt>/draft/", calling.draft, name="draft"),
     path("cases/<str:number>/outcomes/", outcomes.create, name="outcomes"),
     path("cases/<str:number>/notes/", notes.create, name="notes"),
     path("shown/<str:number>/", shown.create, name="shown"),

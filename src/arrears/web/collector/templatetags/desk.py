@@ -1,6 +1,6 @@
 """Filters of the collector's desk: how a sum arises, which law, whose turn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django import template
@@ -112,6 +112,12 @@ def groups_of(history: Sequence[Event]) -> list[tuple[str, Words]]:
 def protected(people: Sequence[ContactPerson]) -> list[ContactPerson]:
     """Return the persons of the case who owe nothing."""
     return [person for person in people if person.protected]
+
+
+@register.filter
+def at(table: Mapping[str, Words], key: str) -> Words | None:
+    """Return what stands at `key`, if anything does."""
+    return table.get(key)
 
 
 @register.filter
