@@ -34,7 +34,7 @@ def sure(carla, attempt) -> int:
 def test_before_the_call_the_review_is_read_in_short(carla, book):
     page = carla.get(f"{CASE}call/").text
 
-    for words in ("拨打前", "还款能力", "温和而明确", "¥8,196.56"):
+    for words in ("拨打前", "可以提供的方案", "怎么说话", "¥8,196.56"):
         assert words in page, words
 
 

@@ -14,7 +14,7 @@
     const whole = spoke + heard, said = one("[data-share]", box);
     const time = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
     said.textContent = whole
-      ? said.dataset.words.replace("{percent}", Math.round((100 * spoke) / whole)).replace("{time}", time)
+      ? said.dataset.words.replace("{percent}", `${Math.round((100 * spoke) / whole)} %`).replace("{time}", time)
       : "";
     for (const button of box.querySelectorAll("[data-turn]")) {
       button.setAttribute("aria-pressed", String(button.dataset.turn === turn));

@@ -29,7 +29,7 @@
       target.dispatchEvent(new Event("input", { bubbles: true }));
       const then = target.dataset.then && document.getElementById(target.dataset.then);
       if (then) then.focus();
-    } else if (target.matches("input, textarea")) {
+    } else if (target.matches("input, textarea, select")) {
       target.focus();
     } else {
       target.click();
