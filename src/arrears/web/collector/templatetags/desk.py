@@ -115,7 +115,7 @@ def protected(people: Sequence[ContactPerson]) -> list[ContactPerson]:
 
 
 @register.filter
-def at(table: Mapping[str, Words], key: str) -> Words | None:
+def at(table: Mapping[str, object], key: str) -> object:
     """Return what stands at `key`, if anything does."""
     return table.get(key)
 
