@@ -34,7 +34,7 @@ def sure(carla, attempt) -> int:
 def test_before_the_call_the_review_is_read_in_short(carla, book):
     page = carla.get(f"{CASE}call/").text
 
-    for words in ("拨打前", "可以提供的方案", "怎么说话", "¥8,196.56"):
+    for words in ("拨打前", "可以提供的方案", "怎么谈", "¥8,196.56"):
         assert words in page, words
 
 
@@ -215,4 +215,4 @@ def test_a_message_says_which_words_of_the_note_to_look_at(carla, attempt):
     page = carla.post(FORM, told, follow=True)
 
     assert "请再看看这些用语" in page.text
-    assert books.CARLA == Attempt.objects.get(pk=attempt).by
+    assert Attempt.objects.get(pk=attempt).by == books.CARLA

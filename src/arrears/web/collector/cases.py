@@ -55,6 +55,7 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "hows": choices.HOWS,
         "visit_ends": choices.VISIT_ENDS,
         "may_revoke": page.closed_on is None,
+        "by_code": request.GET.get("code", ""),
     }
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import (
     aside,
+    brief,
     calling,
     calls,
     cases,
@@ -60,6 +61,7 @@ urlpatterns = [
     path("cases/<str:number>/invoices/new/", invoices.create, name="invoice"),
     path("cases/<str:number>/invoices/credit/", invoices.credit, name="credit_note"),
     path("cases/<str:number>/invoices/signed/", invoices.sign, name="handover"),
+    path("cases/<str:number>/brief/", brief.show, name="brief"),
     path("cases/<str:number>/review/", review.show, name="review"),
     path("cases/<str:number>/review/sheet/", review.sheet, name="review_sheet"),
     path("cases/<str:number>/review/findings/", review.find, name="findings"),

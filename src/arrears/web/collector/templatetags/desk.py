@@ -109,6 +109,18 @@ def groups_of(history: Sequence[Event]) -> list[tuple[str, Words]]:
 
 
 @register.filter
+def codes_of(history: Sequence[Event]) -> list[tuple[str, Words]]:
+    """Return the action codes that occur in the history, in their own order."""
+    return sorted({each.code: each.words for each in history if each.code}.items())
+
+
+@register.filter
+def of_code(history: Sequence[Event], code: str) -> Sequence[Event]:
+    """Return what has this action code; everything where none is asked for."""
+    return [each for each in history if each.code == code] if code else history
+
+
+@register.filter
 def protected(people: Sequence[ContactPerson]) -> list[ContactPerson]:
     """Return the persons of the case who owe nothing."""
     return [person for person in people if person.protected]
