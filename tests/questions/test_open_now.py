@@ -17,7 +17,7 @@ def numbers(db) -> list[str]:
     """A book with a talk of today, a wish for other hours, and an agreed late hour."""
     book = books.built("zh")
     book.run.delete()
-    others = [case for case in book.alma.placement.cases.order_by("number")]
+    others = list(book.alma.placement.cases.order_by("number"))
     rung, narrow, late = others[-3:]
     Attempt.objects.create(
         case=rung,
