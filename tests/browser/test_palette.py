@@ -3,9 +3,16 @@
 import pytest
 
 from tests.browser.conftest import NARROW, WIDE
-from tests.browser.test_keyboard import sign_in, world  # noqa: F401  (a fixture)
+from tests.browser.test_keyboard import sign_in
+from tests.web import book as books
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def world(transactional_db):
+    books.staff(books.CARLA, "collector", name="Carla", number="S-01")
+    return books.built
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1440", "390"])
@@ -39,7 +46,7 @@ def test_a_case_a_page_and_an_action_are_reached_by_keys(
         page.wait_for_url("**/cases/A-1042/call/")
 
 
-def test_escape_closes_it_and_gives_the_place_back(desk, world):  # noqa: F811
+def test_escape_closes_it_and_gives_the_place_back(desk, world):
     world("zh")
     with desk() as page:
         sign_in(page)

@@ -17,6 +17,7 @@ from arrears.store.models import (
     Finding,
     Matter,
     Note,
+    Paper,
     Person,
     Point,
     Promise,
@@ -33,6 +34,7 @@ SENTENCES = {  # what people wrote about somebody, by table
     Consent: ("ground", "revoked_because"),
     Finding: ("value", "reason"),
     Matter: ("told", "answer"),
+    Paper: ("name", "told", "ground"),
 }
 
 
@@ -76,6 +78,7 @@ def erase(case: Case, *, ground: str, by: str, now: datetime) -> None:
         texts += rows.update(**dict.fromkeys(fields, ""))
     drafts = CallSheet.objects.filter(attempt__case__debtor=debtor)
     drafts.update(typed={}, typed_at=None)
+    Paper.objects.filter(case__debtor=debtor).update(content=b"")
     lines = BankLine.objects.filter(payment__debt__case__debtor=debtor)
     lines.update(payer="", memo="", account="")
     fact = PersonErased(case.number, len(ids), points, texts, ground[:400])

@@ -16,6 +16,7 @@ from .legal import LegalStep
 from .matter import Matter
 from .offer import Offer
 from .pack import PackSignOff
+from .paper import Paper
 from .person import Person, Point
 from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
@@ -55,6 +56,7 @@ __all__ = [
     "Note",
     "Offer",
     "PackSignOff",
+    "Paper",
     "Payment",
     "Person",
     "Placement",

@@ -248,3 +248,11 @@ class HandoverRow(Priced):
     paid = _sum()
     unpaid = _sum()
     agreed_on = _day(required=False)
+
+
+class PaperJudged(Read):
+    """What a paper shows; whether it can be judged so, the action decides."""
+
+    judged_as = forms.CharField(required=False, max_length=12)
+    ground = forms.CharField(required=False, max_length=400)
+    holds_until = _day(required=False)
