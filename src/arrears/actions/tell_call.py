@@ -122,8 +122,8 @@ def tell_call(  # noqa: PLR0913  (what a call comes to)
             number=number, attempt=attempt, code=code, note=note, by=by, now=now
         )
     _put_away(attempt, shares)
-    if step is not None:
-        _follow(case, attempt, step, by=by, now=now)
+    if step is not None and step.due_on is not None:
+        _follow(case, attempt, step, due_on=step.due_on, by=by, now=now)
 
 
 def _raise_unless_sure(code: str, attempt: int) -> None:
@@ -158,15 +158,23 @@ def _put_away(attempt: int, shares: Shares) -> None:
     )
 
 
-def _follow(case: Case, attempt: int, step: Settled, *, by: str, now: datetime) -> None:
+def _follow(
+    case: Case,
+    attempt: int,
+    step: Settled,
+    *,
+    due_on: date,
+    by: str,
+    now: datetime,
+) -> None:
     row = NextStep.objects.create(
         case=case,
         attempt_id=attempt,
         kind=step.kind,
-        due_on=step.due_on,
+        due_on=due_on,
         due_at=step.due_at,
         at=now,
         by=by,
     )
-    fact = NextStepSet(case.number, row.kind, row.due_on.isoformat())
+    fact = NextStepSet(case.number, row.kind, due_on.isoformat())
     journal.write(fact, by=by, at=now)

@@ -51,7 +51,7 @@ def call_desk(page: CasePage, *, now: datetime, by: str, lang: str) -> CallDesk:
     open_words = page.open_call is None or sure is not None
     review = None
     if open_words:
-        review = case_review(page.number, now=now, by=by, lang=lang)
+        review = case_review(page.number, now=now, by=by, lang=lang, called=page.name)
     return CallDesk(
         sure=sure,
         typed=sheet.typed if sheet else {},

@@ -16,7 +16,7 @@ def show(request: DeskRequest, number: str) -> HttpResponse:
     """Show what is worked out of the case, beside what is on record of it."""
     page, by = access.case(request, number), request.user.get_username()
     lang = "zh" if (get_language() or "zh").startswith("zh") else "en"
-    told = case_review(page.number, now=request.now, by=by, lang=lang)
+    told = case_review(page.number, now=request.now, by=by, lang=lang, called=page.name)
     role = request.staff.role
     money = money_page(page.number, now=request.now, by=by, role=role)
     shown = {

@@ -58,7 +58,9 @@ def _numbers(work: Worklist, steps: Iterable[StepDue], new: Sweep) -> Iterator[s
     """Yield the cases on the page that somebody might call from it."""
     for each in work.rounds:
         yield from (line.number for line in each.lines if not line.done)
-    yield from (line.number for line in (*work.promises, *steps, *new.left))
+    yield from (line.number for line in work.promises)
+    yield from (line.number for line in steps)
+    yield from (line.number for line in new.left)
 
 
 def _minutes(request: DeskRequest) -> int:
