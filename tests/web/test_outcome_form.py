@@ -7,6 +7,7 @@ from tests.web import book as books
 
 pytestmark = pytest.mark.django_db
 FORM = "/cases/A-1042/outcomes/"
+RANG_US = {"initiator": "debtor", "identified_as": "last_four"}
 HTMX = {"HX-Request": "true"}
 PROMISE = {
     "code": "EVT-12",
@@ -126,10 +127,34 @@ def test_our_own_call_has_no_outcome_without_having_been_placed(carla, book, jou
 
 
 def test_when_the_debtor_rings_a_promise_needs_no_call_of_ours(carla, book, journal):
-    carla.post(FORM, PROMISE | {"initiator": "debtor"})
+    carla.post(FORM, PROMISE | RANG_US)
 
     assert Attempt.objects.get(code="EVT-12", case=book.alma).initiator == "debtor"
-    assert journal() == ["OutcomeRecorded", "PromiseTaken"]
+    assert journal() == ["OutcomeRecorded", "PromiseTaken", "IdentityConfirmed"]
+
+
+@pytest.mark.parametrize("told", ["", "a feeling"])
+def test_who_rings_us_is_made_sure_of_too(carla, book, journal, told):
+    answer = carla.post(FORM, PROMISE | RANG_US | {"identified_as": told})
+
+    assert answer.status_code == 422
+    assert "要先核实是不是本人" in answer.text
+    assert "周四发工资" in answer.text
+    assert journal() == []
+
+
+def test_who_rings_us_and_objects_need_not_be_known(carla, book):
+    told = {"code": "EVT-20", "initiator": "debtor", "note": "利息不对"}
+
+    assert carla.post(FORM, told).status_code == 302
+
+
+def test_when_the_debtor_rings_a_next_step_is_settled_too(carla, book):
+    told = RANG_US | {"code": "EVT-21"}
+
+    assert carla.post(FORM, told).status_code == 422
+    step = {"step": "write", "step_on": "2026-11-25"}
+    assert carla.post(FORM, told | step).status_code == 302
 
 
 def test_a_dispute_stops_the_case_at_once(carla, attempt):
@@ -157,7 +182,8 @@ def test_who_only_reads_tells_no_outcome(of_role, book, journal, role):
 
 
 def test_a_supervisor_stays_on_the_case(sandro, book):
-    answer = sandro.post(FORM, {"code": "EVT-21", "initiator": "debtor"})
+    step = {"step": "write", "step_on": "2026-11-25"}
+    answer = sandro.post(FORM, {"code": "EVT-21"} | RANG_US | step)
 
     assert answer.url == "/cases/A-1042/"
 

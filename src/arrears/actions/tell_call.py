@@ -1,12 +1,17 @@
-"""Tell of a call in call mode: outcome, promise or next step, and how long each spoke."""
+"""Tell of a call: outcome, promise or next step, and how long each spoke."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import NextStepSet
-from arrears.domain.contact.identity import StepKind, needs_identity, needs_step
+from arrears.domain.audit.facts import IdentityConfirmed, NextStepSet
+from arrears.domain.contact.identity import (
+    IdentifiedBy,
+    StepKind,
+    needs_identity,
+    needs_step,
+)
 from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Refusal, Words
@@ -84,7 +89,7 @@ class Shares:
 def tell_call(  # noqa: PLR0913  (what a call comes to)
     *,
     number: str,
-    attempt: int,
+    attempt: int | None,
     code: str,
     note: str,
     by: str,
@@ -92,16 +97,18 @@ def tell_call(  # noqa: PLR0913  (what a call comes to)
     promised: Promised | None = None,
     settled: Settled,
     shares: Shares,
+    identified_as: str = "",
 ) -> None:
     """
     Write down how the call came out and what follows, all of it or nothing.
 
+    Without an `attempt` the debtor rang us, and `identified_as` says how they were known.
     Raises CallNotDone; OutcomeRefused; PromiseRefused.
     """
     case = cases.lock(number)
     if code not in BY_CODE:
         raise UnknownOutcome(code=code)
-    _raise_unless_sure(code, attempt)
+    _raise_unless_sure(code, attempt, identified_as)
     step = _step(case, code, settled, now=now)
     if promised is not None:
         take_promise(
@@ -119,15 +126,30 @@ def tell_call(  # noqa: PLR0913  (what a call comes to)
         )
     else:
         record_outcome(
-            number=number, attempt=attempt, code=code, note=note, by=by, now=now
+            number=number,
+            attempt=attempt,
+            initiator="collector" if attempt else "debtor",
+            code=code,
+            note=note,
+            by=by,
+            now=now,
         )
-    _put_away(attempt, shares)
+    if attempt:
+        _put_away(attempt, shares)
+    elif identified_as:
+        fact = IdentityConfirmed(case.number, 0, identified_as)
+        journal.write(fact, by=by, at=now)
     if step is not None and step.due_on is not None:
         _follow(case, attempt, step, due_on=step.due_on, by=by, now=now)
 
 
-def _raise_unless_sure(code: str, attempt: int) -> None:
+def _raise_unless_sure(code: str, attempt: int | None, identified_as: str) -> None:
     outcome = BY_CODE[code]
+    if attempt is None:
+        known = identified_as in set(IdentifiedBy)
+        if (needs_identity(outcome) or identified_as) and not known:
+            raise IdentityFirst(outcome=outcome.words)
+        return
     sure = CallSheet.objects.filter(attempt_id=attempt).exclude(identified_at=None)
     if needs_identity(outcome) and not sure.exists():
         raise IdentityFirst(outcome=outcome.words)
@@ -160,7 +182,7 @@ def _put_away(attempt: int, shares: Shares) -> None:
 
 def _follow(
     case: Case,
-    attempt: int,
+    attempt: int | None,
     step: Settled,
     *,
     due_on: date,

@@ -519,7 +519,7 @@ class IdentityConfirmed(Fact):
     """The person on the line told something that only the debtor knows."""
 
     named = Words("核实本人身份", "Identity made sure")
-    attempt: int
+    attempt: int  # 0 where the debtor rang us
     identified_as: str
 
 

@@ -6,7 +6,6 @@ from django.utils.translation import get_language
 
 from arrears.actions.confirm_identity import confirm_identity
 from arrears.actions.keep_draft import keep_draft
-from arrears.domain.contact.identity import IdentifiedBy, StepKind
 from arrears.domain.words import Refusal
 from arrears.questions.call_desk import call_desk
 from arrears.questions.case_page import CasePage
@@ -14,7 +13,7 @@ from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
-from . import cases, choices, written
+from . import cases, choices
 
 PANEL = "collector/call/desk.html"
 PAGE = "collector/call.html"
@@ -82,9 +81,6 @@ def drawn(
     desk = call_desk(page, now=request.now, by=by, lang=lang)
     told = cases.told(request, page) | {
         "desk": desk,
-        "identities": list(IdentifiedBy),
-        "steps": list(StepKind),
-        "reasons_unpaid": written.reasons(),
         "choices": choices.in_call(page.outcomes, sure=desk.sure is not None),
         "typed": desk.typed,
     }

@@ -8,13 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from arrears.actions.show_personal import REASONS
+from arrears.domain.contact.identity import IdentifiedBy, StepKind
 from arrears.questions.case_page import CasePage
 from arrears.questions.next_case import next_case
 from arrears.questions.open_call import open_call
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
-from . import choices
+from . import choices, written
 
 
 @access.signed_in
@@ -55,6 +56,9 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "hows": choices.HOWS,
         "visit_ends": choices.VISIT_ENDS,
         "may_revoke": page.closed_on is None,
+        "identities": list(IdentifiedBy),
+        "steps": list(StepKind),
+        "reasons_unpaid": written.reasons(),
         "by_code": request.GET.get("code", ""),
     }
 

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from arrears.actions.record_outcome import record_outcome
-from arrears.actions.take_promise import take_promise
 from arrears.actions.tell_call import Promised, Settled, Shares, tell_call
 from arrears.domain.words import Refusal
 from arrears.questions.case_page import CasePage
@@ -90,21 +89,19 @@ def _write(
         "now": request.now,
     }
     which: dict[str, Any] = {"number": number, "note": note} | by_and_now
-    if told["attempt"]:
-        step = (told["step"], told["step_on"], told["step_at"])
-        tell_call(
-            **which,
-            attempt=told["attempt"],
-            code=told["code"],
-            promised=Promised(**promise.cleaned_data) if promise else None,
-            settled=Settled(*step),
-            shares=Shares(told["spoke"] or 0, told["heard"] or 0),
-        )
-    elif promise is not None:
-        take_promise(**which, **promise.cleaned_data)
-    else:
-        initiator = request.POST.get("initiator", "collector")
-        record_outcome(**which, code=told["code"], initiator=initiator)
+    theirs = request.POST.get("initiator") == "debtor"
+    if not told["attempt"] and not theirs:
+        record_outcome(**which, code=told["code"])
+        return
+    tell_call(
+        **which,
+        attempt=told["attempt"],
+        code=told["code"],
+        promised=Promised(**promise.cleaned_data) if promise else None,
+        settled=Settled(told["step"], told["step_on"], told["step_at"]),
+        shares=Shares(told["spoke"] or 0, told["heard"] or 0),
+        identified_as=request.POST.get("identified_as", ""),
+    )
 
 
 def _again(request: DeskRequest, page: CasePage, trouble: list[str]) -> HttpResponse:
