@@ -26,8 +26,15 @@ from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
-from .training import CallRemark, LibraryCall, QuizAnswer, TrainingTalk
+from .training import (
+    CallRemark,
+    LibraryCall,
+    QuizAnswer,
+    TrainerScene,
+    TrainingTalk,
+)
 from .visit import Visit
+from .workshop import WorkshopAnswer, WorkshopCase
 
 __all__ = [
     "Adjustment",
@@ -80,8 +87,11 @@ __all__ = [
     "TallyCorrection",
     "TallyDay",
     "Trace",
+    "TrainerScene",
     "TrainingTalk",
     "Visit",
     "WordingMark",
     "WorkItem",
+    "WorkshopAnswer",
+    "WorkshopCase",
 ]
