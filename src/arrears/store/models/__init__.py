@@ -5,6 +5,7 @@ from .assignment import Assignment, BulkAct, BulkLine
 from .attempt import Attempt
 from .bank import BankLine
 from .book import Import, Lender, Placement
+from .call_sheet import CallSheet, NextStep
 from .case import Case, Note, Stop
 from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
@@ -17,6 +18,7 @@ from .legal import LegalStep
 from .matter import Matter
 from .offer import Offer
 from .pack import PackSignOff
+from .paper import Paper
 from .person import Person, Point
 from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
@@ -45,6 +47,7 @@ __all__ = [
     "BulkAct",
     "BulkLine",
     "CallRemark",
+    "CallSheet",
     "Case",
     "CoachingTask",
     "Consent",
@@ -64,10 +67,12 @@ __all__ = [
     "LibraryCall",
     "LiftRequest",
     "Matter",
+    "NextStep",
     "Note",
     "Offer",
     "PackSignOff",
     "Pair",
+    "Paper",
     "Payment",
     "Person",
     "Placement",
