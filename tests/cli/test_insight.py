@@ -1,12 +1,15 @@
 """KPIs, counting and effects as somebody types them."""
 
 import json
+from functools import cache
 
 import pytest
 
+from arrears.store.models import Tally, TallyDay
 from tests.web import book as books
 
 pytestmark = pytest.mark.django_db
+COUNTED = ("family", "on", "measure", "collector", "bucket", "amount")
 AT = "2026-11-24T15:00:00+08:00"
 
 
@@ -93,3 +96,35 @@ def test_a_pilot_too_small_ends_in_a_refusal(arrears):
         arrears("insight", "effect", "--treated", "5", "--control", "1/2").exit_code
         == 3
     )
+
+
+def test_a_master_is_only_for_spark(arrears, book):
+    done = arrears("--lang", "en", "insight", "count", "--master", "sc://a:1")
+
+    assert done.exit_code != 0
+    assert "--engine spark" in done.output
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "spark"])
+def test_days_counted_elsewhere_read_like_those_counted_here(arrears, book, engine):
+    at = ("--master", sail()) if engine == "spark" else ()
+
+    done = arrears("--lang", "en", "insight", "count", "--engine", engine, *at)
+    there = sorted(Tally.objects.values_list(*COUNTED))
+    Tally.objects.all().delete()
+    TallyDay.objects.all().delete()
+    arrears("insight", "count")
+
+    assert done.exit_code == 0, done.output
+    assert there
+    assert there == sorted(Tally.objects.values_list(*COUNTED))
+
+
+@cache
+def sail():
+    """Return the address of a Spark Connect server without a JVM, started once."""
+    server = pytest.importorskip("pysail.spark").SparkConnectServer()
+    server.start(background=True)
+    sail.server = server  # lives as long as this module does
+    host, port = server.listening_address
+    return f"sc://{host}:{port}"

@@ -1,9 +1,7 @@
-"""Days are tallied alike on every engine, and nothing is counted that is not there."""
+"""Days are tallied, and nothing is counted that is not there."""
 
 from datetime import date, timedelta
 
-import duckdb
-import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 
@@ -132,24 +130,6 @@ def test_a_row_of_an_unknown_case_is_counted_in_an_unknown_group():
 
 def test_every_measure_tallied_is_named_and_every_name_is_tallied_somewhere():
     assert set(totals(**A_FLOOR)) <= set(MEASURES)
-
-
-def in_order(frame):
-    return sorted(frame.collect("polars").to_native().rows(), key=str)
-
-
-def test_duckdb_tallies_as_polars_does():
-    made = native(**A_FLOOR)
-    other = Frames(
-        **{
-            name: nw.from_native(duckdb.from_arrow(made[name].to_arrow()))
-            for name in SCHEMAS
-        }
-    )
-
-    assert in_order(tallies(other, on=UNTIL)) == in_order(
-        tallies(frames(**A_FLOOR), on=UNTIL)
-    )
 
 
 def test_a_frame_without_a_column_is_named():

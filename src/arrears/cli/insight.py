@@ -9,7 +9,13 @@ from rich.table import Table
 
 from arrears.domain.words import Words
 
-from . import clock, insight_effects, insight_reports, insight_schedule
+from . import (
+    clock,
+    insight_count,
+    insight_effects,
+    insight_reports,
+    insight_schedule,
+)
 from .command import Command, WithDefault, told, voice
 from .desk import open_desk, operator
 from .statuses import FINE, REFUSED
@@ -43,19 +49,7 @@ LIST_HELP = told(
     examples=("arrears insight list", "arrears insight list --json"),
     exits=((FINE, SHOWN),),
 )
-COUNT_HELP = told(
-    Words(
-        "把有变化的日子重新统计；补登或冲正改动了过去的数字，会记下来并说明。可由定时任务每天运行。",
-        "Count the days anew whose rows changed; past figures that change by it are noted and said. A timer may run it daily.",
-    ),
-    examples=("arrears insight count", "arrears insight count --json"),
-    exits=((FINE, Words("已统计", "counted")),),
-)
 MONTH = timedelta(days=29)
-COUNTED = Words(
-    "重新统计了 {days} 天；更正过去的数字 {corrected} 处。",
-    "{days} days were counted anew; {corrected} past figures were corrected.",
-)
 WHERE = Words("{since} 至 {until}", "{since} to {until}")
 BESIDE = Words("请同时看：{pair}", "Read beside it: {pair}")
 TRAP = Words("容易误读：{trap.zh}", "Trap: {trap.en}")
@@ -170,22 +164,7 @@ def listed(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
     speak.out.print(table)
 
 
-@app.command(
-    name="count", cls=Command, help=COUNT_HELP, short_help="统计 / count the days"
-)
-def count(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
-    """Count the days anew whose rows changed."""
-    open_desk()
-    from arrears.actions.count_days import count_days
-
-    done = count_days(by=operator(), now=clock.now())
-    told_now = {"days": done.days, "corrected": done.corrected}
-    if as_json:
-        voice(ctx).tell(told_now)
-    else:
-        voice(ctx).say(COUNTED.filled(**told_now))
-
-
+insight_count.add_to(app)
 insight_effects.add_to(app)
 insight_reports.add_to(app)
 insight_schedule.add_to(app)

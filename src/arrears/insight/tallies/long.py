@@ -14,7 +14,6 @@ KEYS = ("on", "collector", "place", "rung")  # what rows are grouped by: few and
 BUCKETS = ("0", "1-5", "6-10", "11-30", "31-60", "61-90", "91+")
 EDGES = (1, 6, 11, 31, 61, 91)  # first day of each bucket but the first
 UNKNOWN = "?"
-MINUTES_PER_DAY = 24 * 60
 
 
 def rung(days: nw.Expr) -> nw.Expr:
@@ -27,9 +26,14 @@ def rung(days: nw.Expr) -> nw.Expr:
 
 def days_between(since: nw.Expr, until: nw.Expr) -> nw.Expr:
     """Return whole days, null where one of them is."""
-    midnight = nw.Datetime("us")  # a day less a day is a number on some engines
-    gone = until.cast(midnight) - since.cast(midnight)
-    return gone.dt.total_minutes() // MINUTES_PER_DAY
+    return _day_number(until) - _day_number(since)
+
+
+def _day_number(day: nw.Expr) -> nw.Expr:
+    """Return the days since the year 1, of parts that every engine knows."""
+    before = day.dt.year().cast(nw.Int64) - 1
+    leap_days = before // 4 - before // 100 + before // 400
+    return before * 365 + leap_days + day.dt.ordinal_day().cast(nw.Int64)
 
 
 def truth(expr: nw.Expr) -> nw.Expr:
@@ -39,7 +43,7 @@ def truth(expr: nw.Expr) -> nw.Expr:
 
 def amount_if(expr: nw.Expr, amount: nw.Expr) -> nw.Expr:
     """Return the amount where it surely holds, else 0; an unknown amount is 0."""
-    return nw.when(expr & ~amount.is_null()).then(amount).otherwise(nw.lit(0))
+    return nw.when(expr).then(amount.fill_null(0)).otherwise(nw.lit(0))
 
 
 @dataclass(frozen=True, slots=True)
