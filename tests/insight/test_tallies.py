@@ -9,7 +9,7 @@ from arrears.insight.daily import tallies
 from arrears.insight.frames import SCHEMAS, FrameColumnMissing, Frames
 from arrears.insight.measures import MEASURES
 
-from .book import OPENED, TALK, UNTIL, frames, native, row, tallied, totals
+from .book import OPENED, TALK, UNTIL, frames, row, tallied, totals
 
 DAY = timedelta(days=1)
 A_FLOOR = {
