@@ -68,6 +68,7 @@ USUAL = {
         "review_minutes": None,
     },
     "moves": {"on": date(2026, 11, 30)},
+    "breaks": {"on": OPENED, "collector": "carla", "is_read": False},
 }
 TALK = {"result": "conversation", "code": "EVT-01"}
 

@@ -19,7 +19,8 @@ from .test_tallies import A_FLOOR
 
 SECONDS = 60  # a server that does not answer must not hold the run up
 OTHERS = ("duckdb", "spark")
-DAYS = (UNTIL, OPENED + timedelta(days=7))
+AGEING = (Family.COHORTS, Family.AGREEMENTS)
+DAYS = ((UNTIL, tuple(Family)), (OPENED + timedelta(days=7), AGEING))
 
 
 @cache
@@ -63,11 +64,11 @@ def in_order(frame):
     return sorted(frame.rows(), key=str)
 
 
-@pytest.mark.parametrize("on", DAYS)
+@pytest.mark.parametrize(("on", "families"), DAYS)
 @pytest.mark.parametrize("name", OTHERS)
-def test_every_engine_tallies_as_polars_does(name, on):
-    made = native(**A_FLOOR)
-    known, other = tallied("polars", made, on=on), tallied(name, made, on=on)
+def test_every_engine_tallies_as_polars_does(name, on, families):
+    made, told = native(**A_FLOOR), {"on": on, "families": families}
+    known, other = tallied("polars", made, **told), tallied(name, made, **told)
 
     assert len(known)
     assert in_order(other) == in_order(known)
@@ -76,7 +77,9 @@ def test_every_engine_tallies_as_polars_does(name, on):
 
 @pytest.mark.parametrize("name", ["polars", *OTHERS])
 def test_frames_without_rows_make_no_tallies(name):
-    assert tallied(name, {}, on=UNTIL).is_empty()
+    told = {"on": UNTIL, "families": [Family.CONTACTS, Family.MONEY, Family.MOVES]}
+
+    assert tallied(name, {}, **told).is_empty()
 
 
 @pytest.mark.parametrize("name", OTHERS)

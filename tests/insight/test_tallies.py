@@ -48,6 +48,7 @@ A_FLOOR = {
         row("moves", "A-1042", from_days=4, to_days=0),
         row("moves", "B-2077", from_days=5, to_days=35),
     ],
+    "breaks": [row("breaks", "A-1042"), row("breaks", "B-2077", is_read=True)],
 }
 
 

@@ -1,6 +1,7 @@
 """`arrears insight`: a KPI, all of them by name, counting, reports, effects."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ from arrears.domain.words import Words
 
 from . import (
     clock,
+    insight_coaching,
     insight_count,
     insight_effects,
     insight_reports,
@@ -36,7 +38,8 @@ SHOW_HELP = told(
     ),
     examples=(
         "arrears insight kept_rate --by collector",
-        "arrears insight kept_rate --by team",
+        "arrears insight kept_rate --by team --beside 2026-10-01",
+        "arrears insight kept_rate --team north",
         "arrears insight KPI-01 --from 2026-10-01 --to 2026-10-31 --json",
     ),
     exits=((FINE, SHOWN), (REFUSED, REFUSAL)),
@@ -112,6 +115,14 @@ def show(  # noqa: PLR0913  (an option each)
     ] = None,
     lender: Annotated[str, typer.Option(help="只看一个委托方 / of one lender")] = "",
     team: Annotated[str, typer.Option(help="只看一个班组 / of one team")] = "",
+    beside: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="并列同样天数，起于这天 / as many days from this one, in a column beside",
+        ),
+    ] = None,
     house: HouseOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -123,19 +134,22 @@ def show(  # noqa: PLR0913  (an option each)
 
     last, now = clock.day(until), clock.now()
     count_days(by=operator(), now=now)
-    found = insight(
+    first = since.date() if since else last - MONTH
+    of_days = partial(
+        insight,
         key,
-        since=since.date() if since else last - MONTH,
-        until=last,
         now=now,
         by=by,
         only={k: v for k, v in (("lender", lender), ("team", team)) if v},
         house=_house(house),
     )
+    found, other = of_days(since=first, until=last), None
+    if beside:
+        other = of_days(since=beside.date(), until=beside.date() + (last - first))
     if as_json:
-        voice(ctx).tell(plain(found))
+        voice(ctx).tell(plain(found, beside=other))
     else:
-        _print(ctx, found)
+        _print(ctx, found, other)
 
 
 @app.command(
@@ -164,6 +178,7 @@ def listed(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
     speak.out.print(table)
 
 
+insight_coaching.add_to(app)
 insight_count.add_to(app)
 insight_effects.add_to(app)
 insight_reports.add_to(app)
@@ -176,18 +191,19 @@ def _house(path: Path | None) -> "House":
     return House.read(path) if path else House.default()
 
 
-def _print(ctx: typer.Context, found: "Answer") -> None:
+def _print(ctx: typer.Context, found: "Answer", other: "Answer | None") -> None:
     from arrears.insight import telling
     from arrears.questions.insight import group_names
 
     speak = voice(ctx)
     speak.say(f"{found.kpi.title.to(speak.lang)}  {_where(found).to(speak.lang)}")
-    table = Table(*(words.to(speak.lang) for words in telling.COLUMNS.values()))
+    columns = telling.columns(other)
+    table = Table(*(words.to(speak.lang) for words in columns.values()))
     names = group_names(found.by)
     for lines in (found.lines, found.together):
-        for each in telling.told(found, lines, speak.lang):
+        for each in telling.told(found, lines, speak.lang, beside=other):
             name = each.group.replace(each.key, names.get(each.key, each.key), 1)
-            rest = (getattr(each, column) for column in list(telling.COLUMNS)[1:])
+            rest = (getattr(each, column) for column in list(columns)[1:])
             table.add_row(name, *rest)
         table.add_section()
     speak.out.print(table)

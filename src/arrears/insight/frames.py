@@ -84,6 +84,10 @@ SCHEMAS: Mapping[str, Schema] = {
     # One row a case overdue at a month's start, on the month's last day; 0 days is
     # not overdue.
     "moves": {"case": TEXT, "on": DAY, "from_days": WHOLE, "to_days": WHOLE},
+    # One row a broken promise or agreement that a call or visit followed, on the day it
+    # broke; the collector is who called, `is_read` whether he opened the case's review
+    # in between.
+    "breaks": {"case": TEXT, "on": DAY, "collector": TEXT, "is_read": TRUTH},
 }
 
 
@@ -117,6 +121,7 @@ class Frames:
     denials: Frame
     reviews: Frame
     moves: Frame
+    breaks: Frame
 
 
 def shaped(frame: Frame, name: str) -> Frame:

@@ -38,6 +38,10 @@ POPULATIONS = {
         "月初逾期的案件，按整月；月末落在这些日子里",
         "cases overdue at a month's start, by whole months whose last day falls in these days",
     ),
+    Family.BREAKS: Words(
+        "在这些日子里断约（承诺未兑现或协议中断）、之后有人打过电话或上门的；从第一次打开审单起算",
+        "promises and agreements broken in these days that a call or visit followed; from the first review opened on",
+    ),
 }
 SOURCES = {
     Family.CONTACTS: Words("联系登记", "the contacts told"),
@@ -52,6 +56,10 @@ SOURCES = {
     Family.DENIALS: Words("操作日志", "the journal"),
     Family.REVIEWS: Words("通话质检和回访", "call reviews and surveys"),
     Family.MOVES: Words("对账、收款和账目调整", "statements, payments and adjustments"),
+    Family.BREAKS: Words(
+        "承诺、协议、到账的款、联系登记和打开审单的记录",
+        "promises, agreements, money, contacts, and who opened a case's review",
+    ),
 }
 AGES = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 60)  # days after opening, on the curve
 PLAN_AGES = (30, 90)  # days after an agreement was made
@@ -239,6 +247,14 @@ def _measures() -> dict[str, Measure]:
                 key: Words(_TO.zh.format(bucket=name), _TO.en.format(bucket=name))
                 for key, name in TO_BUCKETS.items()
             },
+        },
+        Family.BREAKS: {
+            "breaks_followed": Words(
+                "断约后有人联系的", "broken promises that a call followed"
+            ),
+            "breaks_reviewed": Words(
+                "联系前打开过审单的", "of them reviewed before the call"
+            ),
         },
     }
     return {

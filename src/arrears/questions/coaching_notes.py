@@ -6,6 +6,7 @@ from datetime import date, datetime
 from arrears.domain.words import Words
 from arrears.insight.coaching import SIGNALS, STREAK_CARD, coaching
 from arrears.playbook.card import card
+from arrears.store.insight.kept import teams
 
 from .case_history import staff_names
 from .insight import insights
@@ -41,6 +42,6 @@ def coaching_notes(
             note.card,
             card(note.card).title,
         )
-        for note in coaching(answers)
+        for note in coaching(answers, teams=teams())
         if collector in {"", note.collector}
     )

@@ -21,6 +21,7 @@ from arrears.insight.catalogue import kpi
 from arrears.insight.house import House
 from arrears.insight.kpi import Kpi
 from arrears.insight.measures import MEASURES
+from arrears.insight.periods import PERIODS, period
 from arrears.store.cases import desk_day
 from arrears.store.insight import kept
 from arrears.store.models import Lender, TallyCorrection
@@ -141,17 +142,9 @@ def _grouped(sums: Iterable[Summed], by: str) -> list[Summed]:
     if by == "team":
         teams = kept.teams()
         return [replace(each, group=teams.get(each.group, "")) for each in sums]
-    if by in {"day", "week", "month"}:
+    if by in PERIODS:
         return [replace(each, group=period(each.on, by)) for each in sums]
     return list(sums)
-
-
-def period(on: date, by: str) -> str:
-    """Return the day, week or month that a day lies in, as groups are named."""
-    if by == "week":
-        year, week, _ = on.isocalendar()
-        return f"{year}-W{week:02}"
-    return on.isoformat() if by == "day" else f"{on:%Y-%m}"
 
 
 def _of_days(found: Kpi, *, since: date, until: date, now: datetime) -> list[Words]:

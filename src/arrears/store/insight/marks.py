@@ -9,6 +9,7 @@ import polars as pl
 from arrears.domain.tally import Family
 from arrears.store import sql
 
+from .breaks import MARKED
 from .days import desk_day
 
 Marks = dict[date, str]
@@ -172,4 +173,5 @@ DAYS = {
     Family.PROMISES: (PROMISES, PROMISE_MONEY, PROMISE_TRACES),
     Family.AGREEMENTS: (AGREEMENTS,),
     Family.PLANNED: (PLANNED,),
+    Family.BREAKS: (*MARKED, PROMISES, PROMISE_MONEY),
 }

@@ -12,6 +12,7 @@ from arrears.domain.words import Refusal
 from arrears.insight.answer import GROUPS, Answer, Line
 from arrears.insight.boards import BOARDS, NAMES
 from arrears.insight.catalogue import UnknownKpi, kpi
+from arrears.insight.periods import PERIODS, period
 from arrears.insight.telling import Told, told
 from arrears.questions.coaching_notes import coaching_notes
 from arrears.questions.figure_notes import NoteLine, figure_notes
@@ -20,7 +21,6 @@ from arrears.questions.insight import (
     insight,
     insights,
     lenders,
-    period,
     said_of_days,
     team_names,
 )
@@ -34,7 +34,6 @@ from .asked import Asked, Linked, asked
 from .charts import chart
 
 COACHED = {"collector", "supervisor"}  # boards with friendly notes
-PERIODS = ("day", "week", "month")
 FOR_ALL = ("team", "collector", "lender", "placement", "bucket", *PERIODS)
 FOR_ONE = ("lender", "placement", "bucket", *PERIODS)
 
@@ -81,20 +80,20 @@ def one(request: DeskRequest, key: str) -> HttpResponse:
         answer = _answer(key, wanted, request)
         before = _answer(key, wanted.before(), request)
         shown = answer if wanted.by else _by_day(key, wanted, request)
+        then = before if wanted.by else _by_day(key, wanted.before(), request)
     except UnknownKpi as refusal:
         raise Http404(refusal.sentence) from refusal
     except Refusal as refusal:
         page: dict[str, object] = {"trouble": said(refusal.sentence)}
         return render(request, "insight/kpi.html", page, status=422)
-    lines = _named(shown, shown.lines or answer.together)
+    lines = _named(shown, shown.lines or answer.together, then)
     written, drawn = _written([answer.kpi.key], wanted), replace(wanted, by=shown.by)
     page = {
         "kpi": answer.kpi,
         "together": [
             Linked(each, replace(wanted, by=""))
-            for each in _named(answer, answer.together)
+            for each in _named(answer, answer.together, before)
         ],
-        "before": _named(before, before.together),
         "lines": _linked(lines, drawn, written) if shown.by else (),
         "written": written,
         "chart": chart(shown, lines, written),
@@ -172,12 +171,12 @@ def _by_day(key: str, wanted: Asked, request: DeskRequest) -> Answer:
     return found if plain else _answer(key, wanted, request)
 
 
-def _named(answer: Answer, lines: tuple[Line, ...]) -> list[Told]:
-    """Return the lines as text, people by their names."""
+def _named(answer: Answer, lines: tuple[Line, ...], beside: Answer) -> list[Told]:
+    """Return the lines as text, people by their names, with those of the other days."""
     names: Mapping[str, str] = group_names(answer.by)
     return [
         each if each.key not in names else _renamed(each, names[each.key])
-        for each in told(answer, lines, lang())
+        for each in told(answer, lines, lang(), beside=beside)
     ]
 
 
