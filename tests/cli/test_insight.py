@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from arrears.store.models import Tally, TallyDay
+from arrears.store.models import Staff, Tally, TallyDay
 from tests.web import book as books
 
 pytestmark = pytest.mark.django_db
@@ -42,9 +42,37 @@ def test_a_kpi_as_json_has_its_formula_and_exact_figures(arrears, book):
     assert told["read_beside"]
 
 
+def test_a_team_alone_is_told_and_other_days_stand_in_a_column(arrears, book):
+    carla = books.staff("carla", "collector", name="卡拉", number="S-01")
+    Staff.objects.filter(pk=carla.staff.pk).update(team="North")
+    days = ("--from", "2026-11-01", "--by", "collector")
+
+    every = json.loads(arrears("insight", "dials", *days, "--json").output)
+    north = json.loads(
+        arrears("insight", "dials", *days, "--team", "North", "--json").output
+    )
+    beside = arrears(
+        "--lang", "en", "insight", "dials", *days, "--beside", "2026-10-01"
+    )
+    both = json.loads(
+        arrears("insight", "dials", *days, "--beside", "2026-10-01", "--json").output
+    )
+
+    (of_carla,) = [each for each in every["lines"] if each["group"] == "carla"]
+    assert north["lines"] == [of_carla | {"shrunk": north["lines"][0]["shrunk"]}]
+    assert north["together"][0]["part"] == of_carla["part"] > 0
+    assert any("Only one person" in each["en"] for each in north["said"])
+    assert "2026-10-01" in beside.output
+    assert (both["beside"]["since"], both["beside"]["until"]) == (
+        "2026-10-01",
+        "2026-10-24",
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
+        (("dials", "--team", "South"), "UnknownTeam"),
         (("effort",), "UnknownKpi"),
         (("dials", "--by", "sex"), "UnknownGroup"),
         (("dials", "--from", "2026-11-20", "--to", "2026-11-01"), "PeriodBackwards"),

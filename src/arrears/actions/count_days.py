@@ -10,7 +10,7 @@ from django.db import transaction
 from arrears.domain.audit.facts import DaysCounted
 from arrears.domain.tally import Family
 from arrears.insight.engines import polars as engine
-from arrears.insight.measures import AGES, PLAN_AGES
+from arrears.insight.measures import AGES, MEASURES, PLAN_AGES
 from arrears.store import journal, sql, trouble
 from arrears.store.cases import desk_day
 from arrears.store.insight import kept
@@ -28,7 +28,12 @@ AGEING = {  # until how many days later a day's figures go on moving by themselv
 # What a past day must not change without saying so; the rest moves by itself.
 SAID = {
     Family.MONEY: ("received_minor",),
-    Family.CONTACTS: ("talks", "complaints"),
+    Family.CONTACTS: tuple(
+        key
+        for key, each in MEASURES.items()
+        if each.family is Family.CONTACTS and key != "untold"
+    ),
+    Family.PLANNED: ("attempted",),
     Family.PROMISES: ("promises_kept", "kept_minor"),
 }
 Counter = Callable[[Mapping[str, pl.DataFrame], date, Family], pl.DataFrame]

@@ -63,12 +63,14 @@ SILENT = Words(
     "{days} weekdays ({first} the first) have no contact at all: closed, or not loaded.",
 )
 CORRECTED = Words(
-    "{on} 的“{measure.zh}”在 {at} 更正过：原为 {was}，现为 {now}（补登或冲正了过去的款项或联系）。",
-    "“{measure.en}” of {on} was corrected on {at}: it read {was}, it is {now} (something back-dated or taken back).",
+    "过去的“{measure.zh}”更正过，{at} 才知道（补登、冲正或晚登记）：{days.zh}。",
+    "Past figures of “{measure.en}” were corrected; what was back-dated, taken back or told late became known on {at}: {days.en}.",
 )
-MORE_CORRECTED = Words(
-    "另有 {count} 处过去的数字更正过。", "{count} more past figures were corrected."
+ONE_DAY = Words(
+    "{on} 原为 {was}，现为 {now}（{by}）", "{on} read {was}, it is {now} ({by})"
 )
+MORE_DAYS = Words("另有 {days} 天，合计 {by}", "{days} more days, {by} together")
+MOST_DAYS = 7  # told one by one
 NOT_CAUSE = Words(
     "并列不等于因果：联系多的案件本来就不一样。因果要看对照试验（arrears insight effect）。",
     "Side by side is not cause: cases that are contacted more differ to begin with. For cause, see experiments (arrears insight effect).",
@@ -94,11 +96,35 @@ def of_days(kpi: Kpi, sums: Sequence[Summed], ask: Ask) -> list[Words]:
     return told
 
 
-def corrected(on: date, *, measure: str, was: str, now: str, at: date) -> Words:
-    """Return that a past day's figure was corrected."""
-    return _filled(
-        CORRECTED, measure=MEASURES[measure].words, on=on, was=was, now=now, at=at
-    )
+def corrected(
+    days: Sequence[tuple[date, int, int]], *, measure: str, currency: str, at: date
+) -> Words:
+    """
+    Return which past days' figures of one measure were corrected, and by how much.
+
+    `days` are the day, what it read and what it is; `at` the day it became known.
+    """
+    each = [
+        ONE_DAY.filled(
+            on=on,
+            was=amount(was, measure=measure, currency=currency),
+            now=amount(now, measure=measure, currency=currency),
+            by=_signed(now - was, measure=measure, currency=currency),
+        )
+        for on, was, now in days[:MOST_DAYS]
+    ]
+    rest = days[MOST_DAYS:]
+    if rest:
+        by = sum(now - was for _, was, now in rest)
+        signed = _signed(by, measure=measure, currency=currency)
+        each.append(MORE_DAYS.filled(days=len(rest), by=signed))
+    told = Words("；".join(w.zh for w in each), "; ".join(w.en for w in each))
+    return _filled(CORRECTED, measure=MEASURES[measure].words, at=at, days=told)
+
+
+def _signed(value: int, *, measure: str, currency: str) -> str:
+    told = amount(abs(value), measure=measure, currency=currency)
+    return f"+{told}" if value >= 0 else f"−{told}"
 
 
 def amount(value: int, *, measure: str, currency: str) -> str:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from arrears.actions.count_days import count_days
@@ -32,6 +34,7 @@ from arrears.web.parts.templatetags.said import lang, said
 
 from .asked import Asked, Linked, asked
 from .charts import chart
+from .teams import usual
 
 COACHED = {"collector", "supervisor"}  # boards with friendly notes
 FOR_ALL = ("team", "collector", "lender", "placement", "bucket", *PERIODS)
@@ -42,6 +45,8 @@ FOR_ONE = ("lender", "placement", "bucket", *PERIODS)
 def board(request: DeskRequest) -> HttpResponse:
     """Show the board of figures that the address or the post asks for."""
     mine = access.boards(request.staff)
+    if not request.GET and (team := usual(request)):
+        return redirect(f"{reverse('insight:board')}?{urlencode({'team': team})}")
     chosen = request.GET.get("board", mine[0])
     if chosen not in mine:
         raise Http404
@@ -217,6 +222,7 @@ def _filters(request: DeskRequest, wanted: Asked) -> dict[str, object]:
         "address": wanted.address(),
         "lenders": lenders(),
         "teams": team_names() if access.sees_all_figures(request.staff) else (),
+        "usual_team": usual(request),
         "earlier": wanted.before(),
         "today": request.now.date(),
         "here": request.get_full_path(),
