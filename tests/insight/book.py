@@ -22,6 +22,7 @@ USUAL = {
         "ends_on": None,
         "owed_minor": 100_00,
         "first_minutes": None,
+        "first_talker": None,
     },
     "contacts": {
         "on": OPENED,

@@ -25,6 +25,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "ends_on": DAY,
         "owed_minor": WHOLE,
         "first_minutes": WHOLE,  # from opening to the first attempt; null: none yet
+        "first_talker": TEXT,  # who first talked with the debtor; null: nobody yet
     },
     # One row a contact or event told with its code; `on` is the desk's day.
     "contacts": {

@@ -32,7 +32,8 @@ POPULATIONS = {
         "contacts the guard refused, by the day it did",
     ),
     Family.REVIEWS: Words(
-        "被抽查或量过的通话和审单", "calls and case reviews that were measured"
+        "合规抽查并打过分的通话；被量过的通话和审单",
+        "calls that compliance drew and scored; calls and case reviews that were measured",
     ),
     Family.MOVES: Words(
         "月初逾期的案件，按整月；月末落在这些日子里",
@@ -54,7 +55,10 @@ SOURCES = {
     Family.AGREEMENTS: Words("还款方案和协议", "offers and agreements"),
     Family.PLANNED: Words("当日计划和联系登记", "the day's plan and contacts"),
     Family.DENIALS: Words("操作日志", "the journal"),
-    Family.REVIEWS: Words("通话质检和回访", "call reviews and surveys"),
+    Family.REVIEWS: Words(
+        "合规抽查的打分、通话备注和用语检查；通话质检和回访",
+        "compliance's scores, notes of calls and the wording check; call reviews and surveys",
+    ),
     Family.MOVES: Words("对账、收款和账目调整", "statements, payments and adjustments"),
     Family.BREAKS: Words(
         "承诺、协议、到账的款、联系登记和打开审单的记录",
@@ -137,6 +141,8 @@ def _measures() -> dict[str, Measure]:
                 "到首次尝试的分钟数", "minutes until the first attempt"
             ),
             "recovered_minor": Words("至今收回", "recovered so far"),
+            "held_owed_minor": Words("进件时欠款", "owed at opening"),
+            "held_recovered_minor": Words("至今收回", "recovered so far"),
             "owed_term_minor": Words(
                 "有委案期的欠款", "owed, of cases with a placement term"
             ),

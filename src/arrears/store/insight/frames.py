@@ -12,6 +12,7 @@ from .cases import cases
 from .happenings import contacts, denials, planned
 from .money import all_money, money
 from .moves import moves
+from .reviews import reviews
 from .undertakings import agreements, promises
 
 
@@ -46,7 +47,7 @@ def frames_of(
         case Family.BREAKS:
             rows = breaks(held, on=on, known_by=known_by)
         case Family.REVIEWS:
-            return {"cases": known}
+            rows = reviews(held, known_by=known_by)
         case _:
             rows = OF_DAYS[family](held)
     return {"cases": known, str(family): rows}
