@@ -46,5 +46,14 @@ def test_a_team_that_is_gone_is_opened_no_more_and_none_can_be_set(sandro, north
     assert Staff.objects.get(user__username="sandro").figures_team == "North"
 
 
+def test_a_figure_put_down_to_nobody_says_so_under_a_team(sandro, north):
+    sandro.cookies["django_language"] = "en"
+
+    of_team = sandro.get("/insight/?team=North").text
+
+    assert "“Recovered within 7 days (money)” is of whole cohorts" in of_team
+    assert "of whole cohorts" not in sandro.get("/insight/?team=").text
+
+
 def test_a_collector_has_no_team_to_choose(carla, north):
     assert carla.post("/insight/team/", {"team": "North"}).status_code == 403

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.written import money
-from arrears.domain.tally import Summed
+from arrears.domain.tally import Family, Summed
 from arrears.domain.words import Words
 
 from .house import Target
@@ -83,12 +83,20 @@ TEAM_OF_ONE = Words(
     "“{teams}”班组只有一个人：这是一个人的数字，不要当作班组比较。",
     "Only one person is in “{teams}”: it is that person's figure; do not compare it as a team's.",
 )
+OF_NOBODY = Words(
+    "“{title.zh}”按进件批次或整月计算，不归某个人，所以按人或班组筛选时没有数字；请看清收率。",
+    "“{title.en}” is of whole cohorts or months and put down to nobody, so of people or teams it has no figure; see liquidation.",
+)
 UNMEASURED = {
     "calls_split",
     "interruptions",
     "surveys",
     "reviews_timed",
 }  # the measures that the desk has no rows of
+
+
+OF_ALL_PEOPLE = {Family.COHORTS, Family.MOVES}
+HELD = "held_"  # the measures of cohorts that are put down to somebody
 
 
 def of_days(kpi: Kpi, sums: Sequence[Summed], ask: Ask) -> list[Words]:
@@ -137,6 +145,16 @@ def amount(value: int, *, measure: str, currency: str) -> str:
     if MEASURES[measure].is_money:
         return money(Amount(currency if currency.isalpha() else "CNY", value))
     return f"{value:,}"
+
+
+def of_people(kpi: Kpi) -> list[Words]:
+    """Return that nobody has a figure of his own, where the KPI is put down to nobody."""
+    keys = kpi.figure.measures
+    theirs = any(
+        MEASURES[key].family not in OF_ALL_PEOPLE or key.startswith(HELD)
+        for key in keys
+    )
+    return [] if theirs else [_filled(OF_NOBODY, title=kpi.title)]
 
 
 def of_groups(lines: Sequence["Line"], *, by: str) -> list[Words]:

@@ -31,6 +31,7 @@ from .insight_known import known_sums
 
 SATURDAY = 5
 MONEY = "received_minor"
+PEOPLE = {"collector", "team"}
 RESTS_ON_MONEY = {Family.COHORTS, Family.MOVES}  # that came on other days
 
 
@@ -104,6 +105,7 @@ def insights(
             by=by,
             said=[
                 *_of_days(each, since=since, until=until, now=now, known_on=known_on),
+                *_of_people(each, by=by, only=only or {}),
                 *_of_teams({one.group for one in sums}, by=by, only=only or {}),
             ],
         )
@@ -112,13 +114,21 @@ def insights(
 
 
 def said_of_days(
-    keys: Sequence[str], *, since: date, until: date, now: datetime
+    keys: Sequence[str],
+    *,
+    since: date,
+    until: date,
+    now: datetime,
+    only: Mapping[str, str] | None = None,
 ) -> tuple[Words, ...]:
-    """Return what must be said of the days beside any of these KPIs, each thing once."""
+    """Return what must be said of days and people beside these KPIs, each thing once."""
     told = [
         words
-        for key in keys
-        for words in _of_days(kpi(key), since=since, until=until, now=now)
+        for found in map(kpi, keys)
+        for words in (
+            *_of_days(found, since=since, until=until, now=now),
+            *_of_people(found, by="", only=only or {}),
+        )
     ]
     return tuple(dict.fromkeys(told))
 
@@ -168,6 +178,11 @@ def _of_days(
         waiting = kept.waiting_lines(since=since, until=until)
         told += [notes.WAITING.filled(lines=waiting)] if waiting else []
     return told + _corrected(found, since=since, until=until, known_on=known_on)
+
+
+def _of_people(found: Kpi, *, by: str, only: Mapping[str, str]) -> list[Words]:
+    """Return that the KPI is put down to nobody, where people are asked for."""
+    return notes.of_people(found) if PEOPLE & {by, *only} else []
 
 
 def _of_teams(groups: set[str], *, by: str, only: Mapping[str, str]) -> list[Words]:

@@ -72,7 +72,11 @@ def board(request: DeskRequest) -> HttpResponse:
             collector=wanted.only.get("collector", ""),
         )
     page["said"] = said_of_days(
-        BOARDS[chosen], since=wanted.since, until=wanted.until, now=request.now
+        BOARDS[chosen],
+        since=wanted.since,
+        until=wanted.until,
+        now=request.now,
+        only=wanted.only,
     )
     return render(request, "insight/board.html", page)
 
