@@ -16,7 +16,6 @@ from arrears.insight.boards import BOARDS, NAMES
 from arrears.insight.catalogue import UnknownKpi, kpi
 from arrears.insight.periods import PERIODS, period
 from arrears.insight.telling import Told, told
-from arrears.questions.coaching_notes import coaching_notes
 from arrears.questions.figure_notes import NoteLine, figure_notes
 from arrears.questions.insight import (
     group_names,
@@ -61,16 +60,10 @@ def board(request: DeskRequest) -> HttpResponse:
         "kpis": found,
         "boards": boards,
         "board": chosen,
+        "is_coached": chosen in COACHED,
         "written": _written(BOARDS[chosen], wanted),
         **_filters(request, wanted),
     }
-    if chosen in COACHED:
-        page["notes"] = coaching_notes(
-            since=wanted.since,
-            until=wanted.until,
-            now=request.now,
-            collector=wanted.only.get("collector", ""),
-        )
     page["said"] = said_of_days(
         BOARDS[chosen],
         since=wanted.since,
