@@ -26,6 +26,7 @@ PAGES = {
     "compliance": ("supervisor", f"/insight/?board=compliance&{DAYS}"),
     "lender": ("supervisor", f"/insight/?board=lender&{DAYS}&lender=lender1"),
     "collector": ("seat100", f"/insight/?{DAYS}"),
+    "friendly notes": ("supervisor", f"/insight/coaching/?{DAYS}"),
     "one by collector": ("supervisor", f"/insight/kept_rate/?by=collector&{DAYS}"),
     "one by bucket": ("supervisor", f"/insight/kept_rate/?by=bucket&{DAYS}"),
     "one by day": ("supervisor", f"/insight/kept_rate/?by=day&{DAYS}"),
