@@ -90,6 +90,7 @@ OF_NOBODY = Words(
 UNMEASURED = {
     "calls_split",
     "interruptions",
+    "spoken_seconds",
     "surveys",
     "reviews_timed",
 }  # the measures that the desk has no rows of
