@@ -9,13 +9,17 @@ from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
 from arrears.store.holds import holds
 from arrears.store.models import (
+    Assignment,
     Attempt,
     BankLine,
     Case,
     Consent,
+    Escalation,
     Finding,
+    LiftRequest,
     Matter,
     Note,
+    Pair,
     Person,
     Point,
     Promise,
@@ -32,6 +36,10 @@ SENTENCES = {  # what people wrote about somebody, by table
     Consent: ("ground", "revoked_because"),
     Finding: ("value", "reason"),
     Matter: ("told", "answer"),
+    Assignment: ("ground",),
+    Escalation: ("told", "answer_told"),
+    LiftRequest: ("ground", "decided_because"),
+    Pair: ("ground",),
 }
 
 
