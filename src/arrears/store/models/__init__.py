@@ -24,6 +24,7 @@ from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
 from .quality import Sample, SampleScore, WordingMark
 from .report_schedule import ReportFile, ReportSchedule
+from .review_reading import ReviewReading
 from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
@@ -83,6 +84,7 @@ __all__ = [
     "RecoveryCode",
     "ReportFile",
     "ReportSchedule",
+    "ReviewReading",
     "Sample",
     "SampleScore",
     "SecondFactor",
