@@ -1,5 +1,6 @@
 """The rest of the day after something happened: one debtor's rows judged anew."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -14,7 +15,7 @@ from arrears.law.engine.verdict import Finding, Verdict
 from arrears.planner.policy import Policy
 from arrears.planner.reasons import doubtful
 from arrears.planner.steps.lawful import BEST_FIRST
-from arrears.store import asking, cases, sums
+from arrears.store import asides, asking, cases, sums
 from arrears.store.models import Attempt, Case, Point, Promise, WorkItem
 
 # What other rows of the book decide; it stays while the law would let the case go on.
@@ -38,7 +39,15 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     rows = items.exclude(case_id__in=_told_on(on, debtor)).select_related(
         "case__debtor", "point", "run"
     )
-    return sum(_replanned(row, on=on, now=now, policy=chosen) for row in rows)
+    changed, moved = 0, Counter[str]()
+    for row in rows:
+        was, run = row.reason, row.run
+        changed += _replanned(row, on=on, now=now, policy=chosen)
+        moved.update({row.reason: 1})
+        moved.subtract({was: 1})
+    if changed:
+        asides.move(run, moved)
+    return changed
 
 
 def _replanned(row: WorkItem, *, on: date, now: datetime, policy: Policy) -> bool:

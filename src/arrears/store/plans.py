@@ -6,7 +6,7 @@ from datetime import date, datetime
 import polars as pl
 from django.db import transaction
 
-from . import sql
+from . import asides, sql
 from .models import Attempt, PlanRun
 from .staging import Staging
 
@@ -81,6 +81,8 @@ def save(
             called=plan["reason"].null_count(),
         )
         sql.run(WRITTEN, run=run.pk)
+    left_out = plan["reason"].drop_nulls().value_counts().iter_rows()
+    asides.keep(run, dict(left_out))
 
 
 def read(on: date) -> pl.DataFrame:

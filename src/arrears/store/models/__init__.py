@@ -20,7 +20,7 @@ from .offer import Offer
 from .pack import PackSignOff
 from .paper import Paper
 from .person import Person, Point
-from .plan import PlanRun, Steer, WorkItem
+from .plan import PlanAside, PlanRun, Steer, WorkItem
 from .promise import Promise
 from .quality import Sample, SampleScore, WordingMark
 from .report_schedule import ReportFile, ReportSchedule
@@ -77,6 +77,7 @@ __all__ = [
     "Payment",
     "Person",
     "Placement",
+    "PlanAside",
     "PlanRun",
     "Point",
     "Promise",

@@ -29,7 +29,8 @@ def show(request: DeskRequest) -> HttpResponse:
     work = my_worklist(on=on, seat=seat)
     steps, new = steps_due(on=on, seat=seat), sweep(on=on, seat=seat)
     now = open_now(_numbers(work, steps, new), now=request.now)
-    minutes, moments = _minutes(request), promise_moments(now=request.now)
+    minutes, told_of = _minutes(request), [line.number for line in work.promises]
+    moments = promise_moments(now=request.now, numbers=told_of)
     told: dict[str, object] = {
         "on": on,
         "seat": seat,
