@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pages; files go by before
     "django.contrib.sessions.middleware.SessionMiddleware",
     "arrears.web.parts.middleware.language",
     "django.middleware.common.CommonMiddleware",
