@@ -20,6 +20,7 @@ from arrears.store.promises import promise_states
 
 from .masked import masked
 
+MOST_PROMISES = 100  # on one page; the rest is counted
 COUNTERS = ("to_call", "done", "reached", "promised", "set_aside")
 
 
@@ -108,12 +109,14 @@ def my_worklist(*, on: date, seat: str | None) -> Worklist:
     run = PlanRun.objects.filter(on=on).first()
     if run is None:
         return Worklist(on, None, (), (), (), dict.fromkeys(COUNTERS, 0))
-    promises, aside = _promises(on, seat), aside_counts(run)
-    counters = _called(run, seat) | {
-        "promised": len(promises),
+    due, aside = _due(on, seat), aside_counts(run)
+    promises = _promises(due, on)
+    all_listed = len(promises) < MOST_PROMISES
+    rounds = _rounds(run, seat) if seat is not None else ()
+    counters = _called(run, seat, rounds) | {
+        "promised": len(promises) if all_listed else due.count(),
         "set_aside": sum(each.cases for each in aside),
     }
-    rounds = _rounds(run, seat) if seat is not None else ()
     return Worklist(on, run.made_at, rounds, promises, aside, counters)
 
 
@@ -144,7 +147,8 @@ def _rounds(run: PlanRun, seat: str) -> tuple[Round, ...]:
         )
     )
     ids = [item.case_id for item in rows]
-    last, done = last_told(ids), _told_today(ids, run.on)
+    last, midnight = last_told(ids), _midnight(run.on)
+    done = {case for case, told in last.items() if told.at >= midnight}
     lines = [
         (item.round, _line(item, last.get(item.case_id), done=item.case_id in done))
         for item in rows
@@ -174,16 +178,17 @@ def _line(item: WorkItem, last: Told | None, *, done: bool) -> WorkLine:
     )
 
 
-def _told_today(case_ids: list[int], on: date) -> set[int]:
-    told = told_on(on).filter(case_id__in=case_ids)
-    return set(told.values_list("case_id", flat=True))
-
-
-def _promises(on: date, seat: str | None) -> tuple[PromiseLine, ...]:
+def _due(on: date, seat: str | None) -> QuerySet[Promise]:
     due = Promise.objects.filter(due_on=on, superseded_at=None, case__closed_on=None)
     if seat is not None:
         due = due.filter(case__work_items__run__on=on, case__work_items__seat=seat)
-    rows = list(due.select_related("case__debtor").order_by("due_at", "pk"))
+    return due
+
+
+def _promises(due: QuerySet[Promise], on: date) -> tuple[PromiseLine, ...]:
+    """Return the first of the promises due, by their hour."""
+    ordered = due.select_related("case__debtor").order_by("due_at", "pk")
+    rows = list(ordered[:MOST_PROMISES])
     states = promise_states(rows, on=on)
     return tuple(
         PromiseLine(
@@ -198,18 +203,26 @@ def _promises(on: date, seat: str | None) -> tuple[PromiseLine, ...]:
     )
 
 
-def _called(run: PlanRun, seat: str | None) -> dict[str, int]:
-    items = run.items.filter(reason="").exclude(round="")  # a stretch of an index
+def _called(run: PlanRun, seat: str | None, rounds: Iterable[Round]) -> dict[str, int]:
+    """Return what is called and was: of a seat from its rounds, of the floor counted."""
     today = told_on(run.on)
     talks = today.filter(result=Result.CONVERSATION)
     if seat is not None:
-        items, talks = items.filter(seat=seat), talks.filter(by=seat)
-    done = items.filter(case_id__in=today.values("case_id"))
-    return {"to_call": items.count(), "done": done.count(), "reached": talks.count()}
+        to_call = sum(len(each.lines) for each in rounds)
+        done, talks = sum(each.done for each in rounds), talks.filter(by=seat)
+    else:
+        items = run.items.filter(reason="").exclude(round="")  # a stretch of an index
+        to_call = items.count()
+        done = items.filter(case_id__in=today.values("case_id")).count()
+    return {"to_call": to_call, "done": done, "reached": talks.count()}
 
 
 def told_on(on: date) -> QuerySet[Attempt]:
     """Return what was told on the desk's day `on`: attempts with their outcome."""
-    start = datetime.combine(on, time.min, tzinfo=ZoneInfo(DESK_ZONE))
+    start = _midnight(on)
     day = Attempt.objects.filter(at__gte=start, at__lt=start + timedelta(days=1))
     return day.exclude(code="")
+
+
+def _midnight(on: date) -> datetime:
+    return datetime.combine(on, time.min, tzinfo=ZoneInfo(DESK_ZONE))

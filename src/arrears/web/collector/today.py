@@ -38,6 +38,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "rounds": shown(work.rounds, minutes=minutes, now=now),
         "due": due_lines(work, moments, zone=settings.TIME_ZONE, now=request.now),
         "now": now,
+        "promises_more": work.counters["promised"] - len(work.promises),
         "steps": steps,
         "sweep": new,
         "counters": work.counters,
