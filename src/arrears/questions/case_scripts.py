@@ -77,14 +77,20 @@ class CaseScripts:
 
 
 def case_scripts(
-    page: CasePage, *, now: datetime, by: str, next_on: date | None = None
+    page: CasePage,
+    *,
+    now: datetime,
+    by: str,
+    next_on: date | None = None,
+    case: Case | None = None,
 ) -> CaseScripts:
     """
     Return the words for the case that `page` tells of, for `by` to say at `now`.
 
-    `next_on` is the day agreed for the next contact, where there is one.
+    `next_on` is the day agreed for the next contact, where there is one. The `case` is
+    not read again where whoever asks has it.
     """
-    case = cases.case(page.number)
+    case = case or cases.case(page.number)
     on = cases.local_day(case.debtor, now)
     talks = [cases.local_day(case.debtor, each.at) for each in _talks(page)]
     how = manner(page.stage, _past(page, talks))

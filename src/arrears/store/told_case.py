@@ -64,7 +64,7 @@ def told_case(case: Case, *, now: datetime, lang: str) -> Told:
     debts = sums.debt_sums_known(case, at=now, on=on)
     due_on = sums.oldest_due_on(debts)
     late = days_past_due(due_on, on) if due_on else None
-    found, currency = _findings(case, now=now, on=on), _currency(case)
+    found, currency = _findings(case, now=now, on=on), _currency(case, debts)
     promise, broken = _promises(case, now=now, on=on)
     stops = list(_stops(case.debtor, now).exclude(expires_on__lt=on))
     products = [Product(each.debt.product) for each in debts]
@@ -112,7 +112,9 @@ def _principal(debts: Sequence[sums.DebtSum]) -> Amount | None:
     return sum(parts[1:], start=parts[0]) if parts else None
 
 
-def _currency(case: Case) -> str:
+def _currency(case: Case, debts: Sequence[sums.DebtSum]) -> str:
+    if debts:
+        return debts[0].debt.currency
     debt = case.debts.order_by("pk").first()
     return debt.currency if debt else "CNY"
 
