@@ -51,7 +51,7 @@ def call_desk(page: CasePage, *, now: datetime, by: str, lang: str) -> CallDesk:
     sheet = _sheet(page)
     sure = _sure(sheet)
     case, names = cases.case(page.number), dict(page.staff)
-    prefetch_related_objects([case], "offers")
+    prefetch_related_objects([case], "offers", "legal_steps")
     told = case_scripts(page, now=now, by=by, case=case)
     open_words = page.open_call is None or sure is not None
     review = None

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import prefetch_related_objects
+
 from arrears.domain.case.cause import Cause, by_code
 from arrears.domain.case.finding import FOUND_WORDS, VALUE_WORDS, Found
 from arrears.domain.contact.outcome import BY_CODE
@@ -66,6 +68,7 @@ def case_review(
     What whoever asks has read already, the `case` or the `names`, is not read again.
     """
     case, names = case or cases.case(number), staff_names() if names is None else names
+    prefetch_related_objects([case], "findings", "offers", "legal_steps")
     on, debt = cases.local_day(case.debtor, now), case.debts.order_by("pk").first()
     spoken = _spoken(case, debt, staff=names.get(by, ""), called=called)
     told = review(told_case(case, now=now, lang=lang), **spoken)
@@ -114,7 +117,9 @@ def _findings(
             at=row.at,
             expires_on=row.expires_on,
         )
-        for row in case.findings.order_by("-at", "-pk")
+        for row in sorted(
+            case.findings.all(), key=lambda row: (row.at, row.pk), reverse=True
+        )
     )
 
 

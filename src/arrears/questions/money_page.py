@@ -263,7 +263,7 @@ def _scheme(scheme: Scheme, role: str, policy: Policy) -> SchemeLine:
 def _offers(
     case: Case, *, on: date, by: str, names: Mapping[str, str]
 ) -> tuple[OfferLine, ...]:
-    rows = case.offers.order_by("-made_at")
+    rows = sorted(case.offers.all(), key=lambda row: row.made_at, reverse=True)
     return tuple(offer_line(row, on=on, by=by, names=names) for row in rows)
 
 
