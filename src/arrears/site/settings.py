@@ -77,7 +77,13 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database(os.environ.get("ARREARS_DATABASE", ""), HOME)}
+DATABASES = {
+    "default": database(
+        os.environ.get("ARREARS_DATABASE", ""),
+        HOME,
+        pooled=os.environ.get("ARREARS_POOLED") == "1",  # `arrears serve` says so
+    )
+}
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
