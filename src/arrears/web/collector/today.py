@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from arrears.planner.reasons import ROUNDS
+from arrears.questions.course import certificate_days
 from arrears.questions.floor import floor
 from arrears.questions.my_worklist import my_worklist
 from arrears.questions.open_call import open_call
@@ -21,6 +22,7 @@ def show(request: DeskRequest) -> HttpResponse:
     """Show the rounds, the promises due, and who is left out and why."""
     on = timezone.localdate(request.now)
     seat = _seat(request)
+    by = request.user.get_username()
     work = my_worklist(on=on, seat=seat)
     minutes, moments = _minutes(request), promise_moments(now=request.now)
     told: dict[str, object] = {
@@ -30,7 +32,8 @@ def show(request: DeskRequest) -> HttpResponse:
         "rounds": shown(work.rounds, minutes=minutes),
         "due": due_lines(work, moments, zone=settings.TIME_ZONE, now=request.now),
         "counters": work.counters,
-        "open_call": open_call(by=request.user.get_username()),
+        "open_call": open_call(by=by),
+        "certificate_days": certificate_days(by, now=request.now),
         "may_plan": access.may_plan(request.staff),
         "picks_seat": not access.has_seat(request.staff),
     }
