@@ -5,7 +5,8 @@ import pytest
 from arrears.domain.dice import Dice
 from arrears.training.aftermath import Event, aftermath
 from arrears.training.evaluation import PUSH, SKILL, evaluated
-from arrears.training.scene.library import scenes
+from arrears.training.scene.library import scene, scenes
+from arrears.training.scene.mixed import mixed_names
 from arrears.training.scripted.player import played
 from arrears.training.scripted.script import BREAKERS, model, script
 
@@ -57,6 +58,15 @@ def test_in_every_scene_the_model_talk_is_lawful_and_keeps_more(name):
             kept[way] += aftermath(end.state, scene, Dice("t", seed)).kept_minor
 
     assert kept[own] > kept[push]
+
+
+def test_in_mixed_scenes_skill_beats_push_for_every_type_and_a_violation_never_pays():
+    mixes = {name: scene(name) for name in mixed_names()[::5]}
+    found = {(e.persona, e.way): e.kept_minor for e in evaluated(seeds=1, of=mixes)}
+
+    for persona in PERSONAS:
+        assert found[persona, SKILL] > 2 * found[persona, PUSH]
+        assert all(found[persona, way] <= 0 for way in BREAKERS)
 
 
 def test_money_of_fear_may_come_and_is_given_back():
