@@ -138,3 +138,11 @@ def test_where_the_scale_leans_to_everything_it_says_nothing():
 
     assert len({each.detector.label for each in talk.turns[-1].findings}) > 2
     assert coached(talk).wrongs == ()
+
+
+def test_a_line_that_breaks_rules_shows_no_strategy_and_nonsense_gets_no_advice():
+    threat = coached(said("ashamed-wages-cut", HELLO, "你再不还我们就上门抓你"))
+    nonsense = coached(said("ashamed-wages-cut", HELLO, "asdkjh 12 !!"))
+
+    assert all(2 not in used.turns for used in threat.strategies)
+    assert nonsense.wrongs == ()

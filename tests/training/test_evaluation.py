@@ -83,11 +83,11 @@ def test_money_of_fear_may_come_and_is_given_back():
 
 
 def test_nobody_pays_more_than_is_owed():
-    for scene in scenes().values():
+    for each in scenes().values():
         for seed in range(SEEDS):
-            talk = played(scene, seed, model(scene.persona), strict=False)
-            after = aftermath(talk.state, scene, Dice("t", seed))
-            assert 0 <= after.kept_minor <= scene.owed_minor
+            talk = played(each, seed, model(each.persona), strict=False)
+            after = aftermath(talk.state, each, Dice("t", seed))
+            assert 0 <= after.kept_minor <= each.owed_minor
 
 
 def test_the_same_talk_has_the_same_sixty_days():
