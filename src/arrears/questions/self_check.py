@@ -18,15 +18,15 @@ CLOSE = 10  # hundredths within which the guess is as measured
 NEXT_STEP, MONTH_END = "call_efficiency", "month_end_kept"
 ASKED: Mapping[str, Words] = {
     "PRB-01": Words(
-        "这一周的首次通话，有几成当场问到并记下了收支、工作或困难？",
+        "这一周的首次通话，每一百通有几通当天问到并记下了收支、工作或困难？",
         "Of this week's first talks, how many in a hundred ended with means, work or hardship found and noted?",
     ),
     "PRB-02": Words(
-        "这一周和本人的通话，有几成落到了结果或下一步？",
+        "这一周和本人的通话，每一百通有几通谈出了结果或下一步？",
         "Of this week's talks with the debtor, how many in a hundred came to a result or a next step?",
     ),
     "PRB-03": Words(
-        "近四周约在月中、月底的承诺，有几成按时兑现？",
+        "近四周约在月中、月底的承诺，每一百个有几个按时兑现？",
         "Of the last four weeks' promises for mid-month and month-end, how many in a hundred were kept?",
     ),
 }
