@@ -1,4 +1,4 @@
-"""Flash cards on the house's approved scripts: how does this one go on?"""
+"""Flash cards on the house's approved scripts: what comes next is asked for."""
 
 import re
 from collections.abc import Sequence
