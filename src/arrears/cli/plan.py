@@ -14,6 +14,7 @@ from arrears.domain.words import Refusal, Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk, operator
+from .options import MasterOption
 from .progress import Bar
 from .statuses import FINE, REFUSED
 
@@ -137,13 +138,7 @@ def plan(  # noqa: PLR0913  (one argument for each option)
             help="用哪个引擎计算，默认 polars；结果逐行相同 / what works it out, by default polars; the plan is the same row for row"
         ),
     ] = None,
-    master: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS",
-            help="Spark 在哪里：local[2] 或 sc://HOST:PORT / where Spark is: local[2] or sc://host:port",
-        ),
-    ] = None,
+    master: MasterOption = None,
     policy: Annotated[
         Path | None, typer.Option(help="策略文件 / another policy, YAML")
     ] = None,
