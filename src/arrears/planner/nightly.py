@@ -94,7 +94,7 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
     most = overdue.join(told, on="case", how="anti").pipe(judged, **how)
     openings = open_stretches(few)
     cases = (
-        overdue.pipe(lawful, numbers=nw.concat([most, few]), policy=policy)
+        overdue.pipe(lawful, most=most, few=few, policy=policy)
         .pipe(not_reached_yet, on=on)
         .pipe(worthy, attempts=book.attempts, on=on, policy=policy)
         .pipe(prioritised, on=on, policy=policy)

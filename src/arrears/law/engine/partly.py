@@ -14,9 +14,7 @@ from .rule import Rule
 from .truth import Truth, Value, as_truth
 
 
-def answered(
-    rule: Rule, *, on: date, settled: Mapping[str, object]
-) -> Truth | nw.Expr:
+def answered(rule: Rule, *, on: date, settled: Mapping[str, object]) -> Truth | nw.Expr:
     """
     Return the rule's answer: one truth for every row where `settled` decides, else a column.
 

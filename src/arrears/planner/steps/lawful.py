@@ -24,6 +24,7 @@ from .stretches import BEGINS, ENDS, TURNS, stretches
 
 BEST_FIRST = (PointKind.MOBILE, PointKind.HOME, PointKind.WORK)
 NUMBER_KIND_UNKNOWN = len(BEST_FIRST)
+ORDER = ("grade", "point")
 OF_THE_CASE = ("stop", "promise_on", "reminder_agreed")
 NUMBERS = (
     "case",
@@ -117,13 +118,13 @@ def judged_through_the_day(
     return moved_to(cases, collected(found))
 
 
-def lawful(cases: Frame, *, numbers: Frame, policy: Policy) -> Frame:
+def lawful(cases: Frame, *, most: Frame, few: Frame, policy: Policy) -> Frame:
     """
     Choose each case's best number that may be called, or say which rule forbids all.
 
     Mobile before home before work, then by id.
 
-    Reads   reason; of the numbers, what `judged` writes
+    Reads   reason; of the numbers of most and of the few, what `judged` writes
     Writes  point         the number; where none may be called, the best of them
             turns         whether the answer turns within the day
             talks_today   conversations with the debtor, whoever rang; a count
@@ -135,7 +136,8 @@ def lawful(cases: Frame, *, numbers: Frame, policy: Policy) -> Frame:
     later = sorted(_later(policy))
     carried = ["point", "refusal", TURNS, TALKS.name, DIALS.name, *later]
     none = nw.when(nw.col("point").is_null()).then(nw.lit("no_number"))
-    best = numbers.pipe(_best).select("case", *carried)
+    best = [_best(most, *ORDER), _best(few, *ORDER, "begin")]
+    best = nw.concat([each.select("case", *carried) for each in best])
     return (
         cases.join(best, on="case", how="left")
         .pipe(give_reason, nw.coalesce(nw.col("refusal"), none))
@@ -176,18 +178,18 @@ def _kind_order() -> nw.Expr:
     return order
 
 
-def _best(numbers: Frame) -> Frame:
+def _best(numbers: Frame, *order: str) -> Frame:
     """
     Keep one number of each case: an allowed one first, then by kind, then by id.
 
-    Step by step the least stays; that is cheaper than to sort all numbers.
+    Key by key the least stays; that is cheaper than to sort all numbers.
     """
     refused = nw.when(nw.col("refusal").is_null()).then(0).otherwise(1)
     left = numbers.with_columns(
         grade=refused * (NUMBER_KIND_UNKNOWN + 1) + nw.col("kind_order"),
         begin=nw.col(BEGINS).fill_null(0),
     )
-    for key in ("grade", "point", "begin"):
+    for key in order:
         left = left.filter(nw.col(key) == nw.col(key).min().over("case"))
     return left
 
@@ -200,9 +202,7 @@ def _numbers(
         cases.filter(undecided())
         .select("case", "person", "zone", *OF_THE_CASE)
         .join(_telephones(frames.points), on="person")
-        .pipe(
-            with_counts, attempts=frames.attempts, wanted=_wanted(telephone), on=on
-        )
+        .pipe(with_counts, attempts=frames.attempts, wanted=_wanted(telephone), on=on)
     )
 
 
