@@ -60,7 +60,7 @@ def whole_plan(whole, policy):
     return engine.collect(worklist(whole, on=TODAY, policy=policy))
 
 
-@pytest.mark.parametrize("parts", [1, 3, 11])
+@pytest.mark.parametrize("parts", [1, 4])
 @pytest.mark.parametrize("policy", [USUAL, TRIED], ids=["usual", "tried"])
 @pytest.mark.parametrize("shape", [lambda b: b, unlike], ids=["alike", "unlike"])
 def test_any_number_of_parts_gives_the_plan_of_the_whole(parts, policy, shape):

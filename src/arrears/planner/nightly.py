@@ -87,11 +87,12 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
     )
     kept = kept_of(overdue, frames=book, on=on, policy=policy)
     told = kept.select("case").unique()
-    how = {"frames": book, "on": on, "policy": policy}
     few = overdue.join(told, on="case", how="semi").pipe(
-        judged_through_the_day, kept=kept, **how
+        judged_through_the_day, frames=book, kept=kept, on=on, policy=policy
     )
-    most = overdue.join(told, on="case", how="anti").pipe(judged, **how)
+    most = overdue.join(told, on="case", how="anti").pipe(
+        judged, frames=book, on=on, policy=policy
+    )
     openings = open_stretches(few)
     cases = (
         overdue.pipe(lawful, most=most, few=few, policy=policy)

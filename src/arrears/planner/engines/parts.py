@@ -43,7 +43,7 @@ DONE = (
     *("open_morning", "open_promised", "talks_lately", "answered_lately", "basis"),
 )
 DEALT = ("reason", *CALL)
-NOBODY_S = pl.lit(2**32 - 1, dtype=pl.UInt32)  # the number of no case of the part
+NO_CASE = pl.lit(2**32 - 1, dtype=pl.UInt32)  # the number of no case of the part
 
 
 def plan_in_parts(
@@ -66,6 +66,19 @@ def plan_in_parts(
     recent = _held(remembered(book.attempts, on=on, policy=policy))
     book = replace(book, attempts=nw.from_native(recent.lazy()))
     count = parts or _parts(_rows(book.cases), memory_gib)
+    cases, openings, name = _stood(book, count, on=on, policy=policy)
+    whole = Stood(_open(cases), nw.from_native(openings.lazy()))
+    done = _held(dealt(whole, book=book, on=on, policy=policy).select("case", *DEALT))
+    told = [*PLAN, *(LOGGED if policy.trial.runs else ())]
+    drop = [c for c in cases.columns if c not in told or c in CALL]
+    made = _in_order(cases.drop(drop), done, name, told)
+    return nw.from_native(made, eager_only=True)
+
+
+def _stood(
+    book: Book, count: int, *, on: date, policy: Policy
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.Series]:
+    """Return what `stood` does, part after part; each case is its place by name."""
     held, names, openings, upto = [], [], [], 0
     for n in range(count):
         part = _part(book, n, of=count)
@@ -76,14 +89,7 @@ def plan_in_parts(
         upto += len(names[-1])
         del part, found
     name, place = _by_name(names)
-    cases, opened = (_placed(pl.concat(each), place) for each in (held, openings))
-    del held, openings, names, place
-    whole = Stood(_open(cases), nw.from_native(opened.lazy()))
-    done = _held(dealt(whole, book=book, on=on, policy=policy).select("case", *DEALT))
-    told = [*PLAN, *(LOGGED if policy.trial.runs else ())]
-    drop = [c for c in cases.columns if c not in told or c in CALL]
-    made = _in_order(cases.drop(drop), done, name, told)
-    return nw.from_native(made, eager_only=True)
+    return _placed(held, place), _placed(openings, place), name
 
 
 def _by_name(names: Sequence[pl.Series]) -> tuple[pl.Series, pl.Series]:
@@ -94,7 +100,10 @@ def _by_name(names: Sequence[pl.Series]) -> tuple[pl.Series, pl.Series]:
     return told.gather(order), place.gather(order.arg_sort())
 
 
-def _placed(cases: pl.DataFrame, place: pl.Series) -> pl.DataFrame:
+def _placed(parts: list[pl.DataFrame], place: pl.Series) -> pl.DataFrame:
+    """Return the parts as one, whose cases are told by their places."""
+    cases = pl.concat(parts)
+    parts.clear()
     return cases.with_columns(case=place.gather(cases["case"]))
 
 
@@ -138,7 +147,7 @@ def _parts(cases: int, memory_gib: int | None) -> int:
 def _part(book: Book, n: int, *, of: int) -> Book:
     """Return the book of every `of`-th person by hash, in memory."""
     mine = pl.col("person").hash() % of == n
-    found = {}
+    found: dict[str, Any] = {}
     for name in OF_A_PERSON:
         native = getattr(book, name).to_native()
         part = native.filter(mine) if of > 1 else native
@@ -150,8 +159,8 @@ def _numbered(part: Book, names: pl.Series, first: int) -> Book:
     """Return the part with whole numbers, from `first`, for the names of its cases."""
     numbers = pl.int_range(first, first + len(names), dtype=pl.UInt32, eager=True)
     by_name = pl.LazyFrame({"case": names, "number": numbers})
-    told = _native(part.records).join(by_name, on="case", how="left")
-    another = pl.when(pl.col("case").is_not_null()).then(NOBODY_S)
+    told = _native(part.kept).join(by_name, on="case", how="left")
+    another = pl.when(pl.col("case").is_not_null()).then(NO_CASE)
     return replace(
         part,
         cases=nw.from_native(_native(part.cases).with_columns(case=pl.lit(numbers))),
@@ -162,12 +171,13 @@ def _numbered(part: Book, names: pl.Series, first: int) -> Book:
 
 
 def _native(frame: Frame) -> pl.LazyFrame:
-    return frame.to_native()
+    native: pl.LazyFrame = frame.to_native()
+    return native
 
 
 def _held(lazy: Frame) -> pl.DataFrame:
     """Return a frame worked out, small: texts of which there are few as numbers."""
-    native: pl.LazyFrame = lazy.to_native()
+    native = _native(lazy)
     few = [name for name in FEW if name in native.collect_schema()]
     return native.with_columns(pl.col(few).cast(pl.Categorical)).collect(
         engine="streaming"

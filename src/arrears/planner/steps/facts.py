@@ -27,7 +27,7 @@ TOLD = {
     "work_permitted",
 }
 # What is one and the same for every call of a collector, where no record says otherwise.
-SETTLED: Mapping[str, object] = {
+SETTLED: Mapping[str, bool | int | str] = {
     name: value for name, value in USUAL.items() if name not in TOLD
 } | {"role": str(Role.DEBTOR), "hours_agreed": False}
 

@@ -136,8 +136,8 @@ def lawful(cases: Frame, *, most: Frame, few: Frame, policy: Policy) -> Frame:
     later = sorted(_later(policy))
     carried = ["point", "refusal", TURNS, TALKS.name, DIALS.name, *later]
     none = nw.when(nw.col("point").is_null()).then(nw.lit("no_number"))
-    best = [_best(most, *ORDER), _best(few, *ORDER, "begin")]
-    best = nw.concat([each.select("case", *carried) for each in best])
+    told = [_best(most, *ORDER), _best(few, *ORDER, "begin")]
+    best = nw.concat([each.select("case", *carried) for each in told])
     return (
         cases.join(best, on="case", how="left")
         .pipe(give_reason, nw.coalesce(nw.col("refusal"), none))
