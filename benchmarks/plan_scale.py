@@ -13,6 +13,7 @@ import argparse
 import os
 import tempfile
 import time
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
@@ -105,8 +106,12 @@ def orm() -> None:
 
 
 def _book(folder: Path, cases: int, attempts_each: int) -> None:
+    """Make the book in a process of its own: who makes it hands its peak on to children."""
     seats = max(1, cases // CASES_A_SEAT)
-    write_book(folder, cases=cases, seats=seats, attempts_each=attempts_each)
+    told = {"cases": cases, "seats": seats, "attempts_each": attempts_each}
+    making = get_context("spawn").Process(target=write_book, args=[folder], kwargs=told)
+    making.start()
+    making.join()
 
 
 if __name__ == "__main__":
