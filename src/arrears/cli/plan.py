@@ -141,13 +141,6 @@ def plan(  # noqa: PLR0913  (one argument for each option)
         ),
     ] = None,
     master: MasterOption = None,
-    master: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS",
-            help="Spark 在哪里：local[2] 或 sc://HOST:PORT / where Spark is: local[2] or sc://host:port",
-        ),
-    ] = None,
     memory: Annotated[
         int | None,
         typer.Option(
