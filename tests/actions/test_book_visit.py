@@ -22,9 +22,10 @@ from arrears.actions.book_visit import (
 )
 from arrears.actions.set_stop import set_stop
 from arrears.questions.case_page import case_page
-from arrears.questions.words_check import case_facts, words_check
+from arrears.questions.words_check import words_check
 from arrears.store import cases
 from arrears.store.models import Attempt, Point, Visit
+from arrears.store.wording_facts import case_facts
 from tests.web import book as books
 from tests.web.book import CARLA, SANDRO
 
