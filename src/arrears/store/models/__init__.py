@@ -13,6 +13,7 @@ from .finding import Finding
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .matter import Matter
+from .message import Message, MessageTemplate
 from .offer import Offer
 from .pack import PackSignOff
 from .person import Person, Point
@@ -49,6 +50,8 @@ __all__ = [
     "Lender",
     "LibraryCall",
     "Matter",
+    "Message",
+    "MessageTemplate",
     "Note",
     "Offer",
     "PackSignOff",
