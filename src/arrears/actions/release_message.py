@@ -1,15 +1,13 @@
 """Let a message go: written from facts, checked, asked of the guard for its hour."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import transaction
 
 from arrears.domain.audit.facts import ContactDenied
 from arrears.domain.audit.messages import MessageReleased
 from arrears.domain.contact.message import WAITING
-from arrears.domain.words import Lang, Refusal, Words
+from arrears.domain.words import Words
 from arrears.law.engine.guard import judge
 from arrears.law.engine.kept import kept
 from arrears.law.engine.packs import rules
@@ -17,14 +15,36 @@ from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
 from arrears.law.wording.judgement import Finding, Wording
 from arrears.law.wording.judgement import judge as judge_wording
-from arrears.playbook.scripts.message import Written, free, written
+from arrears.playbook.scripts.message import Written
 from arrears.store import cases, journal, outbox, sums
-from arrears.store.models import Case, Message, MessageTemplate, Point
-from arrears.store.script_facts import script_facts
+from arrears.store.composing import (
+    Draft,
+    MessageRefused,
+    NoSuchAddress,
+    TemplateNotInForce,
+    composed,
+    point_of,
+    print_of,
+    template_of,
+)
+from arrears.store.models import Case, Message, Point
 from arrears.store.wording_facts import case_facts
 
 from .certified import raise_if_not_certified
 from .place_call import PACKS, ContactRefused
+
+__all__ = [
+    "Draft",
+    "MessageForbidden",
+    "MessageRefused",
+    "NoSuchAddress",
+    "NotAsSeen",
+    "NotSoFarAhead",
+    "OneWaits",
+    "TemplateNotInForce",
+    "WordingForbidden",
+    "release_message",
+]
 
 FURTHEST_DAYS = 14  # ahead; later the figures in it are old
 
@@ -37,34 +57,12 @@ class MessageForbidden(ContactRefused):
     )
 
 
-class MessageRefused(Refusal):
-    """The message cannot be released like this."""
-
-
 class WordingForbidden(MessageRefused):
     """The wording check finds something that must not be said."""
 
     words = Words(
         "“{text}”不能这样写：{title.zh}。{instead.zh}",
         "“{text}” must not be written: {title.en}. {instead.en}",
-    )
-
-
-class NoSuchAddress(MessageRefused):
-    """The case's debtors have no such number or address, or it serves no such way."""
-
-    words = Words(
-        "请选择本人的号码或地址；这一个不能这样用。",
-        "Choose a number or address of the debtor’s own; this one does not serve that way.",
-    )
-
-
-class TemplateNotInForce(MessageRefused):
-    """The template is not approved, is over, or is meant for something else."""
-
-    words = Words(
-        "这个模板现在不能用在这个案件上：未批准、已过期，或不是这个阶段和方式的。请另选。",
-        "This template cannot be used here now: not approved, over, or for another stage or way. Choose another.",
     )
 
 
@@ -95,20 +93,6 @@ class NotSoFarAhead(MessageRefused):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What is to go: by a template or in free words; `seen` is the preview's print."""
-
-    channel: str
-    point: int
-    lang: Lang = "zh"
-    template: int | None = None
-    text: str = ""
-    send_at: datetime | None = None  # None: now
-    seen: str = ""
-    batch: str = ""
-
-
 def release_message(*, number: str, draft: Draft, by: str, now: datetime) -> int:
     """
     Put a message into the outbox, journal it, and return its id.
@@ -134,9 +118,9 @@ def _released(
     at = draft.send_at or now
     if at < now or (at - now).days >= FURTHEST_DAYS:
         raise NotSoFarAhead(days=FURTHEST_DAYS)
-    template = _template(draft)
-    told = compose(case, draft, template, by=by, at=at)
-    point = _point(case, draft)
+    template = template_of(draft)
+    told = composed(case, draft, template, by=by, at=at)
+    point = point_of(case, draft)
     raise_if_worded_ill(told, case, now=now)
     if draft.seen and draft.seen != print_of(told):
         raise NotAsSeen
@@ -183,23 +167,6 @@ def _released(
     return row
 
 
-def compose(
-    case: Case, draft: Draft, template: MessageTemplate | None, *, by: str, at: datetime
-) -> Written:
-    """Return the message word for word. Raises MessageRefused, FactMissing."""
-    on = cases.local_day(case.debtor, at)
-    facts = script_facts(case, on=on, by=by)
-    if template is None:
-        text = free(draft.text, channel=draft.channel)
-    else:
-        stage = outbox.stage_of(sums.debt_sums(case), on=on)
-        fits = template.channel == draft.channel and outbox.fits_stage(template, stage)
-        if not fits or template.expires_on < on:
-            raise TemplateNotInForce
-        text = Words(template.zh, template.en)
-    return written(text, facts, channel=draft.channel, lang=draft.lang)
-
-
 def raise_if_worded_ill(told: Written, case: Case, *, now: datetime) -> None:
     """Refuse what the wording check forbids by the case's facts. Raises WordingForbidden."""
     facts = case_facts(case, now=now)
@@ -208,34 +175,10 @@ def raise_if_worded_ill(told: Written, case: Case, *, now: datetime) -> None:
         raise _forbidden(told, judged.findings[0])
 
 
-def print_of(told: Written) -> str:
-    """Return the fingerprint of what the debtor reads."""
-    return sha256(told.whole.encode()).hexdigest()
-
-
 def _forbidden(told: Written, found: Finding) -> WordingForbidden:
     hit = found.detector
     text = told.whole[found.start : found.end]
     return WordingForbidden(text=text, title=hit.title, instead=hit.instead)
-
-
-def _template(draft: Draft) -> MessageTemplate | None:
-    if draft.template is None:
-        return None
-    row = MessageTemplate.objects.filter(
-        pk=draft.template, approved_at__isnull=False, retired_at=None
-    ).first()
-    if row is None:
-        raise TemplateNotInForce
-    return row
-
-
-def _point(case: Case, draft: Draft) -> Point:
-    found = outbox.points_by(case, draft.channel)
-    point = next((row for row in found if row.pk == draft.point), None)
-    if point is None:
-        raise NoSuchAddress
-    return point
 
 
 def _raise_if_one_waits(case: Case, point: Point, draft: Draft) -> None:

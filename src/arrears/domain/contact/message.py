@@ -38,7 +38,7 @@ WAITING = frozenset((MessageState.QUEUED, MessageState.HELD))
 # 3GPP TS 23.038: the default alphabet and its extension, in which a sign takes 7 bits.
 PLAIN_SIGNS = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
-    "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"  # noqa: RUF001
+    "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 DOUBLE_SIGNS = frozenset("^{}\\[~]|€\f")
 PLAIN_ALONE, PLAIN_JOINED = 160, 153
