@@ -82,8 +82,7 @@ def case_scripts(
     """
     case = cases.case(page.number)
     on = cases.local_day(case.debtor, now)
-    talks = [cases.local_day(case.debtor, each.at) for each in _talks(page)]
-    how = manner(page.stage, _past(page, talks))
+    how = manner_of(page, case)
     if held := _held(page):
         return CaseScripts(how, held, ())
     facts = script_facts(case, on=on, by=by)
@@ -100,6 +99,12 @@ def case_scripts(
     moments = (Moment(kind, page.stage, how.tone, how.after) for kind in Kind)
     lines = tuple(_line(moment, shut=shut, say=say) for moment in moments)
     return CaseScripts(how, None, lines)
+
+
+def manner_of(page: CasePage, case: Case) -> Manner:
+    """Return how to speak on the case, by its stage and what happened last."""
+    talks = [cases.local_day(case.debtor, each.at) for each in _talks(page)]
+    return manner(page.stage, _past(page, talks))
 
 
 def _shut(page: CasePage, case: Case) -> Mapping[Kind, Words]:

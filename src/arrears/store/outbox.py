@@ -1,6 +1,5 @@
 """The outbox: whom a message may go to, which templates there are, what waits to go."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -42,7 +41,7 @@ def asked(
     channel: str,
     at: datetime,
     live: bool = False,
-    but: int | None = None,
+    but: int = 0,
 ) -> Question:
     """
     Return the question whether a message may go at `at`, as the guard asks it.
@@ -69,7 +68,7 @@ def asked(
     return replace(plain, history=(*plain.history, *waiting))
 
 
-def stage_of(debts: Sequence[sums.DebtSum], *, on: date) -> Stage:
+def stage_of(debts: tuple[sums.DebtSum, ...], *, on: date) -> Stage:
     """Return the stage of the debts on that day."""
     oldest = sums.oldest_due_on(debts)
     return Ladder().stage(days_past_due(oldest, on) if oldest else 0)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 import pylopdf_fonts_zh_cn
 import typst
@@ -109,14 +110,13 @@ def letter(parcel: Parcel) -> bytes:
         "lang": parcel.lang,
         "parts": parcel.body.split("\n\n"),
     }
-    laid: bytes = typst.compile(
-        resources.files(__package__).joinpath("pages", PAGE).read_bytes(),
-        sys_inputs={"letter": json.dumps(told, ensure_ascii=False)},
-        font_paths=[str(pylopdf_fonts_zh_cn.sans_path().parent)],
-        ignore_system_fonts=True,
-        format="pdf",
-        timestamp=parcel.released_at,
-    )
+    asked: dict[str, Any] = {
+        "input": resources.files(__package__).joinpath("pages", PAGE).read_bytes(),
+        "sys_inputs": {"letter": json.dumps(told, ensure_ascii=False)},
+        "font_paths": [str(pylopdf_fonts_zh_cn.sans_path().parent)],
+        "ignore_system_fonts": True,
+    }
+    laid: bytes = typst.compile(**asked, format="pdf", timestamp=parcel.released_at)
     return laid
 
 
