@@ -16,7 +16,7 @@ from .set_stop import stand_still
 
 MOST_GIVEN_BACK = 3  # by one collector within a day; the number was shown each time
 
-__all__ = ["OutcomeRefused", "record_outcome", "release_call", "settle"]
+__all__ = ["OutcomeRefused", "follow", "record_outcome", "release_call", "settle"]
 
 
 class OutcomeRefused(Refusal):
@@ -111,7 +111,7 @@ def record_outcome(
     told = settle(
         case, outcome, attempt=attempt, initiator=initiator, note=note, by=by, now=now
     )
-    _follow(case, outcome, told, by=by, now=now)
+    follow(case, outcome, told, by=by, now=now)
     replan(case.debtor_id, now=now)
 
 
@@ -196,9 +196,10 @@ def _my_reserved(case: Case, attempt: int, *, by: str) -> Attempt:
     return call
 
 
-def _follow(
+def follow(
     case: Case, outcome: Outcome, told: Attempt, *, by: str, now: datetime
 ) -> None:
+    """Do at once what follows from an outcome: a number out of use, a stop, contact lost."""
     if outcome.restricts and told.point:
         told.point.restriction = outcome.restricts
         told.point.save(update_fields=["restriction"])

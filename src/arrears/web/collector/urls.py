@@ -62,6 +62,12 @@ urlpatterns = [
     path("cases/<str:number>/visits/", visits.create, name="visits"),
     path("cases/<str:number>/visits/<int:visit>/", visits.tell, name="visit"),
     path("cases/<str:number>/visits/<int:visit>/off/", visits.cancel, name="visit_off"),
+    path("visits/", visits.day, name="visit_day"),
+    path(
+        "cases/<str:number>/visits/<int:visit>/<str:lang>.pdf",
+        visits.letter,
+        name="visit_letter",
+    ),
     path("cases/<str:number>/invoices/", invoices.show, name="invoices"),
     path("cases/<str:number>/invoices/new/", invoices.create, name="invoice"),
     path("cases/<str:number>/invoices/credit/", invoices.credit, name="credit_note"),
