@@ -55,8 +55,8 @@ def release_many(*, chosen: Mapping[str, Draft], by: str, now: datetime) -> ToMa
         raise NobodyChosen
     if len(chosen) > MOST:
         raise TooMany(count=len(chosen), most=MOST)
-    templates = {draft.template for draft in chosen.values()}
-    if not MessageTemplate.objects.filter(pk__in=templates - {None}).exists():
+    templates = {draft.template or 0 for draft in chosen.values()}
+    if not MessageTemplate.objects.filter(pk__in=templates).exists():
         raise NoTemplate
     batch = f"{now:%Y%m%dT%H%M%S}-{by}"[:40]
     left_out: list[tuple[str, Words]] = []

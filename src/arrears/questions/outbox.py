@@ -70,6 +70,11 @@ def outbox(asked: Asked, *, page: int = 1) -> Page[MessageLine]:
     return paged([_line(row, names) for row in fetched], page=page)
 
 
+def released_by(message: int, by: str) -> bool:
+    """Say whether this person released the message."""
+    return Message.objects.filter(pk=message, by=by).exists()
+
+
 def waiting_count(now: datetime) -> int:
     """Return how many messages are due by now."""
     waits = [state for state in MessageState if state.waits]

@@ -6,8 +6,10 @@ from datetime import date, datetime
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.contact.channel import Channel
-from arrears.domain.words import Words
+from arrears.domain.words import Refusal, Words
 from arrears.playbook.scripts.tone import After, Tone
+from arrears.store import outbox
+from arrears.store.cases import desk_day
 from arrears.store.models import MessageTemplate
 
 from .case_history import staff_names
@@ -69,6 +71,24 @@ def template_list(
     names = staff_names()
     fetched = [_line(row, names, by=by, on=on) for row in rows[slice_of(page)]]
     return paged(fetched, page=page)
+
+
+class NoSuchName(Refusal):
+    """No template of that name is in force."""
+
+    words = Words(
+        "没有名为“{name}”的已批准模板。用 arrears outbox templates 查看。",
+        "No approved template is named “{name}”. See arrears outbox templates.",
+    )
+
+
+def which_template(name: str, *, now: datetime) -> int:
+    """Return the id of the template of that name in force. Raises NoSuchName."""
+    on = desk_day(now)
+    found = [row for row in outbox.in_force(on=on) if row.key == name.strip().lower()]
+    if not found:
+        raise NoSuchName(name=name)
+    return found[-1].pk
 
 
 def _line(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,7 @@ from arrears.actions.send_messages import send_messages
 from arrears.actions.withdraw_message import withdraw_batch, withdraw_message
 from arrears.domain.contact.message import MessageState
 from arrears.domain.words import Refusal
-from arrears.questions.outbox import Asked, outbox, waiting_count
+from arrears.questions.outbox import Asked, outbox, released_by, waiting_count
 from arrears.web.parts import access
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
@@ -33,6 +33,8 @@ def withdraw(request: DeskRequest, message: int) -> HttpResponse:
     """Take one message back; with a batch named, all of it that still waits."""
     by, now = request.user.get_username(), request.now
     told = request.POST
+    if access.has_seat(request.staff) and not released_by(message, by):
+        raise Http404
 
     def act() -> None:
         if batch := told.get("batch", ""):

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from arrears.actions.approve_template import (
     APPROVER,
@@ -55,8 +54,8 @@ def take_in(request: DeskRequest) -> HttpResponse:
     """Propose every wording of the playbook that is not kept yet."""
     if request.method == "POST":
         count = take_in_playbook(by=request.user.get_username(), now=request.now)
-        words = ngettext("%d wording proposed.", "%d wordings proposed.", count)
-        messages.success(request, words % count)
+        words = _("Wordings proposed: {count}.")
+        messages.success(request, words.format(count=count))
     return redirect("collector:templates")
 
 
