@@ -15,6 +15,7 @@ from arrears.store.models import (
     Consent,
     Finding,
     Matter,
+    Message,
     Note,
     Person,
     Point,
@@ -32,6 +33,7 @@ SENTENCES = {  # what people wrote about somebody, by table
     Consent: ("ground", "revoked_because"),
     Finding: ("value", "reason"),
     Matter: ("told", "answer"),
+    Message: ("address", "subject", "body", "withdrawn_because"),
 }
 
 
