@@ -30,6 +30,7 @@ def test_a_message_is_true_when_it_goes_or_does_not_go(
     carla, sandro, of_role, book, settings, tmp_path
 ):
     settings.HOME = tmp_path
+    settings.ARREARS_CLOCK = NOW
     colin = of_role("compliance")
 
     # Sandro proposes the words; Carla is not offered them until Colin approves.

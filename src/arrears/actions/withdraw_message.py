@@ -11,7 +11,6 @@ from arrears.store import cases, journal
 from arrears.store.models import Message
 
 BECAUSE_LONGEST = 400
-UNDONE = "撤销放行 / undone"
 
 
 class WithdrawRefused(Refusal):
@@ -45,7 +44,7 @@ def withdraw_message(*, message: int, because: str, by: str, now: datetime) -> N
         raise NotWaiting(message=message, state=MessageState(row.state).words)
     row.state = MessageState.WITHDRAWN
     row.withdrawn_at, row.withdrawn_by = now, by
-    row.withdrawn_because = because.strip()[:BECAUSE_LONGEST] or UNDONE
+    row.withdrawn_because = because.strip()[:BECAUSE_LONGEST]
     row.save(
         update_fields=["state", "withdrawn_at", "withdrawn_by", "withdrawn_because"]
     )

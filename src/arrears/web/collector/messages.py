@@ -1,6 +1,6 @@
 """The composer: choose a way, a place and a template, see what the debtor gets, release it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
@@ -85,6 +85,7 @@ def _told(request: DeskRequest, page: CasePage, typed: QueryDict) -> dict[str, o
     found = choices(page, channel=typed.get("channel", ""), now=now)
     draft = _draft(typed, found, page)
     begun = bool(draft.template or draft.text.strip()) and bool(found.addresses)
+    shown = previewed(page.number, draft, by=by, now=now) if begun else None
     return {
         "page": page,
         "found": found,
@@ -92,7 +93,8 @@ def _told(request: DeskRequest, page: CasePage, typed: QueryDict) -> dict[str, o
         "draft": draft,
         "longest": LONGEST,
         "send_at": typed.get("send_at", ""),
-        "shown": previewed(page.number, draft, by=by, now=now) if begun else None,
+        "shown": shown,
+        "later": _typed(shown.later, page.zone) if shown and shown.later else "",
     }
 
 
@@ -112,6 +114,12 @@ def _draft(typed: QueryDict, found: Choices, page: CasePage) -> Draft:
         send_at=_hour(typed.get("send_at", ""), page.zone),
         seen=typed.get("seen", "")[:64],
     )
+
+
+def _typed(at: datetime, zone: str) -> str:
+    """Return the next whole minute from an instant on, as the field of the hour holds it."""
+    whole_minute = at + timedelta(minutes=1) if at.second or at.microsecond else at
+    return f"{whole_minute.astimezone(ZoneInfo(zone or DESK_ZONE)):%Y-%m-%dT%H:%M}"
 
 
 def _hour(text: str, zone: str) -> datetime | None:
