@@ -92,6 +92,15 @@ TEMPLATES_HELP = told(
     exits=((FINE, Words("已列出", "listed")),),
 )
 DESK = "Asia/Shanghai"
+LINE = Words(
+    "#{message} {number} {channel.zh} {to} {at} {state.zh}",
+    "#{message} {number} {channel.en} {to} {at} {state.en}",
+)
+STOPPED_LINE = Words(
+    "#{message} {number} {channel.zh} {to} {at} {state.zh}：{why.zh}",
+    "#{message} {number} {channel.en} {to} {at} {state.en}: {why.en}",
+)
+AGAINST = Words("“{text}”：{why.zh} {instead.zh}", "“{text}”: {why.en} {instead.en}")
 LATER = Words("{at} 起可以发。", "Possible again from {at}.")
 NO_TEMPLATE = Words(
     "没有已批准的模板；请在工作台“发件箱 · 模板”提交和批准。",
@@ -298,11 +307,7 @@ def _against(shown: "Preview") -> Iterator[Words]:
     if shown.refusal:
         yield shown.refusal
     for said in shown.checked.found if shown.checked else ():
-        place = Words(f"“{said.text}”：", f"“{said.text}”: ")
-        yield Words(
-            f"{place.zh}{said.why.zh}{said.instead.zh}",
-            f"{place.en}{said.why.en} {said.instead.en}",
-        )
+        yield AGAINST.filled(text=said.text, why=said.why, instead=said.instead)
     for finding in shown.judgement.findings if shown.judgement else ():
         yield finding.why
     if shown.later:
@@ -311,16 +316,16 @@ def _against(shown: "Preview") -> Iterator[Words]:
 
 def _words(each: "MessageLine") -> Words:
     at = f"{each.send_at.astimezone(ZoneInfo(DESK)):%Y-%m-%d %H:%M}"
-    line = "#{message} {number} {channel} {to} {at} {state}"
-    told = {"message": each.message, "number": each.number, "to": each.to, "at": at}
-    why = each.why or Words("", "")
-
-    def said(channel: str, state: str, why: str) -> str:
-        whole = line.format(channel=channel, state=state, **told)
-        return f"{whole} — {why}" if why else whole
-
-    channel, state = each.channel.words, each.state.words
-    return Words(said(channel.zh, state.zh, why.zh), said(channel.en, state.en, why.en))
+    words = STOPPED_LINE if each.why else LINE
+    return words.filled(
+        message=each.message,
+        number=each.number,
+        channel=each.channel.words,
+        to=each.to,
+        at=at,
+        state=each.state.words,
+        why=each.why,
+    )
 
 
 def _plain(each: "MessageLine") -> dict[str, object]:

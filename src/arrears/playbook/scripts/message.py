@@ -114,7 +114,8 @@ def free(text: str, *, channel: str) -> Words:
     if channel != Channel.LETTER or not told:
         return Words(told, told)
     below = letter_parts()
-    return Words(f"{told}\n{below.zh.strip()}", f"{told}\n{below.en.strip()}")
+    whole = [f"{told}\n{each.strip()}" for each in (below.zh, below.en)]
+    return Words(*whole)
 
 
 def raise_unless_slots(text: Words) -> None:
