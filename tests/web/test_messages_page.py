@@ -225,3 +225,11 @@ def test_many_refuse_an_empty_choice_and_say_who_is_left_out(sandro, approved, b
     assert empty.status_code == 422
     left = page.text.split('id="left-title"')[1]
     assert "A-1042" in left
+
+
+def test_states_and_tones_can_be_chosen(sandro, book):
+    """An Enum that a page is handed by its class is called, and shows nothing."""
+    assert 'value="queued"' in sandro.get("/outbox/").text
+    page = sandro.get("/templates/").text
+    assert 'name="tones" value="support"' in page
+    assert 'name="after" value="broken"' in page

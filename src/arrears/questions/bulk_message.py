@@ -16,6 +16,7 @@ from arrears.store.models import Lender, PlanRun, WorkItem
 from .composed import Preview, preview
 
 MOST = 100
+START = 24  # characters of a template by which one knows it
 NO_ADDRESS = Words(
     "没有这种方式可用的本人号码或地址",
     "the debtor has no number or address that this way could use",
@@ -81,6 +82,12 @@ def bulk(asked: BulkAsked, *, by: str, now: datetime) -> Bulk:
 def lenders() -> list[tuple[str, str]]:
     """Return the lenders, by key and name."""
     return list(Lender.objects.order_by("name").values_list("key", "name"))
+
+
+def templates_in_force(*, on: date) -> list[tuple[int, str]]:
+    """Return every template that may be sent on that day, by its way and name."""
+    rows = outbox.in_force(on=on)
+    return [(row.pk, f"{row} · {row.zh[:START]}") for row in rows]
 
 
 def drafts(

@@ -85,7 +85,7 @@ def _page(
             page=min(whole(told.get("page", ""), otherwise=1), PAGES_MOST),
         ),
         "asked": asked,
-        "states": MessageState,
+        "states": tuple(MessageState),
         "due": waiting_count(request.now),
         "may_send": access.may_decide(request.staff),
         "may_record": access.may_record(request.staff),

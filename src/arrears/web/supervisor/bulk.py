@@ -16,8 +16,8 @@ from arrears.questions.bulk_message import (
     channel_of_template,
     drafts,
     lenders,
+    templates_in_force,
 )
-from arrears.questions.template_list import template_list
 from arrears.store.cases import desk_day
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest, whole
@@ -77,13 +77,12 @@ def _page(
         lang=LANGS.get(told.get("lang", ""), "zh"),
     )
     on = desk_day(now)
-    approved = template_list(state="in_force", channel="", by=by, on=on).rows
     page = {
         "asked": asked,
         "found": bulk(asked, by=by, now=now),
         "stages": STAGES,
         "lenders": lenders(),
-        "templates": approved,
+        "templates": templates_in_force(on=on),
         "most": MOST,
         "trouble": trouble or [],
     }
