@@ -9,14 +9,18 @@ from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
 from arrears.store.holds import holds
 from arrears.store.models import (
+    Assignment,
     Attempt,
     BankLine,
     Case,
     Consent,
+    Escalation,
     Finding,
+    LiftRequest,
     Matter,
     Message,
     Note,
+    Pair,
     Person,
     Point,
     Promise,
@@ -33,6 +37,10 @@ SENTENCES = {  # what people wrote about somebody, by table
     Consent: ("ground", "revoked_because"),
     Finding: ("value", "reason"),
     Matter: ("told", "answer"),
+    Assignment: ("ground",),
+    Escalation: ("told", "answer_told"),
+    LiftRequest: ("ground", "decided_because"),
+    Pair: ("ground",),
     Message: ("address", "subject", "body", "withdrawn_because"),
 }
 

@@ -1,6 +1,7 @@
 """The tables, one subject a file."""
 
 from .api_key import ApiKey
+from .assignment import Assignment, BulkAct, BulkLine
 from .attempt import Attempt
 from .bank import BankLine
 from .book import Import, Lender, Placement
@@ -10,6 +11,7 @@ from .debt import Adjustment, Debt, Payment, Statement
 from .door import RecoveryCode, SecondFactor, Stay
 from .figure_note import FigureNote
 from .finding import Finding
+from .floor import CoachingTask, Escalation, LiftRequest, Pair, Transfer
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .matter import Matter
@@ -25,19 +27,31 @@ from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
-from .training import CallRemark, LibraryCall, QuizAnswer, TrainingTalk
+from .training import (
+    CallRemark,
+    LibraryCall,
+    QuizAnswer,
+    TrainerScene,
+    TrainingTalk,
+)
 from .visit import Visit
+from .workshop import WorkshopAnswer, WorkshopCase
 
 __all__ = [
     "Adjustment",
     "ApiKey",
+    "Assignment",
     "Attempt",
     "BankLine",
+    "BulkAct",
+    "BulkLine",
     "CallRemark",
     "Case",
+    "CoachingTask",
     "Consent",
     "CreditNote",
     "Debt",
+    "Escalation",
     "FigureNote",
     "Finding",
     "Handover",
@@ -49,12 +63,14 @@ __all__ = [
     "LegalStep",
     "Lender",
     "LibraryCall",
+    "LiftRequest",
     "Matter",
     "Message",
     "MessageTemplate",
     "Note",
     "Offer",
     "PackSignOff",
+    "Pair",
     "Payment",
     "Person",
     "Placement",
@@ -78,8 +94,12 @@ __all__ = [
     "TallyCorrection",
     "TallyDay",
     "Trace",
+    "TrainerScene",
     "TrainingTalk",
+    "Transfer",
     "Visit",
     "WordingMark",
     "WorkItem",
+    "WorkshopAnswer",
+    "WorkshopCase",
 ]

@@ -23,6 +23,9 @@ class Staff(models.Model):
     staff_number = models.CharField(max_length=12, unique=True)
     name = models.CharField(max_length=60)
     team = models.CharField(max_length=40, blank=True, db_default="")
+    zone = models.CharField(
+        max_length=40, blank=True, db_default=""
+    )  # IANA; empty: the desk's
     calls_per_round = models.PositiveIntegerField(default=0)
     minutes_a_day = models.PositiveIntegerField(null=True)  # on the telephone
     languages = models.CharField(max_length=80, blank=True, db_default="")  # "zh,en"
@@ -31,6 +34,7 @@ class Staff(models.Model):
     most_cases = models.PositiveIntegerField(null=True)  # a day
     absent_from = models.DateField(null=True)
     absent_until = models.DateField(null=True)  # the last day away
+    stand_in = models.CharField(max_length=150, blank=True, db_default="")
 
     def __str__(self) -> str:
         return f"{self.name} ({self.role})"

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from arrears.actions.show_personal import REASONS
+from arrears.domain.case.escalating import ABOUT
 from arrears.questions.case_page import CasePage
 from arrears.questions.next_case import next_case
 from arrears.questions.open_call import open_call
@@ -55,6 +56,8 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "visit_ends": choices.VISIT_ENDS,
         "visit_said": choices.VISIT_SAID,
         "may_revoke": page.closed_on is None,
+        "hands": page.hands,
+        "abouts": ABOUT,
     }
 
 

@@ -10,6 +10,7 @@ from arrears.questions.floor import floor
 from arrears.questions.my_worklist import my_worklist
 from arrears.questions.open_call import open_call
 from arrears.questions.promise_moments import promise_moments
+from arrears.questions.transfers import my_transfers
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
@@ -32,6 +33,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "counters": work.counters,
         "open_call": open_call(by=request.user.get_username()),
         "may_plan": access.may_plan(request.staff),
+        "to_sign": my_transfers(request.user.get_username()),
         "picks_seat": not access.has_seat(request.staff),
     }
     if not access.has_seat(request.staff):

@@ -14,6 +14,7 @@ from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
 from arrears.questions.case_page import CasePage, case_page
 from arrears.questions.practised_talk import TalkPage, UnknownTalk, practised_talk
+from arrears.questions.transfers import parties
 from arrears.store.cases import UnknownCase
 from arrears.store.models import Staff
 from arrears.training.scene.library import UnknownScene
@@ -27,6 +28,7 @@ SHOWN_TO = RECORDERS | {"compliance"}
 KEEPERS = frozenset({"trainer", "supervisor", "compliance"})  # of the calls' library
 DECIDERS = frozenset({"supervisor", "administrator"})
 COACHES = frozenset({"trainer", "supervisor", "administrator"})
+OVERSEERS = frozenset({"supervisor", "administrator"})  # of the floor
 TEMPLATE_KEEPERS = frozenset({"supervisor", "compliance", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
 # Which boards of figures a post sees, its own first; a collector sees no others.
@@ -70,6 +72,11 @@ NOT_PLANNER = Words(
 NOT_ACCOUNTANT = Words(
     "收款和审批由主管处理，您的岗位是“{role}”。",
     "A supervisor looks after payments and approvals; your post is “{role}”.",
+)
+
+NOT_OVERSEER = Words(
+    "现场由主管管理，您的岗位是“{role}”。",
+    "A supervisor looks after the floor; your post is “{role}”.",
 )
 
 NOT_COACH = Words(
@@ -129,6 +136,11 @@ def deciding(view: View[P]) -> Door[P]:
     return signed_in(_of(DECIDERS, NOT_ACCOUNTANT, view))
 
 
+def overseeing(view: View[P]) -> Door[P]:
+    """Let in who looks after the floor: supervisors, administrators."""
+    return signed_in(_of(OVERSEERS, NOT_OVERSEER, view))
+
+
 def lifting(view: View[P]) -> Door[P]:
     """Let in who may lift a stop: supervisors, compliance officers, administrators."""
     return signed_in(_of(LIFTERS, NOT_LIFTER, view))
@@ -177,6 +189,11 @@ def compliance(view: View[P]) -> Door[P]:
 def administering(view: View[P]) -> Door[P]:
     """Let in administrators, and nobody else."""
     return signed_in(_of(frozenset({"administrator"}), NOT_ADMINISTRATOR, view))
+
+
+def may_oversee(staff: Staff) -> bool:
+    """Say whether this post looks after the floor."""
+    return staff.role in OVERSEERS
 
 
 def may_show(staff: Staff) -> bool:
@@ -234,6 +251,18 @@ def case(request: DeskRequest, number: str) -> CasePage:
         return case_page(number, now=request.now, by=request.user.get_username())
     except UnknownCase as refusal:
         raise Http404(refusal.sentence) from refusal
+
+
+def transfer(request: DeskRequest, number: int) -> None:
+    """Let through who looks after the floor, and both sides of the hand-over; else 404."""
+    found = parties(number)
+    if found is None:
+        raise Http404
+    seat, staff = request.user.get_username(), request.staff
+    giver, taker, team = found
+    concerns = seat in {giver, taker} or (not taker and team == staff.team != "")
+    if not (may_oversee(staff) or concerns):
+        raise Http404
 
 
 def practised(request: DeskRequest, number: int) -> TalkPage:
