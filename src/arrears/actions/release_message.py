@@ -102,7 +102,7 @@ def release_message(*, number: str, draft: Draft, by: str, now: datetime) -> int
     leaves no trace but ContactDenied; MessageRefused, FactMissing, UnknownCase,
     ClosedCase, NotCertified.
     """
-    raise_if_not_certified(by, on=now.date())
+    raise_if_not_certified(by, now=now)
     answer = _released(number, draft, by=by, now=now)
     if isinstance(answer, Judgement):
         raise MessageForbidden(answer)
