@@ -233,3 +233,24 @@ def test_states_and_tones_can_be_chosen(sandro, book):
     page = sandro.get("/templates/").text
     assert 'name="tones" value="support"' in page
     assert 'name="after" value="broken"' in page
+
+
+@pytest.mark.parametrize(
+    "ill",
+    [
+        {"send_at": "0001-01-01T00:00"},
+        {"send_at": "9999-12-31T23:59"},
+        {"send_at": "2026-11-24T15:00+99:99"},
+        {"point": "9" * 30},
+        {"template": "-1"},
+        {"channel": "fax"},
+        {"lang": "xx"},
+        {"text": "x" * 5_000},
+        {"text": "{" * 50},
+    ],
+)
+def test_what_no_form_sends_breaks_nothing(carla, book, ill):
+    told = {"channel": "sms", "text": KIND} | ill
+
+    assert carla.post(f"{PAGE}seen/", told).status_code == 200
+    assert carla.post(f"{PAGE}new/", told).status_code in {302, 422}

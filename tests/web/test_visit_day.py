@@ -94,3 +94,8 @@ def test_a_report_names_its_mistakes_and_keeps_what_was_typed(carla, booked, set
     page = carla.post(address, told | whole, follow=True)
     assert "¥1,000.00" in page.text
     assert ">登记结果<" not in carla.get(DAY).text
+
+
+@pytest.mark.parametrize("on", ["0001-01-01", "9999-12-31", "2026-13-40", "x" * 99])
+def test_a_day_that_cannot_be_is_today(carla, book, on):
+    assert carla.get("/visits/", {"on": on}).status_code == 200

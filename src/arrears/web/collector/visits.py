@@ -25,6 +25,8 @@ from arrears.web.parts.request import DeskRequest
 
 from . import cases, forms
 
+NEAR_DAYS = 366
+
 
 @access.recording
 def create(request: DeskRequest, number: str) -> HttpResponse:
@@ -91,10 +93,7 @@ def tell(request: DeskRequest, number: str, visit: int) -> HttpResponse:
 def day(request: DeskRequest) -> HttpResponse:
     """Show the visits of a day: one's own, or the whole desk's to who decides."""
     today = desk_day(request.now)
-    try:
-        on = date.fromisoformat(request.GET.get("on", ""))
-    except ValueError:
-        on = today
+    on = _near(request.GET.get("on", ""), today)
     mine = access.has_seat(request.staff)
     by = request.user.get_username()
     told = {
@@ -125,6 +124,15 @@ def letter(request: DeskRequest, number: str, visit: int, lang: str) -> HttpResp
             answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
             return answer
     raise Http404
+
+
+def _near(text: str, today: date) -> date:
+    """Return the day that was asked for, within a year of today; else today."""
+    try:
+        on = date.fromisoformat(text)
+    except ValueError:
+        return today
+    return on if abs((on - today).days) <= NEAR_DAYS else today
 
 
 def _report(form: forms.VisitReport) -> Report:
