@@ -9,7 +9,7 @@ from arrears.store.models import MessageTemplate
 
 from .release_message import Draft, MessageRefused, release_message
 
-MOST = 100  # at once; more than one can look at is no preview
+MOST = 50  # at once; more than one can look at is no preview
 
 
 class TooMany(MessageRefused):

@@ -13,9 +13,9 @@ from arrears.store.cases import desk_day
 from arrears.store.composing import Draft
 from arrears.store.models import Lender, PlanRun, WorkItem
 
-from .composed import Preview, preview
+from .composed import Preview, preview_of
 
-MOST = 100
+MOST = 50
 START = 24  # characters of a template by which one knows it
 NO_ADDRESS = Words(
     "没有这种方式可用的本人号码或地址",
@@ -115,7 +115,9 @@ def _items(asked: BulkAsked, *, on: date) -> QuerySet[WorkItem]:
         rows = rows.filter(stage=asked.stage)
     if asked.lender:
         rows = rows.filter(case__placement__lender__key=asked.lender)
-    return rows.select_related("case__debtor").order_by("case__number")
+    return rows.select_related("case__debtor", "case__placement__lender").order_by(
+        "case__number"
+    )
 
 
 def _line(
@@ -128,7 +130,7 @@ def _line(
         return BulkLine(*told, None, NO_ADDRESS)
     draft = Draft(channel, places[0].pk, lang=asked.lang, template=asked.template)
     try:
-        shown = preview(case.number, draft, by=by, now=now)
+        shown = preview_of(case, draft, by=by, now=now)
     except Refusal as refusal:
         return BulkLine(*told, None, refusal.sentence)
     return BulkLine(*told, shown, _why_not(shown))

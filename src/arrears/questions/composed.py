@@ -20,7 +20,7 @@ from .case_page import CasePage
 from .case_scripts import manner_of
 from .masked import masked
 from .why_not import PACKS
-from .words_check import Checked, words_check
+from .words_check import Checked, checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +107,24 @@ def choices(page: CasePage, *, channel: str, now: datetime) -> Choices:
 
 def preview(number: str, draft: Draft, *, by: str, now: datetime) -> Preview:
     """Return the message as the debtor would read it, and both verdicts. Raises UnknownCase."""
-    case, at = cases.case(number), max(draft.send_at or now, now)
+    return preview_of(cases.case(number), draft, by=by, now=now)
+
+
+def preview_of(case: Case, draft: Draft, *, by: str, now: datetime) -> Preview:
+    """Return the same for a case that is at hand."""
+    at = max(draft.send_at or now, now)
     told = None
     try:
         point = point_of(case, draft)
         told = composed(case, draft, template_of(draft), by=by, at=at)
     except Refusal as refusal:
         return Preview(told, "", "", at, None, None, refusal.sentence)
-    checked = words_check(
-        case.number, told.whole, audience="debtor", channel=told.channel, now=now
-    )
     return Preview(
         written=told,
         to=masked(point.value, point.kind),
         seen=print_of(told),
         at=at,
-        checked=checked,
+        checked=checked(case, told.whole, "debtor", told.channel, now=now),
         judgement=_judged(case, point, told, at=at),
         refusal=None,
     )

@@ -53,7 +53,13 @@ def words_check(
 
     Raises UnknownCase, UnknownAudience.
     """
-    case = cases.case(number)
+    return checked(cases.case(number), text, audience, channel, now=now)
+
+
+def checked(
+    case: Case, text: str, audience: str, channel: str, *, now: datetime
+) -> Checked:
+    """Judge `text` on a case that is at hand. Raises UnknownAudience."""
     facts = case_facts(case, now=now)
     judged = judge(Wording(text[:LONGEST], audience, channel, facts))
     found: dict[str, Said] = {}

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from arrears.domain.words import Lang, Refusal, Words
 from arrears.playbook.scripts.message import Written, free, written
+from arrears.playbook.scripts.slots import slots_in
 
 from . import cases, outbox, sums
 from .models import Case, MessageTemplate, Point
@@ -52,16 +53,16 @@ def composed(
     case: Case, draft: Draft, template: MessageTemplate | None, *, by: str, at: datetime
 ) -> Written:
     """Return the message word for word. Raises MessageRefused, FactMissing."""
-    on = cases.local_day(case.debtor, at)
-    facts = script_facts(case, on=on, by=by)
+    on, debts = cases.local_day(case.debtor, at), sums.debt_sums(case)
     if template is None:
         text = free(draft.text, channel=draft.channel)
     else:
-        stage = outbox.stage_of(sums.debt_sums(case), on=on)
+        stage = outbox.stage_of(debts, on=on)
         fits = template.channel == draft.channel and outbox.fits_stage(template, stage)
         if not fits or template.expires_on < on:
             raise TemplateNotInForce
         text = Words(template.zh, template.en)
+    facts = script_facts(case, on=on, by=by, asked=slots_in(text), debts=debts)
     return written(text, facts, channel=draft.channel, lang=draft.lang)
 
 

@@ -10,7 +10,7 @@ from arrears.domain.money.offer import OfferState
 from arrears.domain.money.promise import PromiseState
 from arrears.domain.money.written import money
 from arrears.domain.words import Words
-from arrears.playbook.scripts.slots import Facts, day_words
+from arrears.playbook.scripts.slots import SLOTS, Facts, day_words
 
 from . import offers, sums
 from .letterheads import letterhead_of
@@ -18,12 +18,26 @@ from .models import Case, Staff
 from .promises import promise_states
 
 JOINED = Words("、", ", ")
+OF_PROMISES = frozenset(("promise_on", "promise_amount"))
+OF_OFFERS = frozenset(("offer", "expires_on"))
 TAIL = 4  # the characters of an account that are shown
 
 
-def script_facts(case: Case, *, on: date, by: str) -> Facts:
-    """Return what the registers know of the case, by slot; what they lack is not there."""
-    debts = sums.debt_sums(case)
+def script_facts(
+    case: Case,
+    *,
+    on: date,
+    by: str,
+    asked: frozenset[str] = frozenset(SLOTS),
+    debts: tuple[sums.DebtSum, ...] | None = None,
+) -> Facts:
+    """
+    Return what the registers know of the case, by slot; what they lack is not there.
+
+    Promises and offers are looked up only where one of their slots is `asked` for;
+    `debts` are the case's sums, where they are at hand.
+    """
+    debts = sums.debt_sums(case) if debts is None else debts
     staff = Staff.objects.filter(user__username=by).first()
     oldest = sums.oldest_due_on(debts)
     days = days_past_due(oldest, on) if oldest else 0
@@ -44,9 +58,9 @@ def script_facts(case: Case, *, on: date, by: str) -> Facts:
         "as_of": day_words(on),
         **({"due_on": day_words(min(due_on), today=on)} if due_on else {}),
         **_product(debts),
-        **_promise(case, on),
+        **(_promise(case, on) if asked & OF_PROMISES else {}),
         **_payment(debts, on),
-        **_offer(case, on),
+        **(_offer(case, on) if asked & OF_OFFERS else {}),
     }
 
 
