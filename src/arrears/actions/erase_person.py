@@ -12,6 +12,7 @@ from arrears.store.models import (
     Assignment,
     Attempt,
     BankLine,
+    CallSheet,
     Case,
     Consent,
     Escalation,
@@ -21,6 +22,7 @@ from arrears.store.models import (
     Message,
     Note,
     Pair,
+    Paper,
     Person,
     Point,
     Promise,
@@ -42,6 +44,7 @@ SENTENCES = {  # what people wrote about somebody, by table
     LiftRequest: ("ground", "decided_because"),
     Pair: ("ground",),
     Message: ("address", "subject", "body", "withdrawn_because"),
+    Paper: ("name", "told", "ground"),
 }
 
 
@@ -83,6 +86,9 @@ def erase(case: Case, *, ground: str, by: str, now: datetime) -> None:
     for model, fields in SENTENCES.items():
         rows = model.objects.filter(case__debtor=debtor)  # type: ignore[attr-defined]
         texts += rows.update(**dict.fromkeys(fields, ""))
+    drafts = CallSheet.objects.filter(attempt__case__debtor=debtor)
+    drafts.update(typed={}, typed_at=None)
+    Paper.objects.filter(case__debtor=debtor).update(content=b"")
     lines = BankLine.objects.filter(payment__debt__case__debtor=debtor)
     lines.update(payer="", memo="", account="")
     fact = PersonErased(case.number, len(ids), points, texts, ground[:400])

@@ -5,6 +5,7 @@ from .assignment import Assignment, BulkAct, BulkLine
 from .attempt import Attempt
 from .bank import BankLine
 from .book import Import, Lender, Placement
+from .call_sheet import CallSheet, NextStep
 from .case import Case, Note, Stop
 from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
@@ -18,11 +19,13 @@ from .matter import Matter
 from .message import Message, MessageTemplate
 from .offer import Offer
 from .pack import PackSignOff
+from .paper import Paper
 from .person import Person, Point
 from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
 from .quality import Sample, SampleScore, WordingMark
 from .report_schedule import ReportFile, ReportSchedule
+from .review_reading import ReviewReading
 from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
@@ -46,6 +49,7 @@ __all__ = [
     "BulkAct",
     "BulkLine",
     "CallRemark",
+    "CallSheet",
     "Case",
     "CoachingTask",
     "Consent",
@@ -67,10 +71,12 @@ __all__ = [
     "Matter",
     "Message",
     "MessageTemplate",
+    "NextStep",
     "Note",
     "Offer",
     "PackSignOff",
     "Pair",
+    "Paper",
     "Payment",
     "Person",
     "Placement",
@@ -81,6 +87,7 @@ __all__ = [
     "RecoveryCode",
     "ReportFile",
     "ReportSchedule",
+    "ReviewReading",
     "Sample",
     "SampleScore",
     "SecondFactor",

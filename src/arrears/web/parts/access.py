@@ -1,6 +1,7 @@
 """Who may see and do what at the desks: the one file that knows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -13,6 +14,7 @@ from django.utils.http import urlencode
 from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
 from arrears.questions.case_page import CasePage, case_page
+from arrears.questions.masked import masked_name
 from arrears.questions.practised_talk import TalkPage, UnknownTalk, practised_talk
 from arrears.questions.transfers import parties
 from arrears.store.cases import UnknownCase
@@ -246,11 +248,21 @@ def case(request: DeskRequest, number: str) -> CasePage:
     Return the case as this person may see it; a page says 404 where there is none.
 
     In this first form every post may open every case; no page has another way in.
+    A post that sees personal data masked only is told no name in full.
     """
     try:
-        return case_page(number, now=request.now, by=request.user.get_username())
+        page = case_page(number, now=request.now, by=request.user.get_username())
     except UnknownCase as refusal:
         raise Http404(refusal.sentence) from refusal
+    return page if may_show(request.staff) else _masked(page)
+
+
+def _masked(page: CasePage) -> CasePage:
+    """Return the page with every name by its first character only."""
+    people = tuple(
+        replace(person, name=masked_name(person.name)) for person in page.people
+    )
+    return replace(page, name=masked_name(page.name), people=people)
 
 
 def transfer(request: DeskRequest, number: int) -> None:
