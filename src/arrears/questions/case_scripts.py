@@ -85,7 +85,8 @@ def case_scripts(
     how = manner_of(page, case)
     if held := _held(page):
         return CaseScripts(how, held, ())
-    facts = script_facts(case, on=on, by=by)
+    name = Words(page.name, page.name)  # as the page may show it
+    facts = {**script_facts(case, on=on, by=by), "name": name}
     if next_on:
         facts = {**facts, "next_on": day_words(next_on, today=on)}
     days = [cases.local_day(case.debtor, each.at) for each in _contacts(page)]

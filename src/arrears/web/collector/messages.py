@@ -23,7 +23,7 @@ from arrears.web.parts.templatetags.said import said
 LANGS: dict[str, Lang] = {"zh": "zh", "en": "en"}
 
 
-@access.signed_in
+@access.showing
 def show(request: DeskRequest, number: str) -> HttpResponse:
     """Show the composer and what was written on the case before."""
     page = access.case(request, number)

@@ -22,7 +22,7 @@ FOLDER = "outbox"
 PAGES_MOST = 10_000
 
 
-@access.signed_in
+@access.showing
 def show(request: DeskRequest) -> HttpResponse:
     """Show the messages of one's own, or all of them to who decides."""
     return _page(request)

@@ -89,7 +89,7 @@ def tell(request: DeskRequest, number: str, visit: int) -> HttpResponse:
     return _answered(request, page.number, lines, visit=visit)
 
 
-@access.signed_in
+@access.showing
 def day(request: DeskRequest) -> HttpResponse:
     """Show the visits of a day: one's own, or the whole desk's to who decides."""
     today = desk_day(request.now)
@@ -110,7 +110,7 @@ def day(request: DeskRequest) -> HttpResponse:
     return render(request, "collector/visit_day.html", told)
 
 
-@access.signed_in
+@access.showing
 def letter(request: DeskRequest, number: str, visit: int, lang: str) -> HttpResponse:
     """Send the letter of appointment as a PDF."""
     page = access.case(request, number)
