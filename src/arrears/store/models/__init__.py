@@ -16,6 +16,7 @@ from .floor import CoachingTask, Escalation, LiftRequest, Pair, Transfer
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .matter import Matter
+from .message import Message, MessageTemplate
 from .offer import Offer
 from .pack import PackSignOff
 from .paper import Paper
@@ -68,6 +69,8 @@ __all__ = [
     "LibraryCall",
     "LiftRequest",
     "Matter",
+    "Message",
+    "MessageTemplate",
     "NextStep",
     "Note",
     "Offer",
