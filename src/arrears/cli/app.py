@@ -9,8 +9,10 @@ import typer
 
 from . import (
     api_key,
+    assign,
     code,
     demo,
+    floor,
     follow_up,
     guard,
     insight,
@@ -19,6 +21,7 @@ from . import (
     law,
     ledger,
     offers,
+    outbox,
     payments,
     plan,
     playbook,
@@ -59,6 +62,8 @@ for room in (
     code,
     plan,
     steer,
+    assign,
+    floor,
     refit_worth,
     follow_up,
     why,
@@ -80,6 +85,7 @@ app.add_typer(payments.app)
 app.add_typer(playbook.app)
 app.add_typer(practise.app)
 app.add_typer(offers.app)
+app.add_typer(outbox.app)
 app.add_typer(api_key.app)
 app.add_typer(journal.app)
 

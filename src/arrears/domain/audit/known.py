@@ -1,8 +1,19 @@
 """Every fact there is, by the name that the journal keeps."""
 
-from . import administration, compliance, door, facts, training
+from . import administration, compliance, door, facts, floor, messages, training
 
-ROOMS = {each.__name__ for each in (administration, compliance, door, facts, training)}
+ROOMS = {
+    each.__name__
+    for each in (
+        administration,
+        compliance,
+        door,
+        facts,
+        floor,
+        messages,
+        training,
+    )
+}
 FACTS = {
     fact.__name__: fact
     for fact in facts.Fact.__subclasses__()

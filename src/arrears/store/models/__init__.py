@@ -1,25 +1,31 @@
 """The tables, one subject a file."""
 
 from .api_key import ApiKey
+from .assignment import Assignment, BulkAct, BulkLine
 from .attempt import Attempt
 from .bank import BankLine
 from .book import Import, Lender, Placement
+from .call_sheet import CallSheet, NextStep
 from .case import Case, Note, Stop
 from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
 from .door import RecoveryCode, SecondFactor, Stay
 from .figure_note import FigureNote
 from .finding import Finding
+from .floor import CoachingTask, Escalation, LiftRequest, Pair, Transfer
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .matter import Matter
+from .message import Message, MessageTemplate
 from .offer import Offer
 from .pack import PackSignOff
+from .paper import Paper
 from .person import Person, Point
 from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
 from .quality import Sample, SampleScore, WordingMark
 from .report_schedule import ReportFile, ReportSchedule
+from .review_reading import ReviewReading
 from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
@@ -37,13 +43,19 @@ from .workshop import WorkshopAnswer, WorkshopCase
 __all__ = [
     "Adjustment",
     "ApiKey",
+    "Assignment",
     "Attempt",
     "BankLine",
+    "BulkAct",
+    "BulkLine",
     "CallRemark",
+    "CallSheet",
     "Case",
+    "CoachingTask",
     "Consent",
     "CreditNote",
     "Debt",
+    "Escalation",
     "FigureNote",
     "Finding",
     "Handover",
@@ -55,10 +67,16 @@ __all__ = [
     "LegalStep",
     "Lender",
     "LibraryCall",
+    "LiftRequest",
     "Matter",
+    "Message",
+    "MessageTemplate",
+    "NextStep",
     "Note",
     "Offer",
     "PackSignOff",
+    "Pair",
+    "Paper",
     "Payment",
     "Person",
     "Placement",
@@ -69,6 +87,7 @@ __all__ = [
     "RecoveryCode",
     "ReportFile",
     "ReportSchedule",
+    "ReviewReading",
     "Sample",
     "SampleScore",
     "SecondFactor",
@@ -84,6 +103,7 @@ __all__ = [
     "Trace",
     "TrainerScene",
     "TrainingTalk",
+    "Transfer",
     "Visit",
     "WordingMark",
     "WorkItem",

@@ -34,6 +34,8 @@ class Staff(models.Model):
     most_cases = models.PositiveIntegerField(null=True)  # a day
     absent_from = models.DateField(null=True)
     absent_until = models.DateField(null=True)  # the last day away
+    figures_team = models.CharField(max_length=40, blank=True, db_default="")
+    stand_in = models.CharField(max_length=150, blank=True, db_default="")
 
     def __str__(self) -> str:
         return f"{self.name} ({self.role})"

@@ -1,6 +1,7 @@
 """Who may see and do what at the desks: the one file that knows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -13,7 +14,9 @@ from django.utils.http import urlencode
 from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
 from arrears.questions.case_page import CasePage, case_page
+from arrears.questions.masked import masked_name
 from arrears.questions.practised_talk import TalkPage, UnknownTalk, practised_talk
+from arrears.questions.transfers import parties
 from arrears.store.cases import UnknownCase
 from arrears.store.models import Staff
 from arrears.training.scene.library import UnknownScene
@@ -27,6 +30,8 @@ SHOWN_TO = RECORDERS | {"compliance"}
 KEEPERS = frozenset({"trainer", "supervisor", "compliance"})  # of the calls' library
 DECIDERS = frozenset({"supervisor", "administrator"})
 COACHES = frozenset({"trainer", "supervisor", "administrator"})
+OVERSEERS = frozenset({"supervisor", "administrator"})  # of the floor
+TEMPLATE_KEEPERS = frozenset({"supervisor", "compliance", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
 # Which boards of figures a post sees, its own first; a collector sees no others.
 BOARDS = {
@@ -71,6 +76,11 @@ NOT_ACCOUNTANT = Words(
     "A supervisor looks after payments and approvals; your post is “{role}”.",
 )
 
+NOT_OVERSEER = Words(
+    "现场由主管管理，您的岗位是“{role}”。",
+    "A supervisor looks after the floor; your post is “{role}”.",
+)
+
 NOT_COACH = Words(
     "团队的练习由培训师和主管查看，您的岗位是“{role}”。",
     "A trainer or a supervisor looks at the team's practice; your post is “{role}”.",
@@ -79,6 +89,11 @@ NOT_COACH = Words(
 NOT_KEEPER = Words(
     "案例库由培训师、主管和合规人员维护，您的岗位是“{role}”。",
     "A trainer, a supervisor or compliance keeps the library of calls; your post is “{role}”.",
+)
+
+NOT_TEMPLATES = Words(
+    "消息模板由主管、合规专员和管理员维护，您的岗位是“{role}”。",
+    "Supervisors, compliance and administrators keep the message templates; your post is “{role}”.",
 )
 
 P = ParamSpec("P")
@@ -123,9 +138,24 @@ def deciding(view: View[P]) -> Door[P]:
     return signed_in(_of(DECIDERS, NOT_ACCOUNTANT, view))
 
 
+def overseeing(view: View[P]) -> Door[P]:
+    """Let in who looks after the floor: supervisors, administrators."""
+    return signed_in(_of(OVERSEERS, NOT_OVERSEER, view))
+
+
 def lifting(view: View[P]) -> Door[P]:
     """Let in who may lift a stop: supervisors, compliance officers, administrators."""
     return signed_in(_of(LIFTERS, NOT_LIFTER, view))
+
+
+def keeping_templates(view: View[P]) -> Door[P]:
+    """Let in who proposes and approves the templates of messages."""
+    return signed_in(_of(TEMPLATE_KEEPERS, NOT_TEMPLATES, view))
+
+
+def may_keep_templates(staff: Staff) -> bool:
+    """Say whether this post proposes and approves templates."""
+    return staff.role in TEMPLATE_KEEPERS
 
 
 def coaching(view: View[P]) -> Door[P]:
@@ -161,6 +191,11 @@ def compliance(view: View[P]) -> Door[P]:
 def administering(view: View[P]) -> Door[P]:
     """Let in administrators, and nobody else."""
     return signed_in(_of(frozenset({"administrator"}), NOT_ADMINISTRATOR, view))
+
+
+def may_oversee(staff: Staff) -> bool:
+    """Say whether this post looks after the floor."""
+    return staff.role in OVERSEERS
 
 
 def may_show(staff: Staff) -> bool:
@@ -213,11 +248,33 @@ def case(request: DeskRequest, number: str) -> CasePage:
     Return the case as this person may see it; a page says 404 where there is none.
 
     In this first form every post may open every case; no page has another way in.
+    A post that sees personal data masked only is told no name in full.
     """
     try:
-        return case_page(number, now=request.now, by=request.user.get_username())
+        page = case_page(number, now=request.now, by=request.user.get_username())
     except UnknownCase as refusal:
         raise Http404(refusal.sentence) from refusal
+    return page if may_show(request.staff) else _masked(page)
+
+
+def _masked(page: CasePage) -> CasePage:
+    """Return the page with every name by its first character only."""
+    people = tuple(
+        replace(person, name=masked_name(person.name)) for person in page.people
+    )
+    return replace(page, name=masked_name(page.name), people=people)
+
+
+def transfer(request: DeskRequest, number: int) -> None:
+    """Let through who looks after the floor, and both sides of the hand-over; else 404."""
+    found = parties(number)
+    if found is None:
+        raise Http404
+    seat, staff = request.user.get_username(), request.staff
+    giver, taker, team = found
+    concerns = seat in {giver, taker} or (not taker and team == staff.team != "")
+    if not (may_oversee(staff) or concerns):
+        raise Http404
 
 
 def practised(request: DeskRequest, number: int) -> TalkPage:
