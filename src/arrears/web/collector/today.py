@@ -8,11 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from arrears.planner.reasons import ROUNDS
-<<<<<<< HEAD
 from arrears.questions.course import certificate_days
-=======
 from arrears.questions.day_queues import StepDue, Sweep, steps_due, sweep
->>>>>>> main
 from arrears.questions.floor import floor
 from arrears.questions.my_worklist import Worklist, my_worklist
 from arrears.questions.open_call import open_call
@@ -48,7 +45,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "open_call": open_call(by=by),
         "certificate_days": certificate_days(by, now=request.now),
         "may_plan": access.may_plan(request.staff),
-        "to_sign": my_transfers(request.user.get_username()),
+        "to_sign": my_transfers(by),
         "picks_seat": not access.has_seat(request.staff),
     }
     if not access.has_seat(request.staff):
