@@ -178,7 +178,7 @@ def test_days_without_money_bring_an_offer_of_help_to_oneself_and_the_trainer(
         Note("carla", Words("连续九天没有回款。", "Nine days."), STREAK_CARD),
         Note("other", Words("连续七天没有回款。", "Seven days."), STREAK_CARD),
     ]
-    monkeypatch.setattr(coaching_notes, "coaching", lambda _: notes)
+    monkeypatch.setattr(coaching_notes, "coaching", lambda _, **_more: notes)
 
     mine, team = carla.get(ROOM).text, of_role("trainer").get(f"{ROOM}team/").text
     assert "连续九天" in mine
