@@ -1,5 +1,6 @@
 """A report as a file: HTML, PDF, XLSX, CSV or Parquet; no cell becomes a formula."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, time

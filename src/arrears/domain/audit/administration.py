@@ -49,6 +49,29 @@ class PasswordReset(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeProposed(Fact):
+    """Somebody proposed a change that a second person decides on."""
+
+    named = Words("提请复核", "Change proposed")
+    change: str
+    version: str
+    effective_on: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDecided(Fact):
+    """A second person agreed to a proposed change, or did not; from and to, where told."""
+
+    named = Words("复核决定", "Change decided")
+    change: str
+    granted: bool
+    proposed_by: str
+    ground: str
+    changed: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class PackSignedOff(Fact):
     """Somebody signed that the house works by this state of a pack."""
 

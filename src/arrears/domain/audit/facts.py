@@ -369,6 +369,7 @@ class PolicySet(Fact):
     named = Words("方案政策生效", "Policy of offers set")
     version: str
     file: str
+    before: str = ""  # the version that stood until then
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from .pack import PackSignOff
 from .person import Person, Point
 from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
+from .proposal import Proposal
 from .quality import Sample, SampleScore, WordingMark
 from .report_schedule import ReportFile, ReportSchedule
 from .staff import Staff
@@ -58,6 +59,7 @@ __all__ = [
     "PlanRun",
     "Point",
     "Promise",
+    "Proposal",
     "QuizAnswer",
     "RecoveryCode",
     "ReportFile",

@@ -10,6 +10,7 @@ ROLES = (
     "strategist",
     "trainer",
     "administrator",
+    "lender",
 )
 
 
@@ -31,6 +32,10 @@ class Staff(models.Model):
     most_cases = models.PositiveIntegerField(null=True)  # a day
     absent_from = models.DateField(null=True)
     absent_until = models.DateField(null=True)  # the last day away
+    lender = models.ForeignKey(
+        "store.Lender", models.PROTECT, null=True, related_name="staff"
+    )  # whose own a lender's person sees; the house's people have none
+    password_is_first = models.BooleanField(default=False, db_default=False)
 
     def __str__(self) -> str:
         return f"{self.name} ({self.role})"

@@ -1,15 +1,13 @@
-"""Packs and their signatures, policies of offers, and the audit of every change."""
+"""Packs and their signatures, and the audit of every change."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from arrears.actions.set_policy import set_policy
 from arrears.actions.sign_pack import sign_pack
 from arrears.domain.audit.known import ABOUT_THE_DESK, FACTS
-from arrears.questions.administration import pack_lines, policy_lines
+from arrears.questions.administration import pack_lines
 from arrears.questions.journal_search import JournalAsked, journal_search
-from arrears.store.models import Lender
 from arrears.web.parts import access
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
@@ -35,38 +33,6 @@ def sign(request: DeskRequest, pack: str) -> HttpResponse:
         page = {"found": pack_lines(), "trouble": lines}
         return render(request, "administration/packs.html", page, status=422)
     return redirect("administration:packs")
-
-
-@access.administering
-def policies(request: DeskRequest) -> HttpResponse:
-    """Show the policy of offers of every lender."""
-    return render(request, "administration/policies.html", {"found": policy_lines()})
-
-
-@access.administering
-def policy(request: DeskRequest, lender: str) -> HttpResponse:
-    """Put a lender's own policy in force."""
-    if not Lender.objects.filter(key=lender).exists():
-        raise Http404
-    text, by, now = (
-        request.POST.get("text", ""),
-        request.user.get_username(),
-        request.now,
-    )
-    lines = refused(
-        request,
-        lambda: set_policy(lender=lender, text=text, file="desk", by=by, now=now),
-        _("The policy is in force."),
-    )
-    if lines:
-        page = {
-            "found": policy_lines(),
-            "trouble": lines,
-            "typed": text,
-            "whose": lender,
-        }
-        return render(request, "administration/policies.html", page, status=422)
-    return redirect("administration:policies")
 
 
 @access.administering

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import settings, staff
+from . import changes, own, policies, settings, staff
 
 app_name = "administration"
 urlpatterns = [
@@ -12,7 +12,10 @@ urlpatterns = [
     path("staff/<str:username>/<str:deed>/", staff.act, name="act"),
     path("packs/", settings.packs, name="packs"),
     path("packs/<str:pack>/", settings.sign, name="sign"),
-    path("policies/", settings.policies, name="policies"),
-    path("policies/<str:lender>/", settings.policy, name="policy"),
+    path("policies/", policies.show, name="policies"),
+    path("policies/<str:lender>/", policies.one, name="policy"),
+    path("own/", own.show, name="own"),
+    path("changes/", changes.show, name="changes"),
+    path("changes/<int:number>/", changes.decide, name="change_decided"),
     path("audit/", settings.audit, name="audit"),
 ]
