@@ -27,6 +27,8 @@ def frames(
     who talked with the debtor last. What a supervisor steers is always there.
     """
     book = cases(on).join(steering.steers(on), on="case", how="left")
+    if len(languages := steering.languages()):
+        book = book.join(languages, on="case", how="left")
     if promises_judged:
         book = book.join(steering.promise_counts(on), on="case", how="left")
     if kept:

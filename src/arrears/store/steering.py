@@ -9,7 +9,7 @@ from arrears.domain.money.promise import PromiseState
 
 from . import sql
 from .cases import DESK_ZONE
-from .models import Promise, Staff, Steer
+from .models import Case, Promise, Staff, Steer
 from .promises import judged
 
 AT_ONCE = 500  # cases to be judged by one question
@@ -34,6 +34,13 @@ def abilities(on: date) -> pl.DataFrame:
     found = pl.DataFrame(rows, schema=ABILITY, orient="row")
     told = [name for name in ABILITY if name != "seat" and _is_told(found[name])]
     return found.select("seat", *told)
+
+
+def languages() -> pl.DataFrame:
+    """Return, by open case, the language its debtor would rather talk in."""
+    rows = Case.objects.filter(closed_on=None).exclude(debtor__language="")
+    told = list(rows.values_list("number", "debtor__language"))
+    return pl.DataFrame(told, schema=LANGUAGE, orient="row")
 
 
 def promise_counts(on: date) -> pl.DataFrame:
@@ -82,6 +89,7 @@ def _is_told(column: pl.Series) -> bool:
     return column.null_count() < len(column)
 
 
+LANGUAGE: sql.Schema = {"case": pl.String, "language": pl.String}
 STEER: sql.Schema = {
     "case": pl.String,
     "pinned_to": pl.String,

@@ -49,6 +49,14 @@ class PasswordReset(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class AbilitySet(Fact):
+    """What somebody's seat can do was changed; from and to, field by field."""
+
+    named = Words("修改席位能力", "Seat changed")
+    changed: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeProposed(Fact):
     """Somebody proposed a change that a second person decides on."""
 

@@ -363,6 +363,15 @@ class LegalStepStruck(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageSet(Fact):
+    """The language a debtor would rather talk in was written down."""
+
+    named = Words("登记沟通语言", "Language set")
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class PolicySet(Fact):
     """A lender's own policy of offers came into force."""
 

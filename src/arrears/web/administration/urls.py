@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, own, policies, settings, staff
+from . import changes, own, policies, seats, settings, staff
 
 app_name = "administration"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("staff/new/", staff.create, name="new"),
     path("staff/<str:username>/", staff.change, name="change"),
     path("staff/<str:username>/<str:deed>/", staff.act, name="act"),
+    path("seats/", seats.show, name="seats"),
+    path("seats/<str:username>/", seats.one, name="seat"),
     path("packs/", settings.packs, name="packs"),
     path("packs/<str:pack>/", settings.sign, name="sign"),
     path("policies/", policies.show, name="policies"),
