@@ -57,6 +57,15 @@ class AbilitySet(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarDaySet(Fact):
+    """The house settled whether it works on a day, or took its word back."""
+
+    named = Words("修改工作日历", "Calendar day set")
+    changed: dict[str, list[str]]
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeProposed(Fact):
     """Somebody proposed a change that a second person decides on."""
 

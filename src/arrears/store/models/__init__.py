@@ -10,6 +10,7 @@ from .debt import Adjustment, Debt, Payment, Statement
 from .door import RecoveryCode, SecondFactor, Stay
 from .figure_note import FigureNote
 from .finding import Finding
+from .house_day import HouseDay
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .matter import Matter
@@ -42,6 +43,7 @@ __all__ = [
     "Finding",
     "Handover",
     "HandoverLine",
+    "HouseDay",
     "Import",
     "Invoice",
     "JournalEntry",

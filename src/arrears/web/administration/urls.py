@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, own, policies, seats, settings, staff
+from . import calendars, changes, own, policies, seats, settings, staff
 
 app_name = "administration"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("staff/<str:username>/<str:deed>/", staff.act, name="act"),
     path("seats/", seats.show, name="seats"),
     path("seats/<str:username>/", seats.one, name="seat"),
+    path("calendar/", calendars.show, name="calendar"),
     path("packs/", settings.packs, name="packs"),
     path("packs/<str:pack>/", settings.sign, name="sign"),
     path("policies/", policies.show, name="policies"),

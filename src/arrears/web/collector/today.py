@@ -31,6 +31,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "due": due_lines(work, moments, zone=settings.TIME_ZONE, now=request.now),
         "counters": work.counters,
         "open_call": open_call(by=request.user.get_username()),
+        "rests": request.GET.get("rests") == "1",
         "may_plan": access.may_plan(request.staff),
         "picks_seat": not access.has_seat(request.staff),
     }
