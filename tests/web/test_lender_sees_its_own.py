@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from arrears.store.models import Lender, Placement, Staff
+from arrears.law.engine.versions import versions
+from arrears.store.models import Lender, PackSignOff, Placement, Staff
 from tests.web import book as books
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -48,6 +49,28 @@ def test_it_sees_its_placements_and_nobody_elses(lea, lang):
 @pytest.mark.parametrize("page", HOUSE)
 def test_no_page_of_the_house_opens(lea, page):
     assert lea.get(page).status_code == 403
+
+
+def test_it_signs_a_pack_for_itself_and_the_house_sees_whose_hand(lea, of_role):
+    told = {"version": versions(["cn"])["cn"], "note": "已核对"}
+    done = lea.post(f"{OWN}packs/cn/", told)
+    stale = lea.post(f"{OWN}packs/cn/", told | {"version": "stale"})
+
+    assert (done.status_code, stale.status_code) == (302, 422)
+    assert PackSignOff.objects.get().lender.key == "example"
+    assert "示例消费金融" in of_role("administrator").get("/administration/packs/").text
+
+
+def test_what_the_house_signed_is_not_shown_to_it(lea):
+    PackSignOff.objects.create(
+        pack="cn",
+        version=versions(["cn"])["cn"],
+        note="内部核对",
+        at=books.NOW,
+        by="ada",
+    )
+
+    assert "内部核对" not in lea.get(OWN).text
 
 
 def test_it_begins_at_its_own_page(lea):

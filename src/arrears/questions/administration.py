@@ -84,11 +84,17 @@ def staff_lines() -> tuple[StaffLine, ...]:
     )
 
 
-def pack_lines() -> tuple[PackLine, ...]:
-    """Return every pack with the state of its files and who signed that state."""
+def pack_lines(*, of: Lender | None = None) -> tuple[PackLine, ...]:
+    """
+    Return every pack with the state of its files and who signed that state.
+
+    With `of` only what that lender's own people signed.
+    """
     names = tuple(pack_names())
     now = versions(names)
-    signed = PackSignOff.objects.order_by("at")
+    signed = PackSignOff.objects.select_related("lender").order_by("at")
+    if of is not None:
+        signed = signed.filter(lender=of)
     return tuple(
         PackLine(
             pack=name,

@@ -36,6 +36,13 @@ def abilities(on: date) -> pl.DataFrame:
     return found.select("seat", *told)
 
 
+def not_by_telephone() -> list[str]:
+    """Return the open cases whose placement's terms leave the telephone out."""
+    rows = Case.objects.filter(closed_on=None).exclude(placement__channels="")
+    told = rows.values_list("number", "placement__channels")
+    return [number for number, channels in told if "phone" not in channels.split(",")]
+
+
 def languages() -> pl.DataFrame:
     """Return, by open case, the language its debtor would rather talk in."""
     rows = Case.objects.filter(closed_on=None).exclude(debtor__language="")

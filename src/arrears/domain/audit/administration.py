@@ -66,6 +66,32 @@ class CalendarDaySet(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class LenderAdded(Fact):
+    """A lender is known to the house."""
+
+    named = Words("新增委托方", "Lender added")
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementSet(Fact):
+    """A placement was made or its terms were changed; from and to, field by field."""
+
+    named = Words("委托条款变更", "Terms of a placement set")
+    changed: dict[str, list[str]]
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementEnded(Fact):
+    """A placement is over; its open cases went back to the lender."""
+
+    named = Words("委托终止", "Placement ended")
+    cases: int
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeProposed(Fact):
     """Somebody proposed a change that a second person decides on."""
 
@@ -95,3 +121,4 @@ class PackSignedOff(Fact):
     named = Words("规则包签批", "Pack signed off")
     version: str
     note: str
+    lender: str = ""  # the key, where a lender's person signed

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import calendars, changes, own, policies, seats, settings, staff
+from . import calendars, changes, lenders, own, policies, seats, settings, staff
 
 app_name = "administration"
 urlpatterns = [
@@ -18,6 +18,12 @@ urlpatterns = [
     path("policies/", policies.show, name="policies"),
     path("policies/<str:lender>/", policies.one, name="policy"),
     path("own/", own.show, name="own"),
+    path("own/packs/<str:pack>/", own.sign, name="own_sign"),
+    path("lenders/", lenders.show, name="lenders"),
+    path("lenders/<str:lender>/", lenders.one, name="lender"),
+    path(
+        "lenders/<str:lender>/<str:placement>/end/", lenders.end, name="end_placement"
+    ),
     path("changes/", changes.show, name="changes"),
     path("changes/<int:number>/", changes.decide, name="change_decided"),
     path("audit/", settings.audit, name="audit"),
