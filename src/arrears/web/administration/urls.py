@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import calendars, changes, lenders, own, policies, seats, settings, staff
+from . import audit, calendars, changes, lenders, own, packs, policies, seats, staff
 
 app_name = "administration"
 urlpatterns = [
@@ -13,8 +13,8 @@ urlpatterns = [
     path("seats/", seats.show, name="seats"),
     path("seats/<str:username>/", seats.one, name="seat"),
     path("calendar/", calendars.show, name="calendar"),
-    path("packs/", settings.packs, name="packs"),
-    path("packs/<str:pack>/", settings.sign, name="sign"),
+    path("packs/", packs.show, name="packs"),
+    path("packs/<str:pack>/", packs.sign, name="sign"),
     path("policies/", policies.show, name="policies"),
     path("policies/<str:lender>/", policies.one, name="policy"),
     path("own/", own.show, name="own"),
@@ -26,5 +26,6 @@ urlpatterns = [
     ),
     path("changes/", changes.show, name="changes"),
     path("changes/<int:number>/", changes.decide, name="change_decided"),
-    path("audit/", settings.audit, name="audit"),
+    path("audit/", audit.show, name="audit"),
+    path("audit.csv", audit.export, name="audit_csv"),
 ]

@@ -18,11 +18,9 @@ from arrears.questions.contact_decisions import (
     rule_choices,
 )
 from arrears.questions.replay import replay
-from arrears.web.parts import access
+from arrears.web.parts import access, asked
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
-
-from . import asked
 
 COLUMNS = ("seq", "at", "by", "case", "decision", "channel", "rule", "citation", "mark")
 NO_RULE = ("", "", "")

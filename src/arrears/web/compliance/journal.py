@@ -9,11 +9,9 @@ from arrears.domain.words import Refusal
 from arrears.questions.evidence_pack import evidence_pack
 from arrears.questions.journal_search import JournalAsked, journal_search, kind_choices
 from arrears.store.journal import proof
-from arrears.web.parts import access
+from arrears.web.parts import access, asked
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import lang, said
-
-from . import asked
 
 
 @access.compliance

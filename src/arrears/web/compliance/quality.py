@@ -11,11 +11,9 @@ from django.utils.translation import gettext as _
 from arrears.actions.draw_sample import draw_sample, mark_wording, score_sample
 from arrears.questions.contact_decisions import day_start
 from arrears.questions.quality import sample, samples, taught, wording_hits
-from arrears.web.parts import access
+from arrears.web.parts import access, asked
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
-
-from . import asked
 
 SCORES = (1, 2, 3, 4, 5)
 USUAL_SIZE = 20

@@ -10,11 +10,9 @@ from arrears.actions.register_need import register_need
 from arrears.domain.case.needs import LONGEST_DAYS, NEEDS
 from arrears.questions.register import register
 from arrears.store.cases import desk_day
-from arrears.web.parts import access
+from arrears.web.parts import access, asked
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
-
-from . import asked
 
 
 @access.compliance

@@ -7,11 +7,9 @@ from django.utils.translation import gettext as _
 from arrears.actions.erase_person import erase_case
 from arrears.law.deadlines.retention import minima
 from arrears.questions.retention import retention
-from arrears.web.parts import access
+from arrears.web.parts import access, asked
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
-
-from . import asked
 
 
 @access.compliance
