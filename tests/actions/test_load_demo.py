@@ -189,11 +189,9 @@ def test_the_journal_tells_of_the_files_and_of_the_history_and_holds(loaded):
 
     kinds = Counter(JournalEntry.objects.values_list("kind", flat=True))
 
-    assert kinds == {
-        "BookImported": 6,
-        "LetterheadSet": 4,
-        "DemoHistoryWritten": 1,
-    }
+    assert kinds["BookImported"] == 6
+    assert kinds["LetterheadSet"] == 4
+    assert kinds["DemoHistoryWritten"] == 1
     assert journal.proof().holds
 
 

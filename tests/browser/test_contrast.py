@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.test_keyboard import make_sure
 from tests.web import book as books
 
 pytestmark = pytest.mark.browser
@@ -72,6 +73,7 @@ def test_every_text_stands_out(desk, picture, dark, transactional_db):
             picture(page, f"{'night' if dark else 'day'}{address.replace('/', '-')}")
         page.goto("/cases/A-1042/")
         page.locator(".btn-call").first.click()
+        make_sure(page)
         page.locator(".choice-promise").click()
         page.wait_for_timeout(200)  # the colours' short transition
         found["call"] = page.evaluate(DIM)

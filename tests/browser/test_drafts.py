@@ -3,6 +3,7 @@
 import pytest
 
 from arrears.store.models import Note
+from tests.browser.test_keyboard import make_sure
 from tests.web import book as books
 
 pytestmark = pytest.mark.browser
@@ -71,6 +72,7 @@ def test_a_note_survives_the_end_of_the_visit(at_the_case):
 def test_a_half_told_outcome_survives_a_reload(at_the_case):
     page = at_the_case
     page.locator(".btn-call").first.click()
+    make_sure(page)
     page.locator(".choice-promise").click()
     page.fill("#amount", "1500")
     page.reload()
@@ -81,6 +83,7 @@ def test_a_half_told_outcome_survives_a_reload(at_the_case):
 def test_a_refusal_leaves_the_form_as_it_was(at_the_case):
     page = at_the_case
     page.locator(".btn-call").first.click()
+    make_sure(page)
     page.locator(".choice-promise").click()
     page.fill("#amount", "1500")
     page.locator("button[data-fills=due_on]").first.click()

@@ -25,6 +25,13 @@ def sign_in(page) -> None:
     page.locator(".counters").wait_for()
 
 
+def make_sure(page) -> None:
+    page.locator(".dial-number").wait_for()
+    page.keyboard.press("y")
+    page.keyboard.press("Enter")
+    page.locator("#figures-title").wait_for()
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1440", "390"])
 def test_from_the_door_to_the_next_case_by_keyboard_alone(desk, world, lang, size):
@@ -34,14 +41,14 @@ def test_from_the_door_to_the_next_case_by_keyboard_alone(desk, world, lang, siz
         page.keyboard.press("n")
         page.wait_for_url("**/cases/A-1042/")
         page.keyboard.press("c")
-        page.locator(".dial-number").wait_for()
+        make_sure(page)
         page.keyboard.press("p")
         page.keyboard.type("1500")
         page.locator("#due_on").focus()
         page.locator("button[data-fills=due_on]").nth(1).press("Enter")
         page.locator("#source").press_sequentially("wages")
         page.keyboard.press("Control+Enter")
-        page.wait_for_url("**/cases/A-2000/")
+        page.wait_for_url("**/cases/A-2000/call/")
         assert "A-1042" in page.locator(".messages").inner_text()
 
     promise = Promise.objects.get(case__number="A-1042")
@@ -69,7 +76,7 @@ def test_a_number_key_chooses_the_outcome_and_enter_saves_it(desk, world):
         page.locator(".dial-number").wait_for()
         page.keyboard.press("1")
         page.keyboard.press("Enter")
-        page.wait_for_url("**/cases/A-2000/")
+        page.wait_for_url("**/cases/A-2000/call/")
 
     assert Attempt.objects.get(case__number="A-1042", at=books.NOW).code == "EVT-02"
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.conftest import NARROW, WIDE
+from tests.browser.test_keyboard import make_sure
 from tests.web import book as books
 
 pytestmark = pytest.mark.browser
@@ -50,6 +51,8 @@ def test_every_page_fits_its_width(desk, picture, lang, size):
         page.locator(".btn-call").first.click()
         page.locator(".dial-number").wait_for()
         shoot(page, picture, "call", lang, size)
+        page.reload()  # a picture leaves the browser's own styles behind
+        make_sure(page)
         page.locator(".choice-promise").click()
         shoot(page, picture, "promise", lang, size)
         page.context.clear_cookies(name="sessionid")

@@ -23,3 +23,11 @@ def test_the_same_seed_asks_the_same_and_every_answer_is_explained():
 
 def test_an_unknown_kind_is_refused():
     assert practise("quiz", "--kind", "poetry").exit_code == 3
+
+
+def test_a_talk_is_labelled_turn_by_turn_with_several_choices():
+    told = practise("quiz", "--talk", "DLG1", lines="1,2\nx\n" + "9" * 5000 + "\n")
+
+    assert told.exit_code == 0
+    assert "标签：" in told.stdout
+    assert practise("quiz", "--talk", "none").exit_code == 3

@@ -67,7 +67,10 @@ def test_what_was_agreed_opens_and_what_was_taken_back_closes(
     at("22:30", days=1)
     assert "tel:+86154" in ring(carla).text
     call = book.alma.attempts.get(result="reserved")
+    sure = {"identified_as": "last_four"}
+    carla.post(f"{CASE}call/{call.pk}/identity/", sure)
     told = {"code": "EVT-21", "attempt": call.pk, "note": "晚上还是不方便，请别再打"}
+    told |= {"step": "write", "step_on": "2026-11-26"}
     assert carla.post(f"{CASE}outcomes/", told).status_code == 302
 
     # Whoever hears it may write it down; a compliance officer does, and it is closed.
@@ -117,7 +120,9 @@ def test_what_was_agreed_opens_and_what_was_taken_back_closes(
         "ConsentRecorded",
         "ContactDenied",
         "CallReserved",
+        "IdentityConfirmed",
         "OutcomeRecorded",
+        "NextStepSet",
         "ConsentRevoked",
         "ContactDenied",
         "ContactDenied",

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from arrears.law.engine.cases import rule_cases
+from arrears.law.engine.packs import pack
 from arrears.law.engine.verdict import Verdict
 from arrears.training.acts import acts_of
 from arrears.training.course.quiz.from_acts import told_acts
@@ -67,7 +69,22 @@ def test_law_is_asked_on_both_sides_and_every_telling_is_a_real_case():
     answers = {case.then for case in told_cases().values()}
 
     assert {Verdict.ALLOW, Verdict.DENY, Verdict.NEEDS_HUMAN} <= answers
-    assert len(told_cases()) == 31
+
+
+def test_every_rule_of_the_mainland_with_a_boundary_is_asked_on_both_sides():
+    sides: dict[str, set] = {}
+    for name, case in told_cases().items():
+        sides.setdefault(name.partition(":")[0], set()).add(case.then)
+    for rule in pack("cn"):
+        every = {case.then for case in rule_cases([rule])}
+        assert sides[f"cn.{rule.name}"] == every, rule.name
+    assert all(len(answers) > 1 for answers in sides.values())
+    assert len([name for name in sides if name.startswith("us_reg_f.")]) >= 30
+
+
+def test_a_place_is_named_for_rules_of_the_same_name_differ():
+    assert "中国大陆" in question("law/cn.hours:0", 1).ask.zh
+    assert "美国" in question("law/us_reg_f.hours:0", 1).ask.zh
 
 
 @pytest.mark.parametrize("name", told_acts())

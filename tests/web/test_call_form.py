@@ -16,19 +16,25 @@ def call(client, case, **kwargs):
     return client.post(f"/cases/{case.number}/calls/", {"point": point}, **kwargs)
 
 
-@pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
-def test_a_lawful_call_is_reserved_and_shows_the_number(carla, book, journal, headers):
-    answer = call(carla, book.alma, headers=headers, follow=True)
+def test_a_lawful_call_is_reserved_and_call_mode_shows_the_number(carla, book, journal):
+    answer = call(carla, book.alma, follow=True)
 
+    assert answer.redirect_chain[-1][0] == "/cases/A-1042/call/"
     assert 'href="tel:+8615490000001"' in answer.text
-    assert "通话中" in answer.text
     assert journal() == ["CallReserved"]
+
+
+def test_a_fragment_moves_the_whole_page_to_call_mode(carla, book):
+    answer = call(carla, book.alma, headers=HTMX)
+
+    assert answer.headers["HX-Redirect"] == "/cases/A-1042/call/"
 
 
 def test_the_number_is_still_there_after_a_reload(carla, book):
     call(carla, book.alma)
 
-    assert "tel:+8615490000001" in carla.get("/cases/A-1042/").text
+    assert "tel:+8615490000001" in carla.get("/cases/A-1042/call/").text
+    assert 'href="/cases/A-1042/call/"' in carla.get("/cases/A-1042/").text
 
 
 def test_a_call_at_night_is_refused_in_words_and_leaves_only_the_refusal(

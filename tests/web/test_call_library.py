@@ -75,3 +75,18 @@ def test_the_list_is_filtered_by_mark_and_by_tag(of_role):
     assert "第一通" in trainer.get(f"{CALLS}?mark=failure&tag=家人").text
     assert "第一通" not in trainer.get(f"{CALLS}?mark=good").text
     assert "第一通" not in trainer.get(f"{CALLS}?tag=别的").text
+
+
+def test_a_call_is_erased_with_its_remarks_by_a_keeper_only(of_role, journal):
+    trainer, collector = of_role("trainer"), of_role("collector")
+    call = brought(trainer)
+    trainer.post(f"{call}remarks/", {"turn": "3", "text": "这里该停"})
+    trainer.post(f"{call}release/")
+
+    assert "保存到" in trainer.get(call).text
+    assert collector.post(f"{call}remove/").status_code == 403
+    trainer.post(f"{call}remove/")
+    assert not LibraryCall.objects.exists()
+    assert trainer.get(call).status_code == 404
+    assert trainer.post(f"{call}remove/").status_code == 404
+    assert journal()[-1] == "LibraryCallRemoved"

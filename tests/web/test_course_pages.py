@@ -4,6 +4,7 @@ import pytest
 
 from arrears.store.models import JournalEntry, QuizAnswer
 from arrears.training.course.quiz.quiz import lesson_quiz
+from tests.web.book import NOW
 
 pytestmark = pytest.mark.django_db
 COURSE = "/training/course/"
@@ -64,3 +65,24 @@ def test_an_unknown_item_is_not_found_and_kept_nowhere(of_role):
 
     assert sent.status_code == 404
     assert not QuizAnswer.objects.exists()
+
+
+def test_days_are_counted_in_ones_own_zone(of_role, settings, journal):
+    """At 07:00 UTC it is Tuesday in Shanghai and in Kiritimati; at 10:30 UTC Wednesday there."""
+    client = of_role("collector")
+    client.post(f"{COURSE}zone/", {"zone": "Pacific/Kiritimati"})
+    assert journal() == ["OwnZoneSet"]
+    client.post(QUIZ, sheet(right=False))
+    item = lesson_quiz(NAME, 1)[0].item
+
+    assert item not in client.get(f"{QUIZ}?kind=due").text
+    settings.ARREARS_CLOCK = NOW.replace(hour=10, minute=30)
+    assert item in client.get(f"{QUIZ}?kind=due").text
+
+
+@pytest.mark.parametrize("zone", ["", "Mars", "../etc/passwd", "x" * 5000])
+def test_a_zone_that_is_none_is_refused_in_words(of_role, zone):
+    answer = of_role("collector").post(f"{COURSE}zone/", {"zone": zone})
+
+    assert answer.status_code == 422
+    assert "Asia/Shanghai" in answer.text

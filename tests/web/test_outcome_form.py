@@ -7,6 +7,7 @@ from tests.web import book as books
 
 pytestmark = pytest.mark.django_db
 FORM = "/cases/A-1042/outcomes/"
+RANG_US = {"initiator": "debtor", "identified_as": "last_four"}
 HTMX = {"HX-Request": "true"}
 PROMISE = {
     "code": "EVT-12",
@@ -21,10 +22,13 @@ PROMISE = {
 
 @pytest.fixture
 def attempt(carla, book) -> int:
-    """Alma is on the line."""
+    """Alma is on the line, and it is made sure that it is she."""
     point = book.alma.debtor.points.first().pk
     carla.post("/cases/A-1042/calls/", {"point": point})
-    return Attempt.objects.get(result="reserved").pk
+    attempt = Attempt.objects.get(result="reserved").pk
+    sure = {"identified_as": "last_four"}
+    carla.post(f"/cases/A-1042/call/{attempt}/identity/", sure)
+    return attempt
 
 
 def test_an_outcome_is_kept_and_the_next_case_opens(carla, attempt, journal):
@@ -32,15 +36,15 @@ def test_an_outcome_is_kept_and_the_next_case_opens(carla, attempt, journal):
 
     page = carla.post(FORM, told, follow=True)
 
-    assert page.redirect_chain[0][0] == "/cases/A-2000/"
+    assert page.redirect_chain[0][0] == "/cases/A-2000/call/"
     assert "艾玛 A-1042。" in page.text
-    assert journal() == ["CallReserved", "OutcomeRecorded"]
+    assert journal() == ["CallReserved", "IdentityConfirmed", "OutcomeRecorded"]
 
 
 def test_a_fragment_moves_the_whole_page_on(carla, attempt):
     answer = carla.post(FORM, {"code": "EVT-02", "attempt": attempt}, headers=HTMX)
 
-    assert answer.headers["HX-Redirect"] == "/cases/A-2000/"
+    assert answer.headers["HX-Redirect"] == "/cases/A-2000/call/"
 
 
 def test_a_promise_is_taken_with_its_figures(carla, attempt, journal):
@@ -53,7 +57,12 @@ def test_a_promise_is_taken_with_its_figures(carla, attempt, journal):
         "15:30:00",
     )
     assert promise.reminder_agreed
-    assert journal() == ["CallReserved", "OutcomeRecorded", "PromiseTaken"]
+    assert journal() == [
+        "CallReserved",
+        "IdentityConfirmed",
+        "OutcomeRecorded",
+        "PromiseTaken",
+    ]
 
 
 @pytest.mark.covers("CAD-09")
@@ -80,7 +89,7 @@ def test_a_promise_that_cannot_be_taken_is_refused_in_words_and_nothing_is_lost(
     assert answer.status_code == 422
     assert said in answer.text
     assert "周四发工资" in answer.text
-    assert journal() == ["CallReserved"]
+    assert journal() == ["CallReserved", "IdentityConfirmed"]
 
 
 def test_the_last_cent_of_the_debt_may_be_promised(carla, attempt):
@@ -106,7 +115,7 @@ def test_the_same_outcome_sent_twice_is_kept_once_and_said_so(carla, attempt, jo
     assert answer.status_code == 422
     assert "已经登记过结果" in answer.text
     assert "第二次" in answer.text
-    assert journal() == ["CallReserved", "OutcomeRecorded"]
+    assert journal() == ["CallReserved", "IdentityConfirmed", "OutcomeRecorded"]
 
 
 def test_our_own_call_has_no_outcome_without_having_been_placed(carla, book, journal):
@@ -118,10 +127,34 @@ def test_our_own_call_has_no_outcome_without_having_been_placed(carla, book, jou
 
 
 def test_when_the_debtor_rings_a_promise_needs_no_call_of_ours(carla, book, journal):
-    carla.post(FORM, PROMISE | {"initiator": "debtor"})
+    carla.post(FORM, PROMISE | RANG_US)
 
     assert Attempt.objects.get(code="EVT-12", case=book.alma).initiator == "debtor"
-    assert journal() == ["OutcomeRecorded", "PromiseTaken"]
+    assert journal() == ["OutcomeRecorded", "PromiseTaken", "IdentityConfirmed"]
+
+
+@pytest.mark.parametrize("told", ["", "a feeling"])
+def test_who_rings_us_is_made_sure_of_too(carla, book, journal, told):
+    answer = carla.post(FORM, PROMISE | RANG_US | {"identified_as": told})
+
+    assert answer.status_code == 422
+    assert "要先核实是不是本人" in answer.text
+    assert "周四发工资" in answer.text
+    assert journal() == []
+
+
+def test_who_rings_us_and_objects_need_not_be_known(carla, book):
+    told = {"code": "EVT-20", "initiator": "debtor", "note": "利息不对"}
+
+    assert carla.post(FORM, told).status_code == 302
+
+
+def test_when_the_debtor_rings_a_next_step_is_settled_too(carla, book):
+    told = RANG_US | {"code": "EVT-21"}
+
+    assert carla.post(FORM, told).status_code == 422
+    step = {"step": "write", "step_on": "2026-11-25"}
+    assert carla.post(FORM, told | step).status_code == 302
 
 
 def test_a_dispute_stops_the_case_at_once(carla, attempt):
@@ -137,7 +170,7 @@ def test_an_outcome_is_one_of_the_list(carla, attempt, journal, code):
     answer = carla.post(FORM, {"code": code, "attempt": attempt})
 
     assert answer.status_code == 422
-    assert journal() == ["CallReserved"]
+    assert journal() == ["CallReserved", "IdentityConfirmed"]
 
 
 @pytest.mark.parametrize("role", ["compliance", "strategist", "trainer"])
@@ -149,7 +182,8 @@ def test_who_only_reads_tells_no_outcome(of_role, book, journal, role):
 
 
 def test_a_supervisor_stays_on_the_case(sandro, book):
-    answer = sandro.post(FORM, {"code": "EVT-21", "initiator": "debtor"})
+    step = {"step": "write", "step_on": "2026-11-25"}
+    answer = sandro.post(FORM, {"code": "EVT-21"} | RANG_US | step)
 
     assert answer.url == "/cases/A-1042/"
 

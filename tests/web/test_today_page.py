@@ -153,3 +153,85 @@ def tell(case, *, code: str = "EVT-02", result: str = "no_answer") -> None:
         code=code,
         by=books.CARLA,
     )
+
+
+def test_at_night_nobody_may_be_called_and_each_says_when_again(carla, book, settings):
+    settings.ARREARS_CLOCK = books.NOW + timedelta(hours=7)  # 22:00
+
+    page = carla.get("/")
+
+    assert [len(each.open_lines) for each in page.context["rounds"]] == [0, 0, 0]
+    assert "4 通现在不可拨打" in page.text
+    assert page.text.count("11月25日 周三 08:00 起可再联系") >= 10
+
+
+def test_one_second_before_ten_all_may_be_called(carla, book, settings):
+    settings.ARREARS_CLOCK = books.NOW + timedelta(hours=6, minutes=59, seconds=59)
+
+    rounds = carla.get("/").context["rounds"]
+
+    assert [len(each.shut_lines) for each in rounds] == [0, 0, 0]
+
+
+def settled(case, *, days=0, by=books.CARLA):
+    from arrears.store.models import NextStep
+
+    return NextStep.objects.create(
+        case=case,
+        kind="call",
+        due_on=books.TODAY + timedelta(days=days),
+        at=books.NOW - timedelta(minutes=30),
+        by=by,
+    )
+
+
+@pytest.mark.parametrize(("days", "shown"), [(-2, True), (0, True), (1, False)])
+def test_what_was_settled_is_due_on_its_day_and_not_before(carla, book, days, shown):
+    settled(book.alma, days=days)
+
+    due = carla.get("/").context["steps"]
+
+    assert [each.number for each in due] == (["A-1042"] if shown else [])
+    assert [each.late for each in due] == ([days < 0] if shown else [])
+
+
+def test_a_later_contact_puts_away_what_was_settled(carla, book):
+    settled(book.alma)
+    tell(book.alma)
+
+    assert carla.get("/").context["steps"] == ()
+
+
+def test_what_a_colleague_settled_is_hers(carla, sandro, book):
+    settled(book.alma, by=books.SANDRO)
+
+    assert carla.get("/").context["steps"] == ()
+    assert len(sandro.get("/").context["steps"]) == 1
+
+
+@pytest.mark.covers("CAD-17")
+@pytest.mark.parametrize(("days", "new"), [(6, 1), (7, 0)])
+def test_the_sweep_holds_what_came_in_within_a_week(carla, book, days, new):
+    book.alma.attempts.all().delete()
+    book.alma.opened_on = books.TODAY - timedelta(days=days)
+    book.alma.save()
+
+    told = carla.get("/").context["sweep"]
+
+    assert (told.new, len(told.left)) == (new, new)
+
+
+def test_a_new_account_that_was_contacted_is_out_of_the_sweep(carla, book):
+    book.alma.opened_on = books.TODAY
+    book.alma.save()
+
+    told = carla.get("/").context["sweep"]
+
+    assert (told.new, told.touched, told.left) == (1, 1, ())
+
+
+def test_the_day_asks_the_database_a_bounded_number_of_times(
+    carla, book, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(40):
+        carla.get("/")

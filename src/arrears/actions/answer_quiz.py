@@ -1,24 +1,26 @@
 """Answer a sheet of questions of the course."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
 
 from arrears.domain.audit.training import QuizAnswered
 from arrears.store import journal
+from arrears.store.course import released_turns
 from arrears.store.models import QuizAnswer
-from arrears.training.course.quiz.quiz import UnknownQuestion, question
+from arrears.training.course.quiz.asked import asked
+from arrears.training.course.quiz.quiz import UnknownQuestion
 
 __all__ = ["UnknownQuestion", "answer_quiz"]
 
 
 @transaction.atomic
 def answer_quiz(
-    choices: Mapping[str, int], *, seed: int, by: str, now: datetime
+    choices: Mapping[str, Collection[int]], *, seed: int, by: str, now: datetime
 ) -> None:
     """
-    Keep the choice for each item of a sheet, judged, and journal the sheet.
+    Keep whether each item of a sheet was chosen rightly, and journal the sheet.
 
     An item answered before on the same sheet stays as it was. Raises UnknownQuestion.
     """
@@ -29,10 +31,10 @@ def answer_quiz(
             by=by,
             item=item,
             seed=seed,
-            right=question(item, seed).right == choice,
+            right=asked(item, seed, released=released_turns).is_right(chosen),
             answered_at=now,
         )
-        for item, choice in choices.items()
+        for item, chosen in choices.items()
         if item not in known
     ]
     if not fresh:

@@ -1,6 +1,6 @@
 """No live call without the course, where the site's policy says so."""
 
-from datetime import date
+from datetime import datetime
 
 from django.conf import settings
 
@@ -21,14 +21,15 @@ class NotCertified(Refusal):
     )
 
 
-def raise_if_not_certified(by: str, *, on: date) -> None:
+def raise_if_not_certified(by: str, *, now: datetime) -> None:
     """Refuse a collector without a certificate where the site asks for one. Raises NotCertified."""
     if not settings.ARREARS_CERTIFICATE_NEEDED or course.role_of(by) != NEED_IT:
         return
+    zone = course.zone_of(by)
     answers = [
-        Answer(each.item, each.answered_at.date(), each.right)
+        Answer(each.item, course.day_of(each.answered_at, zone), each.right)
         for each in course.answered(by)
     ]
     given = certificate(NEED_IT, answers)
-    if given is None or not given.holds(on):
+    if given is None or not given.holds(course.day_of(now, zone)):
         raise NotCertified

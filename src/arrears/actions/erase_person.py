@@ -9,13 +9,19 @@ from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
 from arrears.store.holds import holds
 from arrears.store.models import (
+    Assignment,
     Attempt,
     BankLine,
+    CallSheet,
     Case,
     Consent,
+    Escalation,
     Finding,
+    LiftRequest,
     Matter,
     Note,
+    Pair,
+    Paper,
     Person,
     Point,
     Promise,
@@ -32,6 +38,11 @@ SENTENCES = {  # what people wrote about somebody, by table
     Consent: ("ground", "revoked_because"),
     Finding: ("value", "reason"),
     Matter: ("told", "answer"),
+    Assignment: ("ground",),
+    Escalation: ("told", "answer_told"),
+    LiftRequest: ("ground", "decided_because"),
+    Pair: ("ground",),
+    Paper: ("name", "told", "ground"),
 }
 
 
@@ -73,6 +84,9 @@ def erase(case: Case, *, ground: str, by: str, now: datetime) -> None:
     for model, fields in SENTENCES.items():
         rows = model.objects.filter(case__debtor=debtor)  # type: ignore[attr-defined]
         texts += rows.update(**dict.fromkeys(fields, ""))
+    drafts = CallSheet.objects.filter(attempt__case__debtor=debtor)
+    drafts.update(typed={}, typed_at=None)
+    Paper.objects.filter(case__debtor=debtor).update(content=b"")
     lines = BankLine.objects.filter(payment__debt__case__debtor=debtor)
     lines.update(payer="", memo="", account="")
     fact = PersonErased(case.number, len(ids), points, texts, ground[:400])

@@ -10,6 +10,7 @@ from arrears.store import cases, offers
 from arrears.store.models import Attempt, Case, Offer
 
 from .expire_calls import expire
+from .expire_library import expire_library
 from .judge_agreement import judge_agreement
 
 CLOCK = "clock"
@@ -22,10 +23,12 @@ class FollowedUp:
 
     turned    case and outcome of each agreement that was kept to its end or broken
     expired   how many reserved calls nobody told of in time
+    removed   how many calls and cases to learn from were kept long enough
     """
 
     turned: tuple[tuple[str, str], ...]
     expired: int
+    removed: int = 0
 
 
 def follow_up(*, now: datetime) -> FollowedUp:
@@ -35,7 +38,11 @@ def follow_up(*, now: datetime) -> FollowedUp:
     Asking twice changes nothing more. Each agreement is judged in a transaction of
     its own, so that one that cannot be judged holds up no other.
     """
-    return FollowedUp(turned=judge_agreements(now=now), expired=_calls(now=now))
+    return FollowedUp(
+        turned=judge_agreements(now=now),
+        expired=_calls(now=now),
+        removed=expire_library(now=now),
+    )
 
 
 def judge_agreements(*, now: datetime) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from arrears.domain.audit.training import (
     LibraryCallKept,
     LibraryCallReleased,
     LibraryCallRemarked,
+    LibraryCallRemoved,
 )
 from arrears.domain.words import Refusal, Words
 from arrears.store import journal
@@ -18,7 +19,14 @@ from arrears.store.training import UnknownCall, lock_call
 from arrears.training.calls.hidden import hidden
 from arrears.training.calls.transcript import turns_of
 
-__all__ = ["Brought", "UnknownCall", "keep_call", "release_call", "remark_on"]
+__all__ = [
+    "Brought",
+    "UnknownCall",
+    "keep_call",
+    "release_call",
+    "remark_on",
+    "remove_call",
+]
 
 MARKS = frozenset({"good", "failure"})
 TITLE, REMARK, TAG, MOST_TAGS = 120, 500, 30, 10
@@ -98,3 +106,12 @@ def release_call(number: int, *, by: str, now: datetime) -> None:
     call.released_by, call.released_at = by, now
     call.save(update_fields=["released_by", "released_at"])
     journal.write(LibraryCallReleased(f"call-{number}"), by=by, at=now)
+
+
+@transaction.atomic
+def remove_call(number: int, *, by: str, now: datetime) -> None:
+    """Erase a call with its remarks for good and journal it. Raises UnknownCall."""
+    call = lock_call(number)
+    call.remarks.all().delete()
+    call.delete()
+    journal.write(LibraryCallRemoved(f"call-{number}"), by=by, at=now)

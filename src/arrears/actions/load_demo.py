@@ -19,6 +19,7 @@ from arrears.store import book as books
 from arrears.store import journal, trouble
 from arrears.store.models import Attempt, Debt, Lender, Person, Staff
 
+from .demo.floor import write_floor
 from .demo.history import write_history
 from .demo.people import write_people
 from .demo.rows import rows
@@ -84,6 +85,7 @@ def _loaded(book: Book, *, by: str, now: datetime, folder: Path) -> DemoLoaded:
     write_people(book, known)
     write_history(book, known)
     seat_everybody(desk(SEED), folder=folder, now=now)
+    write_floor(now=now)
     loaded = _counted(loaded=True, folder=folder)
     figures = (loaded.debtors, loaded.debts, loaded.attempts)
     fact = DemoHistoryWritten(book.on.isoformat(), SEED, *figures)

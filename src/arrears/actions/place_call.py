@@ -80,7 +80,7 @@ def place_call(
     ContactDenied; ChannelNotInTerms, CallStillOpen, NoSuchNumber, UnknownCase, ClosedCase, and
     NotCertified where the site asks for the course first.
     """
-    raise_if_not_certified(by, on=now.date())
+    raise_if_not_certified(by, now=now)
     try:
         answer = _reserve(number, point, by=by, now=now, purpose=purpose)
     except IntegrityError:  # the same collector, in the same moment, twice

@@ -8,9 +8,10 @@ from arrears.domain.audit.training import TalkEnded
 from arrears.store import journal
 from arrears.store import training as talks
 from arrears.store.models import TrainingTalk
+from arrears.store.scenes import own_text
 from arrears.store.training import UnknownTalk
 from arrears.training.coach.report import coached
-from arrears.training.scene.library import scene
+from arrears.training.scene.library import scene_of
 from arrears.training.talk import Talk, replayed
 
 __all__ = ["UnknownTalk", "end_talk", "say_line"]
@@ -46,7 +47,7 @@ def end_talk(number: int, *, by: str, now: datetime) -> None:
 
 
 def _played(kept: TrainingTalk) -> Talk:
-    return replayed(scene(kept.scene), kept.seed, kept.lines)
+    return replayed(scene_of(kept.scene, own=own_text), kept.seed, kept.lines)
 
 
 def _score(kept: TrainingTalk, talk: Talk, *, now: datetime) -> None:

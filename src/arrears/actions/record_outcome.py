@@ -9,14 +9,20 @@ from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import BY_CODE, Outcome, Result
 from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
-from arrears.store.models import Attempt, Case
+from arrears.store.models import Attempt, CallSheet, Case
 
 from .replan import replan
 from .set_stop import stand_still
 
 MOST_GIVEN_BACK = 3  # by one collector within a day; the number was shown each time
 
-__all__ = ["OutcomeRefused", "record_outcome", "release_call", "settle"]
+__all__ = [
+    "OutcomeRefused",
+    "my_reserved",
+    "record_outcome",
+    "release_call",
+    "settle",
+]
 
 
 class OutcomeRefused(Refusal):
@@ -123,12 +129,13 @@ def release_call(*, number: str, attempt: int, by: str, now: datetime) -> None:
     Raises CallAlreadyTold; CallExpired; TooManyGivenBack after three within a day.
     """
     case = cases.lock(number)
-    call = _my_reserved(case, attempt, by=by)
+    call = my_reserved(case, attempt, by=by)
     if call.expired_at:
         raise CallExpired
     _raise_if_often(by, now=now)
     call.result = Result.FAILED
     call.save(update_fields=["result"])
+    CallSheet.objects.filter(attempt=call).update(typed={}, typed_at=None)
     told = OutcomeRecorded(case.number, "released", call.channel, str(call.point_id))
     journal.write(told, by=by, at=now)
 
@@ -155,7 +162,7 @@ def settle(
     theirs = outcome.inbound or initiator == "debtor"
     _raise_unless_fits(outcome, told_of_call=attempt is not None, theirs=theirs)
     if attempt is not None:
-        told = _my_reserved(case, attempt, by=by)
+        told = my_reserved(case, attempt, by=by)
     elif outcome.result in {None, Result.SENT} or theirs:
         told = Attempt(
             case=case, person=case.debtor, at=now, by=by, channel=Channel.PHONE
@@ -186,7 +193,8 @@ def _known(code: str) -> Outcome:
     return BY_CODE[code]
 
 
-def _my_reserved(case: Case, attempt: int, *, by: str) -> Attempt:
+def my_reserved(case: Case, attempt: int, *, by: str) -> Attempt:
+    """Return the call that `by` placed and has not told of. Raises CallAlreadyTold."""
     mine = Attempt.objects.select_for_update().filter(
         pk=attempt, case=case, by=by, result=Result.RESERVED
     )

@@ -61,8 +61,14 @@ def begin_stay(
     return stay.pk
 
 
-def look(stay: int, *, user: int, limits: Limits, now: datetime) -> Stay | None:
-    """Return the stay where it stands, as seen now; one that is over is ended."""
+def look(
+    stay: int, *, user: int, limits: Limits, now: datetime, by_itself: bool = False
+) -> Stay | None:
+    """
+    Return the stay where it stands, as seen now; one that is over is ended.
+
+    A page that asks again `by_itself` is no sign of anybody sitting there.
+    """
     row = Stay.objects.filter(pk=stay, user_id=user, ended_at=None).first()
     if row is None:
         return None
@@ -71,7 +77,7 @@ def look(stay: int, *, user: int, limits: Limits, now: datetime) -> Stay | None:
         with transaction.atomic():
             _end(row, over, by=row.user.get_username(), now=now)
         return None
-    if now - row.seen_at >= LOOKED_AT_EVERY:
+    if now - row.seen_at >= LOOKED_AT_EVERY and not by_itself:
         Stay.objects.filter(pk=row.pk).update(seen_at=now)
     return row
 

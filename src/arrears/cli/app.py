@@ -9,8 +9,10 @@ import typer
 
 from . import (
     api_key,
+    assign,
     code,
     demo,
+    floor,
     follow_up,
     guard,
     insight,
@@ -59,6 +61,8 @@ for room in (
     code,
     plan,
     steer,
+    assign,
+    floor,
     refit_worth,
     follow_up,
     why,

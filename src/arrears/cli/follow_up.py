@@ -21,8 +21,8 @@ if TYPE_CHECKING:  # these need Django set up
 SHORT = "到点该做的事：提醒、查账、协议 / what the clock asks for"
 HELP = told(
     Words(
-        "列出一小时内该提醒的承诺和过点一小时还没见到款的承诺；按到账情况重判每个还款协议；让逾时未登记的拨打过期。反复运行没有坏处。",
-        "List the promises to remind of within the hour and those whose money has not come an hour after; judge every agreement by the money; let calls expire that nobody told of. Running it again does no harm.",
+        "列出一小时内该提醒的承诺和过点一小时还没见到款的承诺；按到账情况重判每个还款协议；让逾时未登记的拨打过期；删除存满期限的案例通话和工作坊案例。反复运行没有坏处。",
+        "List the promises to remind of within the hour and those whose money has not come an hour after; judge every agreement by the money; let calls expire that nobody told of; erase calls and cases to learn from that were kept long enough. Running it again does no harm.",
     ),
     examples=(
         "arrears follow-up",
@@ -41,6 +41,10 @@ HOW = {
 }
 EXPIRED = Words(
     "逾时未登记的拨打：{count} 通。", "Calls nobody told of in time: {count}."
+)
+REMOVED = Words(
+    "案例库到期删除：{count} 件。",
+    "Removed from the library, their time being up: {count}.",
 )
 NOTHING = Words("现在没有要跟进的。", "Nothing to follow up now.")
 SECONDS = 60
@@ -101,7 +105,9 @@ def _show(voice: Voice, found: Found) -> None:
         voice.say(TURNED.filled(number=number, how=HOW[how].to(voice.lang)))
     if found.done.expired:
         voice.say(EXPIRED.filled(count=found.done.expired))
-    if not (found.moments or found.done.turned or found.done.expired):
+    if found.done.removed:
+        voice.say(REMOVED.filled(count=found.done.removed))
+    if not (found.moments or any(asdict(found.done).values())):
         voice.say(NOTHING)
 
 

@@ -9,7 +9,7 @@ import typer
 
 from arrears.domain.words import Words
 
-from . import practise_course, practise_scenes
+from . import practise_course, practise_scenes, practise_workshop
 from .command import Command, WithDefault, told, voice
 from .files import text_of
 from .statuses import FINE, REFUSED
@@ -65,6 +65,7 @@ class Practising(WithDefault):
 app = typer.Typer(name="practise", cls=Practising, short_help=SHORT, help=HELP)
 practise_scenes.add_to(app)
 practise_course.add_to(app)
+practise_workshop.add_to(app)
 
 
 @app.command(name="play", cls=Command, help=HELP, short_help=SHORT)

@@ -1,5 +1,6 @@
 """`arrears practise lesson` and `arrears practise quiz`: the course in the terminal."""
 
+import re
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -28,7 +29,7 @@ QUIZ_HELP = told(
         "按种子出题：每行答一个选项的号码，答完说明为什么、依据哪张卡片或哪条规则。同样的种子，同样的题。不联网，不用数据库。",
         "Questions from a seed: type the number of a choice, then hear why, with the card or rule. The same seed gives the same questions. No network, no database.",
     ),
-    examples=("arrears practise quiz", "arrears practise quiz --seed 7 --kind law"),
+    examples=("arrears practise quiz", "arrears practise quiz --seed 7 --kind law", "arrears practise quiz --talk DLG1"),
     exits=((FINE, Words("已答完", "answered")), (REFUSED, Words("没有这种题", "no such kind"))),
 )  # fmt: skip
 ROW = Words("{name}  {title.zh}", "{name}  {title.en}")
@@ -40,6 +41,11 @@ RIGHT = Words("   ✓ {why.zh}（{sources}）", "   ✓ {why.en} ({sources})")
 WRONG = Words(
     "   ✗ 应选 {number}。{why.zh}（{sources}）",
     "   ✗ It is {number}. {why.en} ({sources})",
+)
+PARTS = str.maketrans({",": " ", "，": " ", "、": " "})
+SHORT = re.compile(r"[0-9]{1,3}")
+SEVERAL = Words(
+    "   （可多选，用逗号隔开）", "   (several may be right, parted by commas)"
 )
 SCORE = Words("答对 {right}/{many}", "{right} of {many} right")
 
@@ -78,15 +84,23 @@ def quiz(
     kind: Annotated[
         str,
         typer.Option(
-            help="lesson, objection, sum, law, type, violation, strategy, act"
+            help="lesson, objection, sum, law, type, violation, strategy, act, tag"
+        ),
+    ] = "",
+    talk: Annotated[
+        str,
+        typer.Option(
+            metavar="DLG1|DLG2|SCENE",
+            help="给这通对话逐轮标注 / label this talk turn by turn",
         ),
     ] = "",
 ) -> None:
     """Ask questions and explain the answers."""
     from arrears.training.course.quiz.quiz import quiz as quiz_of
+    from arrears.training.course.quiz.quiz import talk_quiz
 
     speak, typed = voice(ctx), _typed()
-    asked = quiz_of(seed, kind=kind)
+    asked = talk_quiz(talk, seed) if talk else quiz_of(seed, kind=kind)
     right = 0
     for number, each in enumerate(asked, 1):
         _ask(speak, number, each)
@@ -98,14 +112,22 @@ def _ask(speak: Voice, number: int, asked: "Question") -> None:
     speak.say(ASKED.filled(number=number, ask=asked.ask))
     for place, words in enumerate(asked.choices, 1):
         speak.say(CHOICE.filled(number=place, words=words))
+    if asked.several:
+        speak.say(SEVERAL)
 
 
 def _judge(speak: Voice, asked: "Question", answer: str) -> bool:
-    number = asked.right + 1
-    right = answer.strip() == str(number)
+    numbers = ", ".join(str(place + 1) for place in sorted(asked.rights))
+    right = asked.is_right(_places(answer))
     verdict, sources = RIGHT if right else WRONG, ", ".join(asked.sources)
-    speak.say(verdict.filled(number=number, why=asked.why, sources=sources))
+    speak.say(verdict.filled(number=numbers, why=asked.why, sources=sources))
     return right
+
+
+def _places(answer: str) -> list[int]:
+    """Return the places a line names; what is no number is no place."""
+    words = answer.translate(PARTS).split()
+    return [int(word) - 1 if SHORT.fullmatch(word) else -1 for word in words]
 
 
 def _typed() -> Iterator[str]:

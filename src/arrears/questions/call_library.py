@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
 
 from arrears.law.call_review.review import Turn
 from arrears.store.models import CallRemark, LibraryCall
@@ -10,7 +13,7 @@ from arrears.training.calls.heard import HeardCall, HeardTurn, heard
 
 from .case_history import staff_names
 
-__all__ = ["CallPage", "UnknownCall", "call_library", "call_page"]
+__all__ = ["CallPage", "UnknownCall", "call_library", "call_page", "kept_until"]
 
 MOST = 200  # calls a page lists
 
@@ -62,6 +65,12 @@ def call_page(number: int, *, all_of_them: bool) -> CallPage:
     return CallPage(
         call, found, tuple(_lines(found, list(call.remarks.order_by("pk"))))
     )
+
+
+def kept_until(call: LibraryCall) -> datetime | None:
+    """Return when a call is erased; None where the site keeps them for good."""
+    days = settings.ARREARS_LIBRARY_DAYS
+    return call.added_at + timedelta(days=days) if days else None
 
 
 def _lines(found: HeardCall, remarks: list[CallRemark]) -> Iterator[TurnLine]:

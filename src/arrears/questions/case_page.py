@@ -22,11 +22,13 @@ from arrears.playbook.stages import StageCard, stage_card
 from arrears.store import cases, sums
 from arrears.store.asking import visit_asked
 from arrears.store.cases import desk_day
+from arrears.store.hands import hand_rows
 from arrears.store.known import Known, known_around
 from arrears.store.models import Case, Payment, Promise, Visit
 from arrears.store.promises import promise_states
 
 from .case_contacts import ContactPerson, case_contacts
+from .case_hands import Hands, case_hands
 from .case_history import Event, case_history, staff_names
 from .masked import masked_account
 from .open_call import OpenCall, open_call
@@ -124,6 +126,7 @@ class CasePage:
     stops: tuple[StopLine, ...]
     consents: tuple[ConsentLine, ...]  # newest first, also those that ended
     visits: tuple[VisitLine, ...]  # the last first
+    hands: Hands
     staff: tuple[tuple[str, str], ...]  # who may be sent on a visit: user name, name
     history: tuple[Event, ...]
     outcomes: tuple[Outcome, ...]
@@ -143,6 +146,7 @@ def case_page(number: str, *, now: datetime, by: str) -> CasePage:
     states = promise_states(told, on=on)
     promises, names = _promises(told, states), staff_names()
     known = known_around(case, at=now, promise=_running(told, states))
+    hands = hand_rows(case)
     return CasePage(
         number=case.number,
         name=debtor.name,
@@ -168,10 +172,11 @@ def case_page(number: str, *, now: datetime, by: str) -> CasePage:
         people=case_contacts(case, at=now, known=known),
         promises=promises,
         stops=_stops(case, known, by=by, names=names),
+        hands=case_hands(hands, names),
         consents=consent_lines(reversed(known.consents), on=on, names=names),
         visits=_visits(case, known, now=now, names=names),
         staff=tuple(names.items()),
-        history=case_history(case, names),
+        history=case_history(case, names, hands),
         outcomes=tuple(o for code in AFTER_A_CALL for o in OUTCOMES if o.code == code),
         open_call=open_call(by=by, case=case, known=known),
         aside=_aside(case, on=desk_day(now)),

@@ -49,11 +49,17 @@ class ReviewPage:
     findings: tuple[FindingLine, ...]
 
 
-def case_review(number: str, *, now: datetime, by: str, lang: str) -> ReviewPage:
-    """Return the review of case `number` as it stands at `now`. Raises UnknownCase."""
+def case_review(
+    number: str, *, now: datetime, by: str, lang: str, called: str = ""
+) -> ReviewPage:
+    """
+    Return the review of case `number` as it stands at `now`. Raises UnknownCase.
+
+    `called` is the name to be used in the talks, where it is not to be the debtor's own.
+    """
     case = cases.case(number)
     on = cases.local_day(case.debtor, now)
-    told = review(told_case(case, now=now, lang=lang), **_spoken(case, by))
+    told = review(told_case(case, now=now, lang=lang), **_spoken(case, by, called))
     known = cards()
     return ReviewPage(
         review=told,
@@ -74,12 +80,12 @@ def _event(point: Point) -> Words | None:
     return event.words if event else None
 
 
-def _spoken(case: Case, by: str) -> Mapping[str, str]:
+def _spoken(case: Case, by: str, called: str) -> Mapping[str, str]:
     """Return the facts for the slots that only the book knows."""
     debt = case.debts.order_by("pk").first()
     tail = masked_account(debt.account_number)[-4:] if debt else ""
     return {
-        "name": case.debtor.name,
+        "name": called or case.debtor.name,
         "tail": tail if tail.isdigit() else "",
         "staff": staff_names().get(by, ""),
     }

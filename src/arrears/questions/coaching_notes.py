@@ -1,14 +1,18 @@
 """The friendly notes of some days: to the supervisor all, to a collector the own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from arrears.domain.words import Words
 from arrears.insight.coaching import SIGNALS, STREAK_CARD, coaching
 from arrears.playbook.card import card
+from arrears.store.cases import desk_day
 
 from .case_history import staff_names
 from .insight import insights
+
+WEEKS_4 = 28  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,15 @@ class CoachingLine:
 
 
 def coaching_notes(
-    *, since: date, until: date, now: datetime, collector: str = ""
+    *,
+    since: date,
+    until: date,
+    now: datetime,
+    collector: str = "",
+    signals: Sequence[str] = SIGNALS,
 ) -> tuple[CoachingLine, ...]:
     """Return the notes on these days, of one collector where one is named."""
-    answers = insights(SIGNALS, since=since, until=until, now=now, by="collector")
+    answers = insights(signals, since=since, until=until, now=now, by="collector")
     names = staff_names()
     return tuple(
         CoachingLine(
@@ -43,4 +52,16 @@ def coaching_notes(
         )
         for note in coaching(answers)
         if collector in {"", note.collector}
+    )
+
+
+def streak_notes(*, now: datetime, collector: str = "") -> tuple[CoachingLine, ...]:
+    """Return the notes on days in a row without money, of the last four weeks (KPI-07)."""
+    today = desk_day(now)
+    return coaching_notes(
+        since=today - timedelta(days=WEEKS_4),
+        until=today - timedelta(days=1),
+        now=now,
+        collector=collector,
+        signals=("zero_days",),
     )

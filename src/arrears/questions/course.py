@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from arrears.store import course as kept
 from arrears.training.course.certificate import (
@@ -12,6 +12,8 @@ from arrears.training.course.certificate import (
     standings,
 )
 from arrears.training.course.lesson import Lesson, lessons
+from arrears.training.course.quiz.asked import asked
+from arrears.training.course.quiz.quiz import UnknownQuestion
 from arrears.training.course.repetition import Answer, boxed, days, due
 
 
@@ -32,10 +34,12 @@ class CourseStanding:
     certificate: Certificate | None
     holds: bool
     next_seed: int
+    zone: str
 
 
-def course_standing(username: str, *, on: date) -> CourseStanding:
-    """Return how one person stands in the course."""
+def course_standing(username: str, *, now: datetime) -> CourseStanding:
+    """Return how one person stands in the course on the own day."""
+    on = kept.day_of(now, kept.zone_of(username))
     role, answers = kept.role_of(username), answers_of(username)
     by_lesson = {each.lesson: each for each in standings(role, answers)}
     given = certificate(role, answers)
@@ -43,16 +47,32 @@ def course_standing(username: str, *, on: date) -> CourseStanding:
         rows=tuple(
             LessonRow(each, by_lesson.get(name)) for name, each in lessons().items()
         ),
-        due=tuple(each.item for each in due(boxed(answers, waits=days()), on=on)),
+        due=_due(answers, on=on),
         certificate=given,
         holds=given is not None and given.holds(on),
         next_seed=len(answers) + 1,
+        zone=kept.zone_of(username),
     )
 
 
+def _due(answers: Sequence[Answer], *, on: date) -> tuple[str, ...]:
+    """Return the items to ask that day; a turn of a call that was taken out is let go."""
+    items = [each.item for each in due(boxed(answers, waits=days()), on=on)]
+    return tuple(item for item in items if _stands(item))
+
+
+def _stands(item: str) -> bool:
+    try:
+        asked(item, 1, released=kept.released_turns)
+    except UnknownQuestion:
+        return False
+    return True
+
+
 def answers_of(username: str) -> Sequence[Answer]:
-    """Return somebody's answers, oldest first."""
+    """Return somebody's answers, oldest first, on their own days."""
+    zone = kept.zone_of(username)
     return [
-        Answer(each.item, each.answered_at.date(), each.right)
+        Answer(each.item, kept.day_of(each.answered_at, zone), each.right)
         for each in kept.answered(username)
     ]

@@ -1,14 +1,26 @@
 """What somebody has practised, and how the team gets on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from arrears.domain.words import Words
 from arrears.store.models import Staff, TrainingTalk
+from arrears.store.scenes import newest, own_text
+from arrears.store.workshop import answers_of as answers_written
 from arrears.training.coach.progress import Progress, moved
-from arrears.training.coach.skills import SKILLS
-from arrears.training.scene.library import scenes
+from arrears.training.coach.skills import OVER_TIME, READING, SKILLS
+from arrears.training.course.certificate import Certificate, certificate
+from arrears.training.scene.library import (
+    SceneFaulty,
+    UnknownScene,
+    own_key,
+    scene_of,
+    scenes,
+)
+from arrears.training.scene.scene import Scene
+
+from .course import answers_of
 
 MOST = 30  # talks a page lists
 
@@ -23,6 +35,16 @@ class PastTalk:
     lines: int
     total: int | None
     wrong: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastAnalysis:
+    """One analysis of a workshop's case in a list."""
+
+    number: int
+    case: str
+    at: datetime
+    score: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +77,15 @@ class Practice:
     skills: tuple[SkillNow, ...]
     ended: int
     stopped: int  # by a violation
+    analyses: tuple[PastAnalysis, ...]
+    certificate: Certificate | None
+    holds: bool  # the certificate is good today
+
+    @property
+    def columns(self) -> tuple[SkillNow | None, ...]:
+        """Return every skill in order; None where it was never scored."""
+        known = {each.name: each for each in self.skills}
+        return tuple(known.get(name) for name in OVER_TIME.values())
 
     @property
     def weakest(self) -> SkillNow | None:
@@ -62,43 +93,50 @@ class Practice:
         return min(self.skills, key=lambda each: each.now, default=None)
 
 
-def practice(username: str) -> Practice:
-    """Return what one person has practised."""
+def practice(username: str, *, on: date) -> Practice:
+    """Return what one person has practised, and the certificate as it stands that day."""
     staff = Staff.objects.filter(user__username=username)
     talks = TrainingTalk.objects.filter(by=username).order_by("begun_at", "pk")
-    return _practice(username, next(iter(staff), None), list(talks))
+    return _practice(username, next(iter(staff), None), list(talks), on=on)
 
 
-def team_practice() -> tuple[Practice, ...]:
+def team_practice(*, on: date) -> tuple[Practice, ...]:
     """Return what everybody with a post has practised, by name; one row a person."""
     talks: dict[str, list[TrainingTalk]] = {}
     for talk in TrainingTalk.objects.order_by("begun_at", "pk"):
         talks.setdefault(talk.by, []).append(talk)
     everybody = Staff.objects.select_related("user").order_by("name", "pk")
     return tuple(
-        _practice(name, staff, talks.get(name, []))
+        _practice(name, staff, talks.get(name, []), on=on)
         for staff in everybody
         for name in [staff.user.get_username()]
     )
 
 
 def _practice(
-    username: str, staff: Staff | None, talks: list[TrainingTalk]
+    username: str, staff: Staff | None, talks: list[TrainingTalk], *, on: date
 ) -> Practice:
     ended = [talk for talk in talks if talk.ended_at]
+    given = certificate(staff.role, answers_of(username)) if staff else None
     return Practice(
         username=username,
         name=staff.name if staff else username,
         role=staff.role if staff else "",
         talks=tuple(_past(talk) for talk in reversed(talks[-MOST:])),
-        skills=_skills(talk.scores for talk in ended),
+        skills=_skills([talk.scores for talk in ended], _readings(username)),
         ended=len(ended),
         stopped=sum(1 for talk in ended if talk.wrong),
+        analyses=tuple(
+            PastAnalysis(row.pk, row.case, row.answered_at, row.score)
+            for row in reversed(answers_written(username)[-MOST:])
+        ),
+        certificate=given,
+        holds=given is not None and given.holds(on),
     )
 
 
 def _past(talk: TrainingTalk) -> PastTalk:
-    played = scenes().get(talk.scene)
+    played = _scene(talk.scene)
     return PastTalk(
         number=talk.pk,
         title=played.title if played else Words(talk.scene, talk.scene),
@@ -109,7 +147,31 @@ def _past(talk: TrainingTalk) -> PastTalk:
     )
 
 
-def _skills(scores: Iterable[Mapping[str, int]]) -> tuple[SkillNow, ...]:
+def _scene(key: str) -> Scene | None:
+    try:
+        return scene_of(key, own=own_text)
+    except (UnknownScene, SceneFaulty):
+        return None
+
+
+def _readings(username: str) -> Sequence[int]:
+    """Return the scores of the first analysis of each case, the oldest first."""
+    first: dict[str, int] = {}
+    for row in answers_written(username):
+        first.setdefault(row.case, row.score)
+    return list(first.values())
+
+
+def _skills(
+    scores: Sequence[Mapping[str, int]], readings: Sequence[int]
+) -> tuple[SkillNow, ...]:
     whole = [each for each in scores if SKILLS.keys() <= each.keys()]
-    told: tuple[Progress, ...] = moved(whole)
-    return tuple(SkillNow(SKILLS[one.skill], one.now, one.before) for one in told)
+    read = [{READING: each} for each in readings]
+    told: tuple[Progress, ...] = (*moved(whole), *moved(read, skills=(READING,)))
+    return tuple(SkillNow(OVER_TIME[one.skill], one.now, one.before) for one in told)
+
+
+def open_scenes() -> tuple[Scene, ...]:
+    """Return the scenes to choose from: the trainers' newest versions first, then the house's."""
+    own = (_scene(own_key(row.name, row.version)) for row in newest().values())
+    return (*(each for each in own if each), *scenes().values())

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Words
 from arrears.store import training
+from arrears.store.scenes import own_text
 from arrears.store.training import UnknownTalk
 from arrears.training.coach.measures import TO_FIND, hidden
 from arrears.training.coach.report import Report, coached, remark
 from arrears.training.coach.skills import SKILLS
-from arrears.training.scene.library import scene
+from arrears.training.scene.library import scene_of
 from arrears.training.scene.scene import Scene
 from arrears.training.talk import Talk, replayed
 
@@ -69,7 +70,7 @@ class TalkPage:
 def practised_talk(number: int) -> TalkPage:
     """Return a talk with everything its page shows. Raises UnknownTalk."""
     kept = training.talk(number)
-    played = scene(kept.scene)
+    played = scene_of(kept.scene, own=own_text)
     talk = replayed(played, kept.seed, kept.lines)
     over = kept.ended_at is not None
     return TalkPage(

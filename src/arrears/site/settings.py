@@ -126,6 +126,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ARREARS_STAYS_COUNT = True  # tests that are not of the door turn it off
 # A collector without a training certificate places no calls where this is 1.
 ARREARS_CERTIFICATE_NEEDED = os.environ.get("ARREARS_CERTIFICATE_NEEDED") == "1"
+ARREARS_LIBRARY_DAYS = int(os.environ.get("ARREARS_LIBRARY_DAYS", "730"))
 ARREARS_STILL_MINUTES = int(os.environ.get("ARREARS_STILL_MINUTES", "60"))
 ARREARS_STAY_HOURS = int(os.environ.get("ARREARS_STAY_HOURS", "12"))
 ARREARS_STAYS = int(os.environ.get("ARREARS_STAYS", "3"))

@@ -8,8 +8,9 @@ import polars as pl
 from arrears.domain.money.promise import PromiseState
 
 from . import sql
+from .assigning import is_away
 from .cases import DESK_ZONE
-from .models import Case, Promise, Staff, Steer
+from .models import Assignment, Case, Promise, Staff, Steer
 from .promises import judged
 
 AT_ONCE = 500  # cases to be judged by one question
@@ -18,7 +19,58 @@ BROKEN = {PromiseState.BROKEN, PromiseState.HOLLOW}
 
 
 def steers(on: date) -> pl.DataFrame:
-    """Return, by case, what a supervisor said of its turn; no columns without any."""
+    """
+    Return, by case, what a supervisor said of its turn; no columns without any.
+
+    A case that is somebody's is pinned to her, while she is away to her stand-in, else
+    to her team; a pin of the day goes before.
+    """
+    said, owned = _said(on), owners(on)
+    if not len(owned):
+        return said
+    both = owned.join(said, on="case", how="full", coalesce=True)
+    if "pinned_to" in said.columns:
+        pinned = pl.coalesce("pinned_to", "owner")
+    else:
+        pinned = pl.col("owner")
+    team = pl.when(pinned.is_null()).then(pl.col("team"))
+    told = both.with_columns(pinned_to=pinned, team=team).drop("owner")
+    return told if told["team"].null_count() < len(told) else told.drop("team")
+
+
+def owners(on: date) -> pl.DataFrame:
+    """Return, by case that is somebody's or a team's, who calls it on day `on`."""
+    found = sql.frame(OWNED, OWNER)
+    here = {each.user.get_username(): each for each in _callers()}
+    callers = {name: _caller(each, here, on) for name, each in here.items()}
+    kept = {seat: here[seat].team for seat in here}
+    return found.with_columns(
+        owner=pl.col("seat").replace_strict(
+            callers, default=None, return_dtype=pl.String
+        ),
+        team=pl.when(pl.col("team") != "")
+        .then(pl.col("team"))
+        .otherwise(
+            pl.col("seat").replace_strict(kept, default="", return_dtype=pl.String)
+        )
+        .replace("", None),
+    ).select("case", "owner", "team")
+
+
+def _caller(staff: Staff, here: dict[str, Staff], on: date) -> str | None:
+    """Return the seat itself, its stand-in while it is away, or nobody."""
+    if not is_away(staff, on):
+        return staff.user.get_username()
+    stands_in = here.get(staff.stand_in)
+    return staff.stand_in if stands_in and not is_away(stands_in, on) else None
+
+
+def _callers() -> list[Staff]:
+    staff = Staff.objects.filter(role="collector", user__is_active=True)
+    return list(staff.select_related("user"))
+
+
+def _said(on: date) -> pl.DataFrame:
     rows = Steer.objects.filter(
         withdrawn_at=None, until_on__gte=on, case__closed_on=None
     ).values_list("case__number", "pinned_to", "excluded", "weight_percent")
@@ -29,10 +81,14 @@ def steers(on: date) -> pl.DataFrame:
 
 def abilities(on: date) -> pl.DataFrame:
     """Return, by seat, what it can do; a column only where somebody is told of it."""
-    staff = Staff.objects.filter(role="collector", user__is_active=True)
-    rows = [_ability(each, on) for each in staff.select_related("user")]
+    rows = [_ability(each, on) for each in _callers()]
     found = pl.DataFrame(rows, schema=ABILITY, orient="row")
-    told = [name for name in ABILITY if name != "seat" and _is_told(found[name])]
+    asked = Assignment.objects.filter(ended_at=None).exists()  # else teams mean nothing
+    told = [
+        name
+        for name in ABILITY
+        if name != "seat" and _is_told(found[name]) and (asked or name != "team")
+    ]
     return found.select("seat", *told)
 
 
@@ -77,16 +133,15 @@ def keepers(on: date) -> pl.DataFrame:
 
 
 def _ability(staff: Staff, on: date) -> tuple[object, ...]:
-    away = staff.absent_from is not None and staff.absent_from <= on
-    back = staff.absent_until is not None and staff.absent_until < on
     return (
         staff.user.get_username(),
         staff.minutes_a_day,
         staff.languages or None,
         staff.products or None,
         staff.authority_minor,
-        away and not back,
+        is_away(staff, on),
         staff.most_cases,
+        staff.team or None,
     )
 
 
@@ -111,7 +166,13 @@ ABILITY: sql.Schema = {
     "authority_minor": pl.Int64,
     "absent": pl.Boolean,
     "most_cases": pl.Int32,
+    "team": pl.String,
 }
+OWNER: sql.Schema = {"case": pl.String, "seat": pl.String, "team": pl.String}
+OWNED = """
+    SELECT c.number, a.seat, a.team FROM {assignment} a JOIN {case} c ON c.id = a.case_id
+    WHERE a.ended_at IS NULL AND c.closed_on IS NULL
+"""
 PROMISES: sql.Schema = {
     "case": pl.String,
     "kept_promises": pl.Int32,

@@ -522,3 +522,48 @@ class ReportWritten(Fact):
     sha256: str
     known_on: str = ""
     figures: str = ""  # fingerprint of the figures themselves
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityConfirmed(Fact):
+    """The person on the line told something that only the debtor knows."""
+
+    named = Words("核实本人身份", "Identity made sure")
+    attempt: int  # 0 where the debtor rang us
+    identified_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStepSet(Fact):
+    """What follows a talk was settled, with its day."""
+
+    named = Words("约定下一步", "Next step settled")
+    step: str
+    due_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperAdded(Fact):
+    """A file was handed in to bear out what was said."""
+
+    named = Words("收到证明材料", "Paper handed in")
+    claim: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperJudged(Fact):
+    """A paper was looked at: it bears the claim out, or does not."""
+
+    named = Words("核实证明材料", "Paper judged")
+    paper: int
+    judged_as: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOpened(Fact):
+    """Somebody looked into a paper."""
+
+    named = Words("查看证明材料", "Paper opened")
+    paper: int

@@ -1,8 +1,10 @@
 """Every fact there is, by the name that the journal keeps."""
 
-from . import administration, compliance, door, facts, training
+from . import administration, compliance, door, facts, floor, training
 
-ROOMS = {each.__name__ for each in (administration, compliance, door, facts, training)}
+ROOMS = {
+    each.__name__ for each in (administration, compliance, door, facts, floor, training)
+}
 FACTS = {
     fact.__name__: fact
     for fact in facts.Fact.__subclasses__()

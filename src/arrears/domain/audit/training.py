@@ -52,6 +52,36 @@ class LibraryCallReleased(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryCallRemoved(Fact):
+    """A call of the library was erased with its remarks, by hand or because its time was up."""
+
+    named = Words("案例通话删除", "Call removed from the library")
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerSceneKept(Fact):
+    """A trainer's own scene was checked and kept as a version."""
+
+    named = Words("自编场景保存", "Own scene kept")
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerSceneWithdrawn(Fact):
+    """A trainer's own scene is no longer offered; talks that began in it stay."""
+
+    named = Words("自编场景撤下", "Own scene withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnZoneSet(Fact):
+    """Somebody chose the time zone in which the own days of the course are counted."""
+
+    named = Words("设定本人时区", "Own time zone set")
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuizAnswered(Fact):
     """Somebody answered a sheet of the course: how many questions, how many right."""
 
@@ -59,3 +89,33 @@ class QuizAnswered(Fact):
     seed: int
     asked: int
     right: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopCasePicked(Fact):
+    """A closed case was taken into the workshop, pseudonymised; which one, is not kept."""
+
+    named = Words("案例收进工作坊", "Case taken into the workshop")
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopCaseReleased(Fact):
+    """A case of the team's own was opened to everybody in the workshop."""
+
+    named = Words("工作坊案例开放", "Workshop case released")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopCaseRemoved(Fact):
+    """A case of the team's own was taken out of the workshop and is gone."""
+
+    named = Words("工作坊案例删除", "Workshop case removed")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopAnswered(Fact):
+    """Somebody wrote an analysis of a case; it was scored beside the house's."""
+
+    named = Words("完成案例分析", "Case analysed")
+    score: int

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0029_report_figures"),
+        ("store", "0037_paper"),
     ]
 
     operations = [

@@ -1,21 +1,25 @@
 """The tables, one subject a file."""
 
 from .api_key import ApiKey
+from .assignment import Assignment, BulkAct, BulkLine
 from .attempt import Attempt
 from .bank import BankLine
 from .book import Import, Lender, Placement
+from .call_sheet import CallSheet, NextStep
 from .case import Case, Note, Stop
 from .consent import Consent
 from .debt import Adjustment, Debt, Payment, Statement
 from .door import RecoveryCode, SecondFactor, Stay
 from .figure_note import FigureNote
 from .finding import Finding
+from .floor import CoachingTask, Escalation, LiftRequest, Pair, Transfer
 from .house_day import HouseDay
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .matter import Matter
 from .offer import Offer
 from .pack import PackSignOff
+from .paper import Paper
 from .person import Person, Point
 from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
@@ -26,19 +30,32 @@ from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
 from .trade import CreditNote, Handover, HandoverLine, Invoice
-from .training import CallRemark, LibraryCall, QuizAnswer, TrainingTalk
+from .training import (
+    CallRemark,
+    LibraryCall,
+    QuizAnswer,
+    TrainerScene,
+    TrainingTalk,
+)
 from .visit import Visit
+from .workshop import WorkshopAnswer, WorkshopCase
 
 __all__ = [
     "Adjustment",
     "ApiKey",
+    "Assignment",
     "Attempt",
     "BankLine",
+    "BulkAct",
+    "BulkLine",
     "CallRemark",
+    "CallSheet",
     "Case",
+    "CoachingTask",
     "Consent",
     "CreditNote",
     "Debt",
+    "Escalation",
     "FigureNote",
     "Finding",
     "Handover",
@@ -51,10 +68,14 @@ __all__ = [
     "LegalStep",
     "Lender",
     "LibraryCall",
+    "LiftRequest",
     "Matter",
+    "NextStep",
     "Note",
     "Offer",
     "PackSignOff",
+    "Pair",
+    "Paper",
     "Payment",
     "Person",
     "Placement",
@@ -79,8 +100,12 @@ __all__ = [
     "TallyCorrection",
     "TallyDay",
     "Trace",
+    "TrainerScene",
     "TrainingTalk",
+    "Transfer",
     "Visit",
     "WordingMark",
     "WorkItem",
+    "WorkshopAnswer",
+    "WorkshopCase",
 ]

@@ -40,6 +40,7 @@ class Attempt(models.Model):
         indexes = [
             models.Index(fields=["person", "at"], name="attempt_person_at"),
             models.Index(fields=["case", "at"], name="attempt_case_at"),
+            models.Index(fields=["at"], name="attempt_at"),  # the floor's day
         ]
         constraints = [
             models.UniqueConstraint(

@@ -74,6 +74,7 @@ class Stop(models.Model):
                 name="stop_once",
             )
         ]
+        indexes = [models.Index(fields=["since"], name="stop_since")]
 
     def __str__(self) -> str:
         return self.kind

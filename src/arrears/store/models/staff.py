@@ -24,6 +24,9 @@ class Staff(models.Model):
     staff_number = models.CharField(max_length=12, unique=True)
     name = models.CharField(max_length=60)
     team = models.CharField(max_length=40, blank=True, db_default="")
+    zone = models.CharField(
+        max_length=40, blank=True, db_default=""
+    )  # IANA; empty: the desk's
     calls_per_round = models.PositiveIntegerField(default=0)
     minutes_a_day = models.PositiveIntegerField(null=True)  # on the telephone
     languages = models.CharField(max_length=80, blank=True, db_default="")  # "zh,en"
@@ -36,6 +39,7 @@ class Staff(models.Model):
         "store.Lender", models.PROTECT, null=True, related_name="staff"
     )  # whose own a lender's person sees; the house's people have none
     password_is_first = models.BooleanField(default=False, db_default=False)
+    stand_in = models.CharField(max_length=150, blank=True, db_default="")
 
     def __str__(self) -> str:
         return f"{self.name} ({self.role})"

@@ -83,3 +83,28 @@ class QuizAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by} {self.item} {self.seed}"
+
+
+class TrainerScene(models.Model):
+    """
+    One version of a scene that a trainer wrote; a talk replays with the version it began with.
+
+    `text` is the YAML as checked; a later version never changes an earlier one.
+    """
+
+    name = models.CharField(max_length=40)
+    version = models.PositiveIntegerField()
+    text = models.TextField()
+    by = models.CharField(max_length=150)
+    added_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["name", "version"], name="a_scene_version_is_kept_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"

@@ -50,14 +50,16 @@ def over_time(lines: Iterable[str]) -> tuple[Progress, ...]:
     return moved(told)
 
 
-def moved(talks: Sequence[Mapping[str, int]]) -> tuple[Progress, ...]:
-    """Return how each skill moved over the scores of talks, the oldest first."""
+def moved(
+    talks: Sequence[Mapping[str, int]], *, skills: Iterable[str] = SKILLS
+) -> tuple[Progress, ...]:
+    """Return how each skill moved over scores that all have it, the oldest first."""
     if not talks:
         return ()
     earlier, recent = talks[:-RECENT], talks[-RECENT:]
     return tuple(
         Progress(name, _mean(recent, name), _mean(earlier, name) if earlier else None)
-        for name in SKILLS
+        for name in skills
     )
 
 

@@ -24,6 +24,8 @@ SKILLS = {
     "promise": Words("承诺牢靠", "a firm promise"),
     "law": Words("守规矩", "within the law"),
 }
+READING = "reading"  # scored in the workshop, not in a talk
+OVER_TIME = {**SKILLS, READING: Words("看案分析", "reading a case")}
 WEIGHTS = {"opening": 1, "listening": 2, "cause": 2, "means": 2, "offer": 2, "promise": 2, "law": 3}  # fmt: skip
 
 

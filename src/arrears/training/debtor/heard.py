@@ -23,6 +23,18 @@ INJECTION = re.compile(
 KEEPS_PRIVATE = re.compile(
     r"保密|(?:不会|不|绝不|决不)(?:再)?(?:告诉|联系|透露|打(?:给|到|扰)|通知|跟|找|让).{0,14}(?:家|别人|单位|朋友|任何人|第三|他人|同事|父母|爱人)|只(?:跟|和|找|打)(?:您|你)(?:本人|一个人|自己)|confidential|only (?:with|to) you"
 )
+COMMON = re.compile(  # without one of these hardly an English sentence is said
+    r"\b(?:"
+    r"a|about|account|afford|again|agree|all|am|amount|an|and|any|are|ask|at|balance|bank|be|because|been|bill|bye|call|calling|can|"
+    r"card|cannot|case|check|confirm|could|court|credit|day|days|debt|did|do|does|don|due|every|family|fee|for|from|give|go|good|got|"
+    r"had|have|he|hello|help|her|hi|him|his|how|hundred|if|in|income|instalments|is|it|its|job|know|last|late|law|lawyer|let|like|"
+    r"listen|loan|me|mean|month|monthly|more|morning|much|must|my|name|need|next|no|not|now|of|off|on|one|or|our|out|over|overdue|owe|"
+    r"owed|paid|pay|payday|payment|plan|please|police|promise|put|rent|right|said|say|she|should|so|some|sorry|speak|still|sue|sum|take|"
+    r"talk|tell|than|thank|thanks|that|the|their|them|then|there|these|they|this|those|time|to|today|tomorrow|understand|until|up|us|"
+    r"want|was|we|week|well|were|what|when|where|which|who|why|will|with|work|would|yes|yesterday|you|your|yuan|bastard|damn|dumb|fool|"
+    r"fuck|fucking|idiot|liar|loser|moron|pathetic|pig|scum|shame|shit|stupid|thief|trash|ugly|worthless"
+    r")\b"
+)
 ABOUT = {
     "income": re.compile(r"收入|工资|薪|进账|进项|生意|上班|工作|货款|几号发|income|salary|earn|wage|paid"),
     "essentials": re.compile(r"开销|支出|花销|开支|房租|房贷|生活费|要花|吃饭|药费|剩|结余|rent|expenses|costs|left"),
@@ -64,7 +76,7 @@ class Heard:
 def heard(text: str, *, today: date) -> Heard:
     """Return what a line says to the debtor on `today`."""
     told = plain(text).text.strip()
-    acts = acts_of(text)
+    acts = acts_of(text) if _is_speech(told) else frozenset()
     money = yuan_in(told)
     return Heard(
         text=text,
@@ -78,6 +90,12 @@ def heard(text: str, *, today: date) -> Heard:
         asks_digits=bool(DIGITS.search(told)),
         about=frozenset(name for name, said in ABOUT.items() if said.search(told)),
     )
+
+
+def _is_speech(told: str) -> bool:
+    """Say whether it is a language the acts are heard in; letters struck at random are not."""
+    known = CHINESE.search(told) or COMMON.search(told)
+    return bool(known) or not WORD.search(told)
 
 
 def _ahead(told: str, today: date) -> date | None:

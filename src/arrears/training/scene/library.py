@@ -1,6 +1,6 @@
 """The scenes that come with the house, and a trainer's own file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 
@@ -11,6 +11,8 @@ from .scene_check import scene_faults
 
 FOLDER = "scenes"
 SUFFIX = ".yaml"
+OWN, AT, DIGITS = "own/", "@", 9
+OwnText = Callable[[str, int], str | None]  # a version's text by name and number
 
 
 class UnknownScene(Refusal):
@@ -36,6 +38,23 @@ def scene(name: str) -> Scene:
     if name not in scenes():
         raise UnknownScene(name=name)
     return scenes()[name]
+
+
+def scene_of(key: str, *, own: OwnText) -> Scene:
+    """Return the scene of a key: the house's name, or own/name@version. Raises UnknownScene."""
+    if not key.startswith(OWN):
+        return scene(key)
+    name, _, version = key.removeprefix(OWN).partition(AT)
+    fits = version.isascii() and version.isdecimal() and len(version) < DIGITS
+    text = own(name, int(version)) if fits else None
+    if text is None:
+        raise UnknownScene(name=key[:60])
+    return own_scene(key, text)
+
+
+def own_key(name: str, version: int) -> str:
+    """Return the key of one version of a trainer's scene."""
+    return f"{OWN}{name}{AT}{version}"
 
 
 def own_scene(file: str, text: str) -> Scene:

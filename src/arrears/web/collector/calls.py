@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.place_call import CallStillOpen, place_call
 from arrears.actions.record_outcome import release_call
-from arrears.domain.words import Refusal, Words
+from arrears.domain.words import Refusal
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest, whole
 from arrears.web.parts.templatetags.said import said
@@ -20,7 +20,7 @@ PANEL = "collector/case/call.html"
 
 @access.recording
 def create(request: DeskRequest, number: str) -> HttpResponse:
-    """Ask the guard and reserve the call; show the number, or why there is none."""
+    """Ask the guard, reserve the call and go to call mode; or show why there is none."""
     if request.method != "POST":
         return redirect("collector:case", number)
     try:
@@ -32,11 +32,12 @@ def create(request: DeskRequest, number: str) -> HttpResponse:
         )
     except Refusal as refusal:
         return panel(request, number, refusal=refusal)
-    if request.htmx:
-        return panel(request, number, warnings=card.warnings)
     for warning in card.warnings:
         messages.warning(request, said(warning))
-    return redirect(reverse("collector:case", args=[number]) + "#call")
+    address = reverse("collector:calling", args=[number])
+    if request.htmx:
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)
 
 
 @access.recording
@@ -58,19 +59,17 @@ def panel(
     request: DeskRequest,
     number: str,
     *,
-    refusal: Refusal | None = None,
-    warnings: tuple[Words, ...] = (),
+    refusal: Refusal,
 ) -> HttpResponse:
     """Return the call panel as it now stands, or the whole page where htmx is off."""
     told = cases.told(request, access.case(request, number)) | {
-        "warnings": warnings,
-        "refusal": refusal.sentence if refusal else None,
+        "refusal": refusal.sentence,
         "elsewhere": (
             refusal.figures["number"] if isinstance(refusal, CallStillOpen) else None
         ),
     }
     template = PANEL if request.htmx else "collector/case.html"
-    return render(request, template, told, status=422 if refusal else 200)
+    return render(request, template, told, status=422)
 
 
 def _point(request: DeskRequest) -> int:

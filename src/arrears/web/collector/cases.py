@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from arrears.actions.show_personal import REASONS
+from arrears.domain.case.escalating import ABOUT
+from arrears.domain.contact.identity import IdentifiedBy, StepKind
 from arrears.domain.contact.language import LANGUAGES
 from arrears.questions.case_page import CasePage
 from arrears.questions.next_case import next_case
@@ -15,7 +17,7 @@ from arrears.questions.open_call import open_call
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
-from . import choices
+from . import choices, written
 
 
 @access.signed_in
@@ -32,8 +34,9 @@ def following(request: DeskRequest) -> HttpResponse:
     """Go to the next case of one's list, or to the day when it is done."""
     if call := open_call(by=request.user.get_username()):
         messages.warning(request, _("Say first how this call came out."))
-        return redirect("collector:case", call.case)
-    return redirect(onward(request, after=request.GET.get("after", "")))
+        return redirect("collector:calling", call.case)
+    after, calling = request.GET.get("after", ""), "calling" in request.GET
+    return redirect(onward(request, after=after, calling=calling))
 
 
 def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
@@ -56,11 +59,21 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "hows": choices.HOWS,
         "visit_ends": choices.VISIT_ENDS,
         "may_revoke": page.closed_on is None,
+        "hands": page.hands,
+        "abouts": ABOUT,
+        "identities": list(IdentifiedBy),
+        "steps": list(StepKind),
+        "reasons_unpaid": written.reasons(),
+        "by_code": request.GET.get("code", ""),
     }
 
 
-def onward(request: DeskRequest, *, after: str) -> str:
-    """Return the address of the seat's next case, or of the day when all is done."""
+def onward(request: DeskRequest, *, after: str, calling: bool = False) -> str:
+    """
+    Return the address of the seat's next case, or of the day when all is done.
+
+    After a call the next case opens in call mode, where it is read before the call.
+    """
     if not access.has_seat(request.staff):
         return _way_to(after)
     seat, on = request.user.get_username(), timezone.localdate(request.now)
@@ -68,7 +81,8 @@ def onward(request: DeskRequest, *, after: str) -> str:
     if number is None:
         messages.info(request, _("Your list for today is done."))
         return reverse("collector:today")
-    return reverse("collector:case", args=[number])
+    page = "collector:calling" if calling else "collector:case"
+    return reverse(page, args=[number])
 
 
 def _way_to(number: str) -> str:

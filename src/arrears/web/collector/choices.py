@@ -11,6 +11,7 @@ from arrears.domain.case.promising import DEFAULT_HORIZON_DAYS
 from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.agreed import AgreedBy
 from arrears.domain.contact.channel import Channel
+from arrears.domain.contact.identity import needs_identity
 from arrears.domain.contact.outcome import Outcome, Result
 from arrears.domain.contact.visit import VisitEnd
 from arrears.domain.words import Words
@@ -80,6 +81,11 @@ def after_a_call(outcomes: Iterable[Outcome]) -> tuple[Group, ...]:
     ]
     grouped.append(_group(Words("其他", "Other"), offered.values()))
     return tuple(group for group in grouped if group.choices)
+
+
+def in_call(outcomes: Iterable[Outcome], *, sure: bool) -> tuple[Group, ...]:
+    """Return the outcomes open now: those that tell of the debt once identity is sure."""
+    return after_a_call(o for o in outcomes if sure or not needs_identity(o))
 
 
 def inbound(outcomes: Iterable[Outcome]) -> tuple[Group, ...]:

@@ -28,6 +28,19 @@ class Outcome(forms.Form):
     code = forms.CharField(error_messages={"required": _("Choose an outcome first.")})
     attempt = forms.IntegerField(required=False)
     note = forms.CharField(required=False, max_length=4000)
+    step = forms.CharField(required=False, max_length=12)
+    step_on = forms.DateField(
+        required=False,
+        error_messages={
+            "invalid": _("The day cannot be read. Choose it from the calendar.")
+        },
+    )
+    step_at = forms.TimeField(
+        required=False,
+        error_messages={"invalid": _("The hour cannot be read. Write it as 15:30.")},
+    )
+    spoke = forms.IntegerField(required=False, min_value=0)
+    heard = forms.IntegerField(required=False, min_value=0)
 
 
 class Promise(forms.Form):
@@ -235,3 +248,11 @@ class HandoverRow(Priced):
     paid = _sum()
     unpaid = _sum()
     agreed_on = _day(required=False)
+
+
+class PaperJudged(Read):
+    """What a paper shows; whether it can be judged so, the action decides."""
+
+    judged_as = forms.CharField(required=False, max_length=12)
+    ground = forms.CharField(required=False, max_length=400)
+    holds_until = _day(required=False)

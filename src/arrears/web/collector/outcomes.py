@@ -1,4 +1,4 @@
-"""Telling how a contact came out; a promise is told here too."""
+"""Telling how a contact came out; a promise and what follows are told here too."""
 
 from typing import Any
 
@@ -8,15 +8,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from arrears.actions.record_outcome import record_outcome
-from arrears.actions.take_promise import take_promise
+from arrears.actions.tell_call import Promised, Settled, Shares, tell_call
 from arrears.domain.words import Refusal
 from arrears.questions.case_page import CasePage
+from arrears.questions.words_check import words_check
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
-from . import cases, forms
+from . import calling, cases, forms, written
 from .choices import PROMISE
+
+MOST_QUOTED = 3
 
 
 @access.recording
@@ -25,11 +28,11 @@ def create(request: DeskRequest, number: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("collector:case", number)
     page = access.case(request, number)
-    outcome, promise = _read(request, page)
-    trouble = _trouble(outcome, promise)
+    read = _read(request, page)
+    trouble = _trouble(*read)
     if not trouble:
         try:
-            _write(request, page.number, outcome, promise)
+            _write(request, page.number, *read)
         except Refusal as refusal:
             trouble = [said(refusal.sentence)]
     if trouble:
@@ -37,7 +40,9 @@ def create(request: DeskRequest, number: str) -> HttpResponse:
     messages.success(
         request, _("Saved: %(case)s.") % {"case": f"{page.name} {page.number}"}
     )
-    return _away(request, cases.onward(request, after=page.number))
+    _warn_of_words(request, page.number)
+    in_call = bool(read[0].cleaned_data["attempt"])
+    return _away(request, cases.onward(request, after=page.number, calling=in_call))
 
 
 def _read(
@@ -57,34 +62,54 @@ def _trouble(outcome: forms.Outcome, promise: forms.Promise | None) -> list[str]
     ]
 
 
+def _warn_of_words(request: DeskRequest, number: str) -> None:
+    """Say of a note which words must not be said; it is kept, for it may be a quotation."""
+    text = written.note(request.POST)
+    if not text:
+        return
+    checked = words_check(
+        number, text, audience="colleague", channel="phone", now=request.now
+    )
+    if checked.verdict == "block":
+        quoted = ", ".join(f"“{each.text}”" for each in checked.found[:MOST_QUOTED])
+        messages.warning(
+            request, _("Look at the note again: %(words)s") % {"words": quoted}
+        )
+
+
 def _write(
     request: DeskRequest,
     number: str,
     outcome: forms.Outcome,
     promise: forms.Promise | None,
 ) -> None:
-    told = outcome.cleaned_data
-    who_and_when: dict[str, Any] = {
+    told, note = outcome.cleaned_data, written.note(request.POST)
+    by_and_now: dict[str, Any] = {
         "by": request.user.get_username(),
         "now": request.now,
     }
-    which: dict[str, Any] = {
-        "number": number,
-        "attempt": told["attempt"],
-        "note": told["note"],
-    }
-    if promise is not None:
-        take_promise(**which, **promise.cleaned_data, **who_and_when)
+    which: dict[str, Any] = {"number": number, "note": note} | by_and_now
+    theirs = request.POST.get("initiator") == "debtor"
+    if not told["attempt"] and not theirs:
+        record_outcome(**which, code=told["code"])
         return
-    initiator = (
-        "collector" if told["attempt"] else request.POST.get("initiator", "collector")
+    tell_call(
+        **which,
+        attempt=told["attempt"],
+        code=told["code"],
+        promised=Promised(**promise.cleaned_data) if promise else None,
+        settled=Settled(told["step"], told["step_on"], told["step_at"]),
+        shares=Shares(told["spoke"] or 0, told["heard"] or 0),
+        identified_as=request.POST.get("identified_as", ""),
     )
-    record_outcome(**which, code=told["code"], initiator=initiator, **who_and_when)
 
 
 def _again(request: DeskRequest, page: CasePage, trouble: list[str]) -> HttpResponse:
     """Return the panel with the reasons and with everything that was typed."""
-    told = cases.told(request, page) | {"trouble": trouble, "typed": request.POST}
+    more = {"trouble": trouble, "typed": request.POST}
+    if page.open_call and not request.POST.get("initiator"):
+        return calling.drawn(request, page, status=422, **more)
+    told = cases.told(request, page) | more
     template = "collector/case/call.html" if request.htmx else "collector/case.html"
     return render(request, template, told, status=422)
 

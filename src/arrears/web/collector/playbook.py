@@ -11,6 +11,7 @@ from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
 MOST = 6
+MOST_IN_A_CALL = 3
 
 
 @access.signed_in
@@ -20,9 +21,11 @@ def search(request: DeskRequest) -> HttpResponse:
     found = (
         [known[name] for name in find(said, most=20) if name in known] if said else []
     )
-    told = {"said": said, "found": found[:MOST]}
+    told: dict[str, object] = {"said": said, "found": found[:MOST]}
     fragment = request.htmx and not request.htmx.boosted
     page = "collector/playbook/found.html" if fragment else "collector/playbook.html"
+    if fragment and "calling" in request.GET:
+        page, told["found"] = "collector/call/heard.html", found[:MOST_IN_A_CALL]
     return render(request, page, told)
 
 

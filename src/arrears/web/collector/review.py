@@ -111,7 +111,11 @@ def _page(
 ) -> HttpResponse:
     lang = "zh" if (get_language() or "zh").startswith("zh") else "en"
     told = case_review(
-        page.number, now=request.now, by=request.user.get_username(), lang=lang
+        page.number,
+        now=request.now,
+        by=request.user.get_username(),
+        lang=lang,
+        called=page.name,
     )
     shown = {
         "page": page,

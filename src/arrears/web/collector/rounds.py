@@ -1,7 +1,7 @@
 """The day's rounds as they stand on the clock: which is on, which is done."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,8 @@ from arrears.domain.words import Words
 from arrears.planner.policy import Policy
 from arrears.planner.steps import rank
 from arrears.planner.window import Window
-from arrears.questions.my_worklist import PromiseLine, Round, Worklist
+from arrears.questions.my_worklist import PromiseLine, Round, WorkLine, Worklist
+from arrears.questions.open_now import Now
 from arrears.questions.promise_moments import Moment
 
 NOON = 12 * 60
@@ -29,6 +30,24 @@ class RoundShown:
     round: Round
     window: Window  # minutes of the debtor's day
     state: str
+    now: Mapping[str, Now] = field(default_factory=dict)
+
+    @property
+    def open_lines(self) -> list[WorkLine]:
+        """Return the calls that may be made now, and those that were made."""
+        return [each for each in self.round.lines if each.done or self._may(each)]
+
+    @property
+    def shut_lines(self) -> list[tuple[WorkLine, Now]]:
+        """Return the calls that may not be made now, each with why and when."""
+        return [
+            (each, self.now[each.number])
+            for each in self.round.lines
+            if not (each.done or self._may(each))
+        ]
+
+    def _may(self, line: WorkLine) -> bool:
+        return line.number not in self.now or self.now[line.number].allowed
 
     @property
     def left(self) -> int:
@@ -51,12 +70,17 @@ class Due:
         return self.left is not None and self.left < timedelta(0)
 
 
-def shown(rounds: Sequence[Round], *, minutes: int) -> tuple[RoundShown, ...]:
+def shown(
+    rounds: Sequence[Round], *, minutes: int, now: Mapping[str, Now]
+) -> tuple[RoundShown, ...]:
     """Return the rounds, the one to work on at `minutes` of the day marked."""
     current, windows = _current(rounds, minutes), _windows()
     return tuple(
         RoundShown(
-            each, windows[each.key], _state(each, windows[each.key], current, minutes)
+            each,
+            windows[each.key],
+            _state(each, windows[each.key], current, minutes),
+            now,
         )
         for each in rounds
     )

@@ -1,15 +1,20 @@
 """The day: a collector's own rounds, or the whole floor for those who look after it."""
 
+from collections.abc import Iterable, Iterator
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from arrears.planner.reasons import ROUNDS
+from arrears.questions.day_queues import StepDue, Sweep, steps_due, sweep
 from arrears.questions.floor import floor
-from arrears.questions.my_worklist import my_worklist
+from arrears.questions.my_worklist import Worklist, my_worklist
 from arrears.questions.open_call import open_call
+from arrears.questions.open_now import open_now
 from arrears.questions.promise_moments import promise_moments
+from arrears.questions.transfers import my_transfers
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
@@ -22,17 +27,23 @@ def show(request: DeskRequest) -> HttpResponse:
     on = timezone.localdate(request.now)
     seat = _seat(request)
     work = my_worklist(on=on, seat=seat)
+    steps, new = steps_due(on=on, seat=seat), sweep(on=on, seat=seat)
+    now = open_now(_numbers(work, steps, new), now=request.now)
     minutes, moments = _minutes(request), promise_moments(now=request.now)
     told: dict[str, object] = {
         "on": on,
         "seat": seat,
         "work": work,
-        "rounds": shown(work.rounds, minutes=minutes),
+        "rounds": shown(work.rounds, minutes=minutes, now=now),
         "due": due_lines(work, moments, zone=settings.TIME_ZONE, now=request.now),
+        "now": now,
+        "steps": steps,
+        "sweep": new,
         "counters": work.counters,
         "open_call": open_call(by=request.user.get_username()),
         "rests": request.GET.get("rests") == "1",
         "may_plan": access.may_plan(request.staff),
+        "to_sign": my_transfers(request.user.get_username()),
         "picks_seat": not access.has_seat(request.staff),
     }
     if not access.has_seat(request.staff):
@@ -44,6 +55,15 @@ def _seat(request: DeskRequest) -> str | None:
     if access.has_seat(request.staff):
         return request.user.get_username()
     return request.GET.get("seat") or None
+
+
+def _numbers(work: Worklist, steps: Iterable[StepDue], new: Sweep) -> Iterator[str]:
+    """Yield the cases on the page that somebody might call from it."""
+    for each in work.rounds:
+        yield from (line.number for line in each.lines if not line.done)
+    yield from (line.number for line in work.promises)
+    yield from (line.number for line in steps)
+    yield from (line.number for line in new.left)
 
 
 def _minutes(request: DeskRequest) -> int:

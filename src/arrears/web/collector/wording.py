@@ -36,11 +36,13 @@ def show(request: DeskRequest, number: str) -> HttpResponse:
         audience = "debtor"
     checked = words_check(
         page.number,
-        told.get("text", ""),
+        told.get("text", "") or told.get("note", ""),
         audience=audience,
         channel=told.get("channel", "") or "phone",
         now=request.now,
     )
+    if request.htmx and not request.htmx.boosted:  # as it is typed
+        return render(request, "collector/call/checked.html", {"checked": checked})
     return _page(request, page.number, checked=checked)
 
 

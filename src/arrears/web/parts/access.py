@@ -1,6 +1,7 @@
 """Who may see and do what at the desks: the one file that knows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -13,7 +14,9 @@ from django.utils.http import urlencode
 from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
 from arrears.questions.case_page import CasePage, case_page
+from arrears.questions.masked import masked_name
 from arrears.questions.practised_talk import TalkPage, UnknownTalk, practised_talk
+from arrears.questions.transfers import parties
 from arrears.store.cases import UnknownCase
 from arrears.store.models import Lender, Staff
 from arrears.training.scene.library import UnknownScene
@@ -29,6 +32,7 @@ SHOWN_TO = RECORDERS | {"compliance"}
 KEEPERS = frozenset({"trainer", "supervisor", "compliance"})  # of the calls' library
 DECIDERS = frozenset({"supervisor", "administrator"})
 COACHES = frozenset({"trainer", "supervisor", "administrator"})
+OVERSEERS = frozenset({"supervisor", "administrator"})  # of the floor
 PLANNERS = frozenset({"supervisor", "administrator"})
 # Which boards of figures a post sees, its own first; a collector sees no others.
 BOARDS = {
@@ -83,6 +87,11 @@ NOT_PLANNER = Words(
 NOT_ACCOUNTANT = Words(
     "收款和审批由主管处理，您的岗位是“{role}”。",
     "A supervisor looks after payments and approvals; your post is “{role}”.",
+)
+
+NOT_OVERSEER = Words(
+    "现场由主管管理，您的岗位是“{role}”。",
+    "A supervisor looks after the floor; your post is “{role}”.",
 )
 
 NOT_COACH = Words(
@@ -158,6 +167,11 @@ def deciding(view: View[P]) -> Door[P]:
     return signed_in(_of(DECIDERS, NOT_ACCOUNTANT, view))
 
 
+def overseeing(view: View[P]) -> Door[P]:
+    """Let in who looks after the floor: supervisors, administrators."""
+    return signed_in(_of(OVERSEERS, NOT_OVERSEER, view))
+
+
 def lifting(view: View[P]) -> Door[P]:
     """Let in who may lift a stop: supervisors, compliance officers, administrators."""
     return signed_in(_of(LIFTERS, NOT_LIFTER, view))
@@ -207,6 +221,11 @@ def home(staff: Staff) -> str:
     """Return the address at which this post begins."""
     at = "administration:own" if staff.role == LENDER else "collector:today"
     return reverse(at)
+
+
+def may_oversee(staff: Staff) -> bool:
+    """Say whether this post looks after the floor."""
+    return staff.role in OVERSEERS
 
 
 def may_show(staff: Staff) -> bool:
@@ -259,11 +278,33 @@ def case(request: DeskRequest, number: str) -> CasePage:
     Return the case as this person may see it; a page says 404 where there is none.
 
     In this first form every post may open every case; no page has another way in.
+    A post that sees personal data masked only is told no name in full.
     """
     try:
-        return case_page(number, now=request.now, by=request.user.get_username())
+        page = case_page(number, now=request.now, by=request.user.get_username())
     except UnknownCase as refusal:
         raise Http404(refusal.sentence) from refusal
+    return page if may_show(request.staff) else _masked(page)
+
+
+def _masked(page: CasePage) -> CasePage:
+    """Return the page with every name by its first character only."""
+    people = tuple(
+        replace(person, name=masked_name(person.name)) for person in page.people
+    )
+    return replace(page, name=masked_name(page.name), people=people)
+
+
+def transfer(request: DeskRequest, number: int) -> None:
+    """Let through who looks after the floor, and both sides of the hand-over; else 404."""
+    found = parties(number)
+    if found is None:
+        raise Http404
+    seat, staff = request.user.get_username(), request.staff
+    giver, taker, team = found
+    concerns = seat in {giver, taker} or (not taker and team == staff.team != "")
+    if not (may_oversee(staff) or concerns):
+        raise Http404
 
 
 def practised(request: DeskRequest, number: int) -> TalkPage:

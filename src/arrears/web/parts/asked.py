@@ -6,7 +6,8 @@ from django.http import QueryDict
 
 from arrears.domain.words import Refusal, Words
 from arrears.store.cases import desk_day
-from arrears.web.parts.request import DeskRequest, whole
+
+from .request import DeskRequest, whole
 
 LONGEST = 120  # characters of a filter
 

@@ -57,7 +57,13 @@ def stands(request: HttpRequest, staff: Staff) -> bool:
     if not settings.ARREARS_STAYS_COUNT:
         return True
     number = request.session.get(STAY, 0)
-    stay = look(number, user=staff.user_id, limits=limits(), now=now())
+    stay = look(
+        number,
+        user=staff.user_id,
+        limits=limits(),
+        now=now(),
+        by_itself="by_itself" in request.GET,
+    )
     if stay is None or (staff.role in SECOND_KEY and not stay.second_key):
         logout(request)
         return False

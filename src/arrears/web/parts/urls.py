@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import account, language, second_key, sign_in
+from . import account, language, palette, second_key, sign_in
 
 urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign_in"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("account/second-key/", account.set_up, name="set_up_key"),
     path("account/everywhere/", account.everywhere, name="everywhere"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("palette/", palette.find, name="palette"),
     path("language/", language.choose, name="language"),
 ]

@@ -7,9 +7,20 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from arrears.actions.keep_call import Brought, keep_call, release_call, remark_on
+from arrears.actions.keep_call import (
+    Brought,
+    keep_call,
+    release_call,
+    remark_on,
+    remove_call,
+)
 from arrears.domain.words import Refusal
-from arrears.questions.call_library import UnknownCall, call_library, call_page
+from arrears.questions.call_library import (
+    UnknownCall,
+    call_library,
+    call_page,
+    kept_until,
+)
 from arrears.training.calls.transcript import MOST_BYTES, TooLarge, text_of
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest, whole
@@ -77,6 +88,17 @@ def release(request: DeskRequest, number: int) -> HttpResponse:
     return redirect("training:call", number)
 
 
+@require_POST
+@access.keeping_calls
+def remove(request: DeskRequest, number: int) -> HttpResponse:
+    """Erase a call for good."""
+    try:
+        remove_call(number, by=request.user.get_username(), now=request.now)
+    except UnknownCall as refusal:
+        raise Http404(refusal.sentence) from refusal
+    return redirect("training:calls")
+
+
 def _text(upload: "UploadedFile[Any] | None") -> str:
     if upload is None:
         return ""
@@ -108,6 +130,11 @@ def _call(
         page = call_page(number, all_of_them=keeps)
     except UnknownCall as refusal:
         raise Http404(refusal.sentence) from refusal
-    told = {"page": page, "keeps": keeps, "trouble": trouble}
+    told = {
+        "page": page,
+        "keeps": keeps,
+        "trouble": trouble,
+        "until": kept_until(page.call),
+    }
     status = 422 if trouble else 200
     return render(request, "training/call.html", told, status=status)

@@ -1,5 +1,7 @@
 """Choose a scene, talk a line at a time, and hear the coach."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -7,8 +9,9 @@ from django.views.decorators.http import require_POST
 from arrears.actions.begin_talk import UnknownScene, begin_talk
 from arrears.actions.practise_talk import UnknownTalk, end_talk, say_line
 from arrears.domain.case.cause import by_code
-from arrears.questions.practice import practice
-from arrears.training.scene.library import scenes
+from arrears.questions.coaching_notes import CoachingLine, streak_notes
+from arrears.questions.practice import open_scenes, practice
+from arrears.store.cases import desk_day
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest, whole
 
@@ -19,9 +22,10 @@ def room(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         return _begin(request)
     told = {
-        "scenes": [(each, by_code(each.persona).words) for each in scenes().values()],
-        "mine": practice(request.user.get_username()),
+        "scenes": [(each, by_code(each.persona).words) for each in open_scenes()],
+        "mine": practice(request.user.get_username(), on=desk_day(request.now)),
         "may_coach": access.may_coach(request.staff),
+        "streaks": _own_streaks(request),
     }
     return render(request, "training/room.html", told)
 
@@ -56,6 +60,13 @@ def end(request: DeskRequest, number: int) -> HttpResponse:
     except UnknownTalk as refusal:
         raise Http404(refusal.sentence) from refusal
     return redirect("training:talk", number)
+
+
+def _own_streaks(request: DeskRequest) -> Sequence[CoachingLine]:
+    """Return the offer of help to a collector after days without money."""
+    by = request.user.get_username()
+    seated = access.has_seat(request.staff)
+    return streak_notes(now=request.now, collector=by) if seated else ()
 
 
 def _begin(request: DeskRequest) -> HttpResponse:

@@ -3,8 +3,10 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from arrears.questions.coaching_notes import streak_notes
 from arrears.questions.practice import practice, team_practice
-from arrears.training.coach.skills import SKILLS
+from arrears.store.cases import desk_day
+from arrears.training.coach.skills import OVER_TIME
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
@@ -12,14 +14,18 @@ from arrears.web.parts.request import DeskRequest
 @access.coaching
 def show(request: DeskRequest) -> HttpResponse:
     """Show everybody, a row each."""
-    told = {"team": team_practice(), "skills": SKILLS.values()}
+    told = {
+        "team": team_practice(on=desk_day(request.now)),
+        "skills": OVER_TIME.values(),
+        "streaks": streak_notes(now=request.now),
+    }
     return render(request, "training/team.html", told)
 
 
 @access.coaching
 def one(request: DeskRequest, username: str) -> HttpResponse:
     """Show one person's talks and skills."""
-    found = practice(username)
+    found = practice(username, on=desk_day(request.now))
     if not found.role:
         raise Http404
     return render(request, "training/person.html", {"mine": found})

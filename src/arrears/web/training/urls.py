@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import calls, course, talks, team
+from . import calls, course, scenes, talks, team, workshop
 
 app_name = "training"
 urlpatterns = [
@@ -15,9 +15,20 @@ urlpatterns = [
     path("calls/<int:number>/", calls.show, name="call"),
     path("calls/<int:number>/remarks/", calls.remark, name="remark"),
     path("calls/<int:number>/release/", calls.release, name="release"),
+    path("calls/<int:number>/remove/", calls.remove, name="remove_call"),
     path("course/", course.show, name="course"),
+    path("course/zone/", course.zone, name="zone"),
     path("course/quiz/", course.sheet, name="quiz"),
     path("course/lessons/<str:name>/", course.read, name="lesson"),
+    path("workshop/", workshop.show, name="workshop"),
+    path("workshop/own/new/", workshop.pick, name="pick"),
+    path("workshop/own/<int:number>/release/", workshop.release, name="open_own"),
+    path("workshop/own/<int:number>/remove/", workshop.remove, name="remove_own"),
+    path("workshop/analyses/<int:number>/", workshop.analysis, name="analysis"),
+    path("workshop/<str:name>/", workshop.read, name="workshop_case"),
+    path("scenes/", scenes.show, name="scenes"),
+    path("scenes/new/", scenes.keep, name="keep_scene"),
+    path("scenes/<str:name>/withdraw/", scenes.withdraw, name="withdraw_scene"),
     path("team/", team.show, name="team"),
     path("team/<str:username>/", team.one, name="person"),
 ]

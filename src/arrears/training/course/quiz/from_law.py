@@ -14,10 +14,20 @@ from arrears.law.engine.verdict import Verdict
 
 from .question import Question
 
-PACK = "cn"
+PLACES = {
+    "cn": Words("中国大陆", "Mainland China"),
+    "house": Words("本单位规定", "The house's own policy"),
+    "us_reg_f": Words("美国联邦（Regulation F）", "United States, Regulation F"),
+}
+CHOICES = {
+    Verdict.ALLOW: Words("可以", "yes"),
+    Verdict.WARN: Words("可以，但要注意", "yes, with care"),
+    Verdict.NEEDS_HUMAN: Words("要由人判断", "a person must decide"),
+    Verdict.DENY: Words("不可以", "no"),
+}
 ASK = Words(
-    "规则“{title.zh}”：{told.zh}。只看这一条，可以吗？",
-    "The rule “{title.en}”: {told.en}. By this rule alone, may it be done?",
+    "{place.zh}，规则“{title.zh}”：{told.zh}。只看这一条，可以吗？",
+    "{place.en}, the rule “{title.en}”. The case: {told.en}. By this rule alone, may it be done?",
 )
 WHY = Words(
     "{verdict.zh}。依据：{cite}（{row}，[{mark}]）",
@@ -33,13 +43,16 @@ def law_items() -> Sequence[str]:
 def law_question(about: str, _dice: Dice) -> Question:
     """Ask what one rule says of one of its cases."""
     case = told_cases()[about]
-    rule = case.rule
-    told = Words(_chinese()[rule.name][case.name], case.name)
-    ask = ASK.filled(title=rule.title, told=told)
+    rule, place = case.rule, about.partition(".")[0]
+    told = Words(_chinese()[place][rule.name][case.name], case.name)
+    ask = ASK.filled(place=PLACES[place], title=rule.title, told=told)
     why = WHY.filled(
-        verdict=case.then.words, cite=rule.cite, row=rule.row, mark=rule.mark
+        verdict=CHOICES[case.then],
+        cite=rule.cite,
+        row=rule.row or rule.key,
+        mark=rule.mark,
     )
-    choices = tuple(each.words for each in Verdict)
+    choices = tuple(CHOICES[each] for each in Verdict)
     return Question(
         f"law/{about}", ask, choices, list(Verdict).index(case.then), why, (rule.key,)
     )
@@ -47,18 +60,21 @@ def law_question(about: str, _dice: Dice) -> Question:
 
 @cache
 def told_cases() -> Mapping[str, RuleCase]:
-    """Return the rules' cases that are told in Chinese too."""
-    chinese = _chinese()
-    rules = [rule for rule in pack(PACK) if rule.name in chinese]
+    """Return the rules' cases that are told in Chinese too, as pack.rule:place in the rule."""
     return {
-        f"{case.rule.name}:{number}": case
-        for number, case in enumerate(rule_cases(rules))
-        if case.name in chinese[case.rule.name]
+        f"{place}.{rule.name}:{number}": case
+        for place, told in _chinese().items()
+        for rule in pack(place)
+        if rule.name in told
+        for number, case in enumerate(rule_cases([rule]))
+        if case.name in told[rule.name]
     }
 
 
 @cache
-def _chinese() -> Mapping[str, Mapping[str, str]]:
+def _chinese() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     file = resources.files(__package__) / "law_cases.yaml"
-    told: Mapping[str, Mapping[str, str]] = yaml.safe_load(file.read_text("utf-8"))
+    told: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.safe_load(
+        file.read_text("utf-8")
+    )
     return told

@@ -1,6 +1,6 @@
 """One question: what is asked, the choices, the right one and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from arrears.domain.dice import Dice
@@ -10,7 +10,7 @@ from arrears.domain.words import Words
 @dataclass(frozen=True, slots=True)
 class Question:
     """
-    One question with one right choice.
+    One question with one right choice, or where `several` is set with all of `rights`.
 
     `item` names what it is about, as objection/OBJ-01: the same item is asked again on
     another day. `sources` are cards, or a rule's row with its mark.
@@ -22,6 +22,17 @@ class Question:
     right: int  # place in choices
     why: Words
     sources: tuple[str, ...]
+    also: tuple[int, ...] = ()  # the other right places
+    several: bool = False
+
+    @property
+    def rights(self) -> frozenset[int]:
+        """Return every right place."""
+        return frozenset((self.right, *self.also))
+
+    def is_right(self, chosen: Iterable[int]) -> bool:
+        """Say whether exactly the right places were chosen."""
+        return frozenset(chosen) == self.rights
 
     @property
     def kind(self) -> str:

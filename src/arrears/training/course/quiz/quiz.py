@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from arrears.domain.dice import Dice
 from arrears.domain.words import Refusal, Words
 
-from . import from_acts, from_cards, from_law, sums
+from . import from_acts, from_cards, from_law, from_talks, sums
 from .question import Maker, Question
 
 LONG = 10  # questions of a quiz
@@ -23,11 +23,20 @@ class UnknownQuestion(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of question: its name, what it is about, and how one is made."""
+    """
+    One kind of question: its name, what it is about, and how one is made.
+
+    knows   says of an item whether there is such a one, where there are more than `items`
+    """
 
     words: Words
     items: Callable[[], Sequence[str]]
     make: Maker
+    knows: Callable[[str], bool] | None = None
+
+    def has(self, about: str) -> bool:
+        """Say whether there is a question about that."""
+        return self.knows(about) if self.knows else about in self.items()
 
 
 KINDS: Mapping[str, Kind] = {
@@ -55,6 +64,12 @@ KINDS: Mapping[str, Kind] = {
     "act": Kind(
         Words("这句话在做什么", "Acts"), from_acts.act_items, from_acts.act_question
     ),
+    "tag": Kind(
+        Words("给对话标注", "Label a turn"),
+        from_talks.tag_items,
+        from_talks.tag_question,
+        from_talks.is_turn,
+    ),
 }
 
 
@@ -77,7 +92,7 @@ def quiz(seed: int, *, kind: str = "", long: int = LONG) -> tuple[Question, ...]
 def question(item: str, seed: int) -> Question:
     """Return the question about an item, as this seed asks it. Raises UnknownQuestion."""
     kind, _, about = item.partition("/")
-    if kind not in KINDS or about not in KINDS[kind].items():
+    if kind not in KINDS or not KINDS[kind].has(about):
         raise UnknownQuestion(name=item, kinds=", ".join(KINDS))
     return KINDS[kind].make(about, Dice("question", seed, item))
 
@@ -86,3 +101,12 @@ def lesson_quiz(name: str, seed: int) -> tuple[Question, ...]:
     """Return every question of one lesson."""
     items = [each for each in KINDS["lesson"].items() if each.startswith(f"{name}:")]
     return tuple(question(f"lesson/{item}", seed) for item in items)
+
+
+def talk_quiz(talk: str, seed: int) -> tuple[Question, ...]:
+    """Return every turn of one talk to label, in order. Raises UnknownQuestion."""
+    turns = from_talks.labelled(talk)
+    if not turns:
+        known = ", ".join(from_talks.talks_to_label())
+        raise UnknownQuestion(name=talk[:60], kinds=known)
+    return tuple(question(f"tag/{each.item}", seed) for each in turns)

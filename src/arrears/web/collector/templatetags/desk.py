@@ -1,6 +1,6 @@
 """Filters of the collector's desk: how a sum arises, which law, whose turn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django import template
@@ -13,6 +13,7 @@ from arrears.law.engine.verdict import Finding
 from arrears.questions.case_contacts import ContactPerson, ContactPoint
 from arrears.questions.case_history import GROUPS, Event
 from arrears.questions.case_page import DebtLine
+from arrears.questions.masked import masked_name
 from arrears.questions.statement_lines import WAYS, Booking, HeadLine, Step
 from arrears.questions.statement_sheet import (
     NAMES,
@@ -22,7 +23,9 @@ from arrears.questions.statement_sheet import (
     went_to,
 )
 from arrears.questions.why_not import PACKS
+from arrears.store.models import Staff
 from arrears.web.collector.rounds import PRIORITIES
+from arrears.web.parts.access import may_show
 
 register = template.Library()
 
@@ -109,9 +112,33 @@ def groups_of(history: Sequence[Event]) -> list[tuple[str, Words]]:
 
 
 @register.filter
+def codes_of(history: Sequence[Event]) -> list[tuple[str, Words]]:
+    """Return the action codes that occur in the history, in their own order."""
+    return sorted({each.code: each.words for each in history if each.code}.items())
+
+
+@register.filter
+def of_code(history: Sequence[Event], code: str) -> Sequence[Event]:
+    """Return what has this action code; everything where none is asked for."""
+    return [each for each in history if each.code == code] if code else history
+
+
+@register.filter
 def protected(people: Sequence[ContactPerson]) -> list[ContactPerson]:
     """Return the persons of the case who owe nothing."""
     return [person for person in people if person.protected]
+
+
+@register.filter
+def name_for(name: str, staff: Staff) -> str:
+    """Return the name; its first character only to who sees personal data masked."""
+    return name if may_show(staff) else masked_name(name)
+
+
+@register.filter
+def at(table: Mapping[str, object], key: str) -> object:
+    """Return what stands at `key`, if anything does."""
+    return table.get(key)
 
 
 @register.filter

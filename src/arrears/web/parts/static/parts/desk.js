@@ -29,7 +29,7 @@
       target.dispatchEvent(new Event("input", { bubbles: true }));
       const then = target.dataset.then && document.getElementById(target.dataset.then);
       if (then) then.focus();
-    } else if (target.matches("input, textarea")) {
+    } else if (target.matches("input, textarea, select")) {
       target.focus();
     } else {
       target.click();
@@ -65,7 +65,7 @@
     [...form.elements].filter((field) => field.name && !["hidden", "submit", "button"].includes(field.type));
 
   const keep = (form) => {
-    const draft = {};
+    const draft = { "@at": Date.now() + ahead };
     for (const field of kept(form)) {
       if (!["radio", "checkbox"].includes(field.type)) draft[field.name] = field.value;
       else if (field.checked) draft[field.name] = field.value;
@@ -75,10 +75,12 @@
 
   const restore = (form) => {
     const draft = JSON.parse(localStorage.getItem(draftKey(form)) || "{}");
+    const theirs = Date.parse(form.dataset.keptAt || "");
+    if (theirs > draft["@at"]) return; // what is kept at the desk is newer
     for (const field of kept(form)) {
       if (!(field.name in draft)) continue;
       if (["radio", "checkbox"].includes(field.type)) field.checked = field.value === draft[field.name];
-      else if (!field.value) field.value = draft[field.name];
+      else if (!field.value || form.dataset.keeps) field.value = draft[field.name];
     }
   };
 

@@ -1,0 +1,284 @@
+"""The filtered list from which cases are assigned, and one bulk act with its lines."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q
+
+from arrears.domain.case.assigning import (
+    KINDS,
+    MOST,
+    REASONS,
+    REFUSALS,
+    STEERS,
+    UNDO_WITHIN,
+    change_of,
+)
+from arrears.domain.case.stage import Stage
+from arrears.domain.money.amount import Amount
+from arrears.domain.words import Words
+from arrears.planner.reasons import ROUNDS, reason_words
+from arrears.store.assigning import teams
+from arrears.store.chosen import Chosen, chosen
+from arrears.store.models import Assignment, BulkAct, BulkLine, Lender, Staff, WorkItem
+
+from .case_history import staff_names
+from .pages import Page, paged, slice_of
+
+RECENT = 12
+LINES_SHOWN = 200
+COUNTED_UP_TO = MOST + 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceLine:
+    """One case of the list."""
+
+    case: int
+    number: str
+    name: str
+    stage: Stage | None
+    days_past_due: int
+    owed: Amount
+    owner: str
+    planned: Words
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A page of the list, and how many fit in all, up to a limit."""
+
+    found: Page[ChoiceLine]
+    many: int
+
+    @property
+    def too_many(self) -> bool:
+        """Say whether more fit than may be changed at once."""
+        return self.many >= COUNTED_UP_TO
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Whom cases can be given to."""
+
+    seats: tuple[tuple[str, str], ...]  # user name, name and team
+    teams: tuple[str, ...]
+    lenders: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """One case of a bulk act: from whom to whom and why, or why not."""
+
+    number: str
+    name: str
+    before: str
+    after: str
+    reason: Words | None
+    refused: Words | None
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One bulk act; `state` is tried, waiting, declined, done or undone."""
+
+    act: int
+    kind: Words
+    to: str
+    told: str
+    ground: str
+    by: str
+    by_name: str
+    at: datetime
+    state: str
+    many: int  # changed, or to be changed
+    refused: int
+    until: datetime | None  # up to when it may be undone
+    decided: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cases of an act are changed, and how many refused."""
+
+    many: int = 0
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ActPage:
+    """One act with its first lines, who gets how many, and the refusals counted."""
+
+    act: Act
+    lines: tuple[ActLine, ...]
+    gets: tuple[tuple[str, int], ...]
+    refusals: tuple[tuple[Words, int], ...]
+
+
+STATES = {
+    "tried": Words("预览", "preview"),
+    "waiting": Words("等待审批", "waits for approval"),
+    "declined": Words("未批准", "declined"),
+    "done": Words("已完成", "done"),
+    "undone": Words("已撤销", "undone"),
+}
+
+
+def choice(what: Chosen, *, page: int) -> Choice:
+    """Return a page of the cases that fit, by number, and how many fit."""
+    rows = chosen(what)
+    many = rows.order_by()[:COUNTED_UP_TO].count()
+    asked = rows.select_related("case__debtor").order_by("case_id")[slice_of(page)]
+    items = list(asked)
+    owners = _owners([item.case_id for item in items])
+    names = staff_names()
+    lines = [_choice(item, owners.get(item.case_id, ""), names) for item in items]
+    return Choice(paged(lines, page=page), many)
+
+
+def ids_of(what: Chosen) -> list[int]:
+    """Return the cases that fit; one more than the limit where there are more."""
+    rows = chosen(what).order_by("case_id").values_list("case_id", flat=True)
+    return list(rows[:COUNTED_UP_TO])
+
+
+def desk() -> Desk:
+    """Return whom cases can be given to, and whose they are."""
+    staff = Staff.objects.filter(role="collector", user__is_active=True)
+    rows = staff.order_by("team", "name").values_list("user__username", "name", "team")
+    lenders = Lender.objects.order_by("name").values_list("key", "name")
+    return Desk(
+        seats=tuple(
+            (seat, f"{name} · {team}" if team else name) for seat, name, team in rows
+        ),
+        teams=tuple(teams()),
+        lenders=tuple(lenders),
+    )
+
+
+def act_page(act: int, *, now: datetime) -> ActPage | None:
+    """Return one act with its lines, refused ones first; None where there is none."""
+    row = BulkAct.objects.filter(pk=act).first()
+    if row is None:
+        return None
+    names = staff_names()
+    lines = row.lines.select_related("case__debtor").order_by(
+        "-refused", "case__number"
+    )
+    counted = row.lines.values_list("refused", "after_seat", "after_team")
+    gets: Counter[str] = Counter()
+    refusals: Counter[str] = Counter()
+    for refused, seat, team in counted:
+        if refused:
+            refusals[refused] += 1
+        else:
+            gets[names.get(seat, seat) or team] += 1
+    return ActPage(
+        act=_told([row], now=now)[0],
+        lines=tuple(_line(line, names) for line in lines[:LINES_SHOWN]),
+        gets=tuple(sorted(gets.items())),
+        refusals=tuple((REFUSALS[key], n) for key, n in refusals.most_common()),
+    )
+
+
+def recent_acts(*, now: datetime) -> tuple[Act, ...]:
+    """Return the last bulk acts that were done or wait, the newest first."""
+    rows = BulkAct.objects.filter(Q(done_at__isnull=False) | Q(asked_at__isnull=False))
+    return _told(list(rows.order_by("-pk")[:RECENT]), now=now)
+
+
+def waiting_acts(*, now: datetime) -> tuple[Act, ...]:
+    """Return the bulk acts that another supervisor has to decide on, the oldest first."""
+    rows = BulkAct.objects.filter(asked_at__isnull=False, decided_at=None)
+    return _told(list(rows.order_by("asked_at")), now=now)
+
+
+def _told(rows: Sequence[BulkAct], *, now: datetime) -> tuple[Act, ...]:
+    """Return the acts as they are told, with their cases counted in one question."""
+    names, counts = staff_names(), dict[int, Counts]()
+    lines = BulkLine.objects.filter(bulk__in=[row.pk for row in rows])
+    for act, refused, n in lines.values_list("bulk_id", "refused").annotate(
+        n=Count("pk")
+    ):
+        before = counts.get(act, Counts())
+        counts[act] = Counts(
+            before.many + (0 if refused else n), before.refused + (n if refused else 0)
+        )
+    return tuple(
+        _act(row, names, counts.get(row.pk, Counts()), now=now) for row in rows
+    )
+
+
+def _act(
+    row: BulkAct, names: Mapping[str, str], counts: Counts, *, now: datetime
+) -> Act:
+    change = change_of(row.change)
+    state = _state(row)
+    until = row.done_at + UNDO_WITHIN if state == "done" and row.done_at else None
+    to = names.get(change.seat, change.seat) or change.team
+    if change.kind in STEERS and change.until_on:
+        to = change.until_on.isoformat()
+    return Act(
+        act=row.pk,
+        kind=KINDS[change.kind],
+        to=to,
+        told=row.told,
+        ground=row.ground,
+        by=row.by,
+        by_name=names.get(row.by, row.by),
+        at=row.done_at or row.at,
+        state=state,
+        many=counts.many,
+        refused=counts.refused,
+        until=until if until and until >= now else None,
+        decided=names.get(row.approved_by or row.declined_by, row.approved_by),
+    )
+
+
+def _state(row: BulkAct) -> str:
+    if row.undone_at:
+        return "undone"
+    if row.done_at:
+        return "done"
+    if row.declined_by:
+        return "declined"
+    return "waiting" if row.asked_at else "tried"
+
+
+def _line(line: BulkLine, names: Mapping[str, str]) -> ActLine:
+    return ActLine(
+        number=line.case.number,
+        name=line.case.debtor.name,
+        before=names.get(line.before_seat, line.before_seat) or line.before_team,
+        after=names.get(line.after_seat, line.after_seat) or line.after_team,
+        reason=REASONS.get(line.reason),
+        refused=REFUSALS[line.refused] if line.refused else None,
+        undone=line.undone,
+    )
+
+
+def _owners(cases: list[int]) -> dict[int, str]:
+    rows = Assignment.objects.filter(case_id__in=cases, ended_at=None)
+    return {
+        case: seat or f"team:{team}"
+        for case, seat, team in rows.values_list("case_id", "seat", "team")
+    }
+
+
+def _choice(item: WorkItem, owner: str, names: Mapping[str, str]) -> ChoiceLine:
+    planned = ROUNDS.get(item.round) or reason_words(item.reason)
+    return ChoiceLine(
+        case=item.case_id,
+        number=item.case.number,
+        name=item.case.debtor.name,
+        stage=Stage(item.stage) if item.stage else None,
+        days_past_due=item.days_past_due or 0,
+        owed=Amount(item.currency or "CNY", item.owed_minor or 0),
+        owner=names.get(owner, owner.removeprefix("team:")),
+        planned=planned,
+        seat=names.get(item.seat, item.seat),
+    )

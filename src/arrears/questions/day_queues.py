@@ -1,0 +1,92 @@
+"""The two queues beside the rounds: what was settled to follow, and new accounts."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from arrears.domain.contact.identity import StepKind
+from arrears.domain.words import Words
+from arrears.store.models import Attempt, Case, NextStep
+
+MOST = 50
+NEW_DAYS = 7  # our own choice; the source names no length (CAD-17)
+
+
+@dataclass(frozen=True, slots=True)
+class StepDue:
+    """Something that was settled in a talk and is due."""
+
+    number: str
+    name: str
+    words: Words
+    is_call: bool
+    due_on: date
+    due_at: time | None  # the debtor's own clock
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A case that is new and that nobody has spoken of yet."""
+
+    number: str
+    name: str
+    opened_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """The first pass over new accounts: how many there are, and whom it has not reached."""
+
+    new: int
+    left: tuple[Fresh, ...]
+
+    @property
+    def touched(self) -> int:
+        """Return how many were contacted at least once."""
+        return self.new - len(self.left)
+
+
+def steps_due(*, on: date, seat: str | None) -> tuple[StepDue, ...]:
+    """Return what `seat` settled for today or earlier; a later contact puts it away."""
+    since = Attempt.objects.filter(case=OuterRef("case"), at__gt=OuterRef("at"))
+    rows = NextStep.objects.filter(due_on__lte=on, case__closed_on=None)
+    if seat is not None:
+        rows = rows.filter(by=seat)
+    waiting = rows.exclude(Exists(since.exclude(code="")))
+    ordered = waiting.select_related("case__debtor").order_by("due_on", "due_at", "pk")
+    return tuple(
+        StepDue(
+            number=row.case.number,
+            name=row.case.debtor.name,
+            words=StepKind(row.kind).words,
+            is_call=row.kind == StepKind.CALL,
+            due_on=row.due_on,
+            due_at=row.due_at,
+            late=row.due_on < on,
+        )
+        for row in ordered[:MOST]
+    )
+
+
+def sweep(*, on: date, seat: str | None) -> Sweep:
+    """Return the new accounts of the seat's list of the day, those untouched first (CAD-17)."""
+    new = _new(on=on, seat=seat)
+    touched = Attempt.objects.filter(case=OuterRef("pk")).exclude(code="")
+    left = new.exclude(Exists(touched)).select_related("debtor")
+    return Sweep(
+        new=new.count(),
+        left=tuple(
+            Fresh(case.number, case.debtor.name, case.opened_on)
+            for case in left.order_by("opened_on", "number")
+        ),
+    )
+
+
+def _new(*, on: date, seat: str | None) -> QuerySet[Case]:
+    since = on - timedelta(days=NEW_DAYS)
+    items = {"work_items__run__on": on, "work_items__reason": ""}
+    if seat is not None:
+        items["work_items__seat"] = seat
+    return Case.objects.filter(opened_on__gt=since, opened_on__lte=on, **items)

@@ -1,0 +1,343 @@
+"""The floor as it stands this minute: rounds, seats, complaints, stops, promises due."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, F, Max, Min, Q, QuerySet
+
+from arrears.domain.contact.outcome import Result
+from arrears.domain.money.amount import Amount
+from arrears.domain.money.promise import PromiseState
+from arrears.domain.words import Words
+from arrears.planner.reasons import ROUNDS
+from arrears.store.assigning import is_away
+from arrears.store.cases import DESK_ZONE, desk_day
+from arrears.store.models import (
+    Attempt,
+    Matter,
+    Payment,
+    PlanRun,
+    Promise,
+    Staff,
+    Stay,
+    Stop,
+)
+from arrears.store.promises import promise_states
+
+from .my_worklist import told_on
+
+PROMISED = "EVT-12"
+HERE_WITHIN = timedelta(minutes=15)
+SHOWN = 30  # promises due, by their hour; the rest is a click away
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFigure:
+    """One round of the whole floor: planned and done."""
+
+    key: str
+    words: Words
+    planned: int
+    done: int
+
+    @property
+    def left(self) -> int:
+        """Return how many of its calls are still to be made."""
+        return self.planned - self.done
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFigure:
+    """
+    One seat's day. Money is one column among those of conduct and record.
+
+    `minutes` are minutes signed in today; `noted` talks have a note.
+    """
+
+    seat: str
+    name: str
+    staff_number: str
+    team: str
+    state: str  # here, call, out, away
+    planned: int
+    done: int
+    talks: int
+    noted: int
+    promised: int
+    due: int
+    kept: int
+    minutes: int
+    last_at: datetime | None
+
+    @property
+    def left(self) -> int:
+        """Return how many of its calls are still to be made."""
+        return max(0, self.planned - self.done)
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """A promise that falls due today, and how long until its hour."""
+
+    number: str
+    name: str
+    amount: Amount
+    seat: str
+    at: datetime | None
+    left: timedelta | None
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether its hour has passed."""
+        return self.left is not None and self.left < timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The floor; `planned_at` is None while no plan was made for today."""
+
+    on: date
+    planned_at: datetime | None
+    rounds: tuple[RoundFigure, ...]
+    seats: tuple[SeatFigure, ...]
+    due: tuple[DueLine, ...]
+    figures: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """The promises due today by who took them, those kept, and the next that are not."""
+
+    due: Counter[str]
+    kept: Counter[str]
+    waiting: tuple[Promise, ...]
+
+
+STATES = {
+    "call": Words("通话中", "on a call"),
+    "here": Words("在岗", "here"),
+    "out": Words("未登录", "not signed in"),
+    "away": Words("请假", "away"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one seat has told of today."""
+
+    talks: int = 0
+    noted: int = 0
+    promised: int = 0
+    last_at: datetime | None = None
+
+
+def floor_board(*, now: datetime) -> Board:
+    """Return the board in a dozen questions, however large the book."""
+    on = desk_day(now)
+    run = PlanRun.objects.filter(on=on).first()
+    planned = _planned(run, on)
+    told, promises = _told(on), _promises(on)
+    seats = _seats(planned, told, promises, now=now)
+    rounds = tuple(
+        RoundFigure(
+            key,
+            words,
+            planned=sum(planned[at]["planned"] for at in planned if at[1] == key),
+            done=sum(planned[at]["done"] for at in planned if at[1] == key),
+        )
+        for key, words in ROUNDS.items()
+    )
+    figures = _figures(seats, promises, now=now)
+    due = tuple(_due(each, on=on, now=now) for each in promises.waiting)
+    made_at = run.made_at if run else None
+    return Board(on, made_at, rounds, seats, due, figures)
+
+
+def _planned(run: PlanRun | None, on: date) -> dict[tuple[str, str], dict[str, int]]:
+    if run is None:
+        return {}
+    done = Q(case_id__in=told_on(on).values("case_id"))
+    groups = (
+        run.items.filter(seat__gt="")  # a stretch of the index: only who is called
+        .values_list("seat", "round")
+        .annotate(planned=Count("pk"), done=Count("pk", filter=done))
+    )
+    return {
+        (seat, key): {"planned": planned, "done": count}
+        for seat, key, planned, count in groups
+    }
+
+
+def _told(on: date) -> dict[str, Told]:
+    talked = Q(result=Result.CONVERSATION)
+    groups = (
+        told_on(on)
+        .values_list("by")
+        .annotate(
+            talks=Count("pk", filter=talked),
+            noted=Count("pk", filter=talked & ~Q(note="")),
+            promised=Count("pk", filter=Q(code=PROMISED)),
+            last_at=Max("at"),
+        )
+    )
+    return {by: Told(*figures) for by, *figures in groups}
+
+
+def promises_due(on: date) -> QuerySet[Promise]:
+    """Return the promises that fall due on day `on`."""
+    return Promise.objects.filter(due_on=on, superseded_at=None, case__closed_on=None)
+
+
+def kept_of(due: QuerySet[Promise], *, on: date) -> set[int]:
+    """
+    Return which of the promises due are kept, by their ids.
+
+    One can only be kept where money came since it was made: those alone are judged.
+    """
+    first = due.aggregate(first=Min("made_at"))["first"]
+    if first is None:
+        return set()
+    paid = Payment.objects.filter(
+        paid_on__gte=first.date() - timedelta(days=1),
+        debt__case__in=due.order_by().values("case_id"),
+    )
+    cases = set(paid.values_list("debt__case_id", flat=True))
+    rows = list(due.filter(case_id__in=cases))
+    states = promise_states(rows, on=on)
+    return {pk for pk, state in states.items() if state is PromiseState.KEPT}
+
+
+def _promises(on: date) -> Promises:
+    due, order = promises_due(on), (F("due_at").asc(nulls_last=True), "pk")
+    told, kept = list(due.order_by(*order).values_list("pk", "by")), kept_of(due, on=on)
+    waiting = [pk for pk, _by in told if pk not in kept][:SHOWN]
+    shown = due.filter(pk__in=waiting).select_related("case__debtor")
+    return Promises(
+        due=Counter(by for _pk, by in told),
+        kept=Counter(by for pk, by in told if pk in kept),
+        waiting=tuple(shown.order_by(*order)),
+    )
+
+
+def _seats(
+    planned: Mapping[tuple[str, str], Mapping[str, int]],
+    told: Mapping[str, Told],
+    promises: Promises,
+    *,
+    now: datetime,
+) -> tuple[SeatFigure, ...]:
+    staff = Staff.objects.filter(role="collector", user__is_active=True)
+    minutes, seen = _stays(now)
+    calls = set(
+        Attempt.objects.filter(result=Result.RESERVED, expired_at=None).values_list(
+            "by", flat=True
+        )
+    )
+    found = []
+    for each in staff.select_related("user").order_by("staff_number"):
+        seat = each.user.get_username()
+        said = told.get(seat, Told())
+        found.append(
+            SeatFigure(
+                seat=seat,
+                name=each.name,
+                staff_number=each.staff_number,
+                team=each.team,
+                state=_state(each, seat, calls, seen, now),
+                planned=_sum(planned, seat, "planned"),
+                done=_sum(planned, seat, "done"),
+                talks=said.talks,
+                noted=said.noted,
+                promised=said.promised,
+                due=promises.due[seat],
+                kept=promises.kept[seat],
+                minutes=minutes.get(seat, 0),
+                last_at=said.last_at,
+            )
+        )
+    return tuple(found)
+
+
+def _sum(
+    planned: Mapping[tuple[str, str], Mapping[str, int]], seat: str, what: str
+) -> int:
+    return sum(planned[seat, key][what] for key in ROUNDS if (seat, key) in planned)
+
+
+def _state(
+    staff: Staff,
+    seat: str,
+    calls: set[str],
+    seen: Mapping[str, datetime],
+    now: datetime,
+) -> str:
+    if seat in calls:
+        return "call"
+    if seat in seen and now - seen[seat] <= HERE_WITHIN:
+        return "here"
+    return "away" if is_away(staff, desk_day(now)) else "out"
+
+
+def _stays(now: datetime) -> tuple[dict[str, int], dict[str, datetime]]:
+    """Return the minutes signed in today, and when each was last seen in a stay."""
+    midnight = midnight_of(desk_day(now))
+    rows = Stay.objects.filter(
+        user__staff__role="collector", began_at__gte=midnight
+    ).values_list("user__username", "began_at", "seen_at", "ended_at")
+    minutes: dict[str, int] = {}
+    seen: dict[str, datetime] = {}
+    for seat, began, looked, ended in rows:
+        spent = int(((ended or looked) - began).total_seconds()) // 60
+        minutes[seat] = minutes.get(seat, 0) + max(0, spent)
+        if ended is None:
+            seen[seat] = max(looked, seen.get(seat, looked))
+    return minutes, seen
+
+
+def midnight_of(on: date) -> datetime:
+    """Return the instant at which the desk's day begins."""
+    return datetime.combine(on, time.min, tzinfo=ZoneInfo(DESK_ZONE))
+
+
+def _figures(
+    seats: Sequence[SeatFigure],
+    promises: Promises,
+    *,
+    now: datetime,
+) -> dict[str, int]:
+    on = desk_day(now)
+    open_ones = Matter.objects.filter(kind="complaint", answered_at=None)
+    stops = Stop.objects.filter(since__gte=midnight_of(on)).exclude(kind="volunteer")
+    told = open_ones.aggregate(
+        complaints=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))
+    )
+    return {
+        "here": sum(each.state in {"here", "call"} for each in seats),
+        "calls": sum(each.state == "call" for each in seats),
+        "planned": sum(each.planned for each in seats),
+        "done": sum(each.done for each in seats),
+        "talks": sum(each.talks for each in seats),
+        "noted": sum(each.noted for each in seats),
+        "promised": sum(each.promised for each in seats),
+        "due": promises.due.total(),
+        "kept": promises.kept.total(),
+        "complaints": told["complaints"],
+        "late": told["late"],
+        "stops": stops.count(),
+    }
+
+
+def _due(row: Promise, *, on: date, now: datetime) -> DueLine:
+    zone = ZoneInfo(row.case.debtor.zone or DESK_ZONE)
+    at = datetime.combine(on, row.due_at, tzinfo=zone) if row.due_at else None
+    return DueLine(
+        number=row.case.number,
+        name=row.case.debtor.name,
+        amount=Amount(row.currency, row.amount_minor),
+        seat=row.by,
+        at=at,
+        left=at - now if at else None,
+    )

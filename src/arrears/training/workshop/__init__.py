@@ -1,0 +1,1 @@
+"""The case workshop: read a case, write the analysis, see the house's beside it."""

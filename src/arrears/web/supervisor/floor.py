@@ -1,0 +1,48 @@
+"""The live board of the floor, and the cases behind each of its numbers."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from arrears.planner.reasons import ROUNDS
+from arrears.questions.floor_board import STATES, floor_board
+from arrears.questions.floor_cases import WHAT, Asked, floor_cases
+from arrears.questions.hand_waiting import hand_waiting
+from arrears.web.parts import access, asked
+from arrears.web.parts.request import DeskRequest
+
+
+@access.overseeing
+def show(request: DeskRequest) -> HttpResponse:
+    """Show the board; asked again by itself, the board without the page around it."""
+    board = floor_board(now=request.now)
+    names = {each.seat: each.name for each in board.seats}
+    told = {
+        "board": board,
+        "figures": board.figures,
+        "states": STATES,
+        "names": names,
+        "waits": hand_waiting(now=request.now),
+        "rounds": ROUNDS.values(),
+    }
+    page = "supervisor/floor/live.html" if request.htmx else "supervisor/floor.html"
+    return render(request, page, told)
+
+
+@access.overseeing
+def cases(request: DeskRequest) -> HttpResponse:
+    """Show the cases behind one number."""
+    what = asked.word(request, "what")
+    if what not in WHAT:
+        raise Http404
+    wanted = Asked(what, asked.word(request, "seat"), asked.word(request, "round"))
+    found = floor_cases(wanted, page=asked.page(request), now=request.now)
+    told = {
+        "found": found,
+        "what": WHAT[what],
+        "round": ROUNDS.get(wanted.round),
+        "seat": wanted.seat,
+        "may_assign": what in {"planned", "left", "done"},
+        "address": asked.address(request),
+        "today": request.now.date(),
+    }
+    return render(request, "supervisor/floor_cases.html", told)
