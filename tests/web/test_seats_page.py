@@ -15,8 +15,6 @@ TOLD = {
     "authority": "50000",
     "languages": ["zh", "yue"],
     "products": ["card"],
-    "absent_from": "2026-12-01",
-    "absent_until": "2026-12-03",
 }
 
 
@@ -50,9 +48,6 @@ def test_what_a_seat_can_do_is_kept_and_journalled_from_and_to(admin):
         {"calls_per_round": "501"},
         {"languages": ["xx"]},
         {"products": ["gold"]},
-        {"absent_from": "", "absent_until": "2026-12-03"},
-        {"absent_until": "2026-11-30"},
-        {"absent_from": "tomorrow"},
     ],
 )
 def test_a_seat_that_cannot_be_is_refused_with_what_was_typed(admin, journal, wrong):

@@ -1,7 +1,7 @@
 """Write down what a collector's seat can do, by which the next plan deals."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
@@ -44,15 +44,6 @@ class NotOfTheList(AbilityRefused):
     words = Words("没有这一项：{found}。", "There is no {found}.")
 
 
-class AbsenceBackwards(AbilityRefused):
-    """The last day away comes before the first."""
-
-    words = Words(
-        "缺勤须先填第一天，最后一天不能早于第一天。",
-        "An absence needs its first day, and its last is not before it.",
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Ability:
     """What a seat can do; None and empty are no limit."""
@@ -63,8 +54,6 @@ class Ability:
     authority_minor: int | None = None
     languages: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
-    absent_from: date | None = None
-    absent_until: date | None = None
 
     @property
     def row(self) -> dict[str, object]:
@@ -87,9 +76,6 @@ class Ability:
         known = {*LANGUAGES, *map(str, Product)}
         if odd := [e for e in (*self.languages, *self.products) if e not in known]:
             raise NotOfTheList(found=odd[0][:20])
-        first, last = self.absent_from, self.absent_until
-        if last is not None and (first is None or last < first):
-            raise AbsenceBackwards
 
 
 @transaction.atomic

@@ -141,7 +141,7 @@ def _year(country: str, year: int) -> _Year:
     chinese = english
     if country in CHINESE:
         chinese = holidays.country_holidays(country, years=[year], language="zh_CN")
-    made_up = getattr(english, "weekend_workdays", set())
+    made_up: set[date] = getattr(english, "weekend_workdays", set())
     return _Year(
         names={on: Words(chinese.get(on, name), name) for on, name in english.items()},
         make_up=frozenset(on for on in made_up if on.year == year),

@@ -163,12 +163,12 @@ def _counted(
 
 
 def _versions(lender: Lender, *, on: date) -> tuple[VersionLine, ...]:
-    rows = [
-        row for row in policy_versions(lender) if row.effective_on and row.decided_at
-    ]
-    past = [row.pk for row in rows if row.effective_on <= on]
-    return tuple(
-        VersionLine(
+    found: list[VersionLine] = []
+    for row in policy_versions(lender):
+        if row.effective_on is None or row.decided_at is None:
+            continue
+        stands = row.effective_on <= on and not any(each.in_force for each in found)
+        line = VersionLine(
             number=row.pk,
             version=row.version,
             effective_on=row.effective_on,
@@ -176,7 +176,7 @@ def _versions(lender: Lender, *, on: date) -> tuple[VersionLine, ...]:
             decided_by=row.decided_by,
             decided_at=row.decided_at,
             ground=row.ground,
-            in_force=row.pk in past[:1],
+            in_force=stands,
         )
-        for row in rows
-    )
+        found.append(line)
+    return tuple(found)

@@ -14,8 +14,6 @@ FIELDS = {
     "authority_minor": Words("最高金额（分）", "Cases up to, minor units"),
     "languages": Words("语言", "Languages"),
     "products": Words("产品", "Products"),
-    "absent_from": Words("缺勤第一天", "Away from"),
-    "absent_until": Words("缺勤最后一天", "Away until"),
     "hand": Words("手别", "Hand"),
     "starts_on": Words("开始日", "First day"),
     "ends_on": Words("收回日", "Recall day"),

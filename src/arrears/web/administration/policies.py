@@ -1,5 +1,6 @@
 """Policies of offers: versions, what differs, a dry run, and the proposal of a new one."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.http import Http404, HttpResponse
@@ -41,9 +42,11 @@ def one(request: DeskRequest, lender: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         if request.POST.get("try"):
-            return _page(request, owner, **_tried(request, owner))
+            told = _tried(request, owner)
+            status = 422 if "trouble" in told else 200
+            return _page(request, owner, status=status, told=told)
         return _proposed(request, owner)
-    return _page(request, owner, **_held(request, owner))
+    return _page(request, owner, told=_held(request, owner))
 
 
 def _proposed(request: DeskRequest, owner: Lender) -> HttpResponse:
@@ -61,7 +64,7 @@ def _proposed(request: DeskRequest, owner: Lender) -> HttpResponse:
         _("It waits for a second person."),
     )
     if lines:
-        return _page(request, owner, status=422, trouble=lines)
+        return _page(request, owner, status=422, told={"trouble": lines})
     return redirect("administration:policy", owner.key)
 
 
@@ -73,7 +76,7 @@ def _tried(request: DeskRequest, owner: Lender) -> dict[str, object]:
         wanted = read_policy(text, file=f"{owner.key}.yaml")
         found = dry_run(owner, text, on=today)
     except Refusal as refusal:
-        return {"trouble": [said(refusal.sentence)], "status": 422}
+        return {"trouble": [said(refusal.sentence)]}
     return {
         "tried": found,
         "diff": policy_diff(page.text, text),
@@ -93,7 +96,11 @@ def _held(request: DeskRequest, owner: Lender) -> dict[str, object]:
 
 
 def _page(
-    request: DeskRequest, owner: Lender, *, status: int = 200, **told: object
+    request: DeskRequest,
+    owner: Lender,
+    *,
+    status: int = 200,
+    told: Mapping[str, object],
 ) -> HttpResponse:
     today = desk_day(request.now)
     page = {

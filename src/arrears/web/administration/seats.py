@@ -1,6 +1,6 @@
 """Seats: what each collector can do, and what the next plan would make of it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -13,6 +13,7 @@ from arrears.domain.case.product import Product
 from arrears.domain.contact.language import LANGUAGES
 from arrears.domain.words import Refusal, Words
 from arrears.planner.policy import Policy
+from arrears.store.assigning import is_away
 from arrears.store.cases import desk_day
 from arrears.store.models import Staff
 from arrears.web.parts import access
@@ -28,11 +29,11 @@ LONGEST = 18  # digits of a figure
 
 
 class NotRead(AbilityRefused):
-    """A figure or a day that nobody can read."""
+    """A figure that nobody can read."""
 
     words = Words(
-        "“{text}”看不懂：数字写整数，日期写成 2026-11-24。",
-        "“{text}” cannot be read: write figures as whole numbers and days as 2026-11-24.",
+        "“{text}”看不懂，请写整数。",
+        "“{text}” cannot be read; write whole numbers.",
     )
 
 
@@ -78,7 +79,8 @@ def _tried(request: DeskRequest, seat: Staff) -> HttpResponse:
             "languages": told["languages"] or None,
             "products": told["products"] or None,
             "authority_minor": told["authority_minor"],
-            "absent": _is_away(_ability(request.POST), on),
+            "absent": is_away(seat, on),
+            "team": seat.team or None,
             "most_cases": told["most_cases"],
         }
         name = seat.user.get_username()
@@ -86,11 +88,6 @@ def _tried(request: DeskRequest, seat: Staff) -> HttpResponse:
     except Refusal as refusal:
         return _page(request, seat, status=422, trouble=[said(refusal.sentence)])
     return _page(request, seat, tried=found)
-
-
-def _is_away(told: Ability, on: date) -> bool:
-    away = told.absent_from is not None and told.absent_from <= on
-    return away and (told.absent_until is None or told.absent_until >= on)
 
 
 def _seats() -> QuerySet[Staff]:
@@ -108,8 +105,6 @@ def _ability(told: QueryDict) -> Ability:
         authority_minor=None if authority is None else authority * HUNDRED,
         languages=tuple(told.getlist("languages")),
         products=tuple(told.getlist("products")),
-        absent_from=_day(told, "absent_from"),
-        absent_until=_day(told, "absent_until"),
     )
 
 
@@ -122,14 +117,6 @@ def _figure(told: QueryDict, name: str) -> int | None:
     return int(text)
 
 
-def _day(told: QueryDict, name: str) -> date | None:
-    text = told.get(name, "").strip()
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise NotRead(text=text[:20]) from None
-
-
 def _page(
     request: DeskRequest, seat: Staff, *, status: int = 200, **told: object
 ) -> HttpResponse:
@@ -139,8 +126,6 @@ def _page(
         "minutes_a_day": seat.minutes_a_day,
         "most_cases": seat.most_cases,
         "authority": _whole_units(seat.authority_minor),
-        "absent_from": seat.absent_from and seat.absent_from.isoformat(),
-        "absent_until": seat.absent_until and seat.absent_until.isoformat(),
     }
     speaks = typed.getlist("languages") if typed else seat.languages.split(",")
     sells = typed.getlist("products") if typed else seat.products.split(",")
@@ -149,6 +134,7 @@ def _page(
         "value": {name: typed.get(name, "") for name in kept} if typed else kept,
         "languages": [(k, words, k in speaks) for k, words in LANGUAGES.items()],
         "products": [(str(p), p.words, str(p) in sells) for p in Product],
+        "today": desk_day(request.now),
         **told,
     }
     return render(request, "administration/seat_page.html", page, status=status)
