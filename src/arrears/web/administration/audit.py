@@ -19,6 +19,16 @@ from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
 COLUMNS = ("seq", "at", "by", "what", "subject", "field", "from", "to", "more", "seal")
+COMING_AND_GOING = {
+    "SignedIn",
+    "SignInRefused",
+    "DoorShut",
+    "StayEnded",
+    "SignedOutEverywhere",
+    "PersonalDataShown",
+}
+# Coming and going changes nothing; it is there where it is asked for by name.
+CHANGES = tuple(each for each in ABOUT_THE_DESK if each not in COMING_AND_GOING)
 NO_FIELD = ("", "", "")
 
 
@@ -53,7 +63,7 @@ def _asked(request: DeskRequest) -> JournalAsked:
         kind=kind if kind in ABOUT_THE_DESK else "",
         subject=asked.word(request, "subject"),
         by=asked.word(request, "by"),
-        among=ABOUT_THE_DESK,
+        among=ABOUT_THE_DESK if kind in ABOUT_THE_DESK else CHANGES,
     )
 
 

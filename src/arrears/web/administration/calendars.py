@@ -1,5 +1,6 @@
 """Calendars: a month of working and rest days, and the house's own word on a day."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.http import HttpResponse
@@ -16,7 +17,7 @@ from arrears.actions.set_calendar_day import (
     set_calendar_day,
 )
 from arrears.domain.words import Words
-from arrears.law.workdays import COUNTRIES, is_published, month_of
+from arrears.law.workdays import COUNTRIES, CalendarDay, DayKind, is_published, month_of
 from arrears.planner.policy import Policy
 from arrears.store.cases import desk_day
 from arrears.store.house_days import house_days
@@ -77,6 +78,7 @@ def show(request: DeskRequest) -> HttpResponse:
 def _page(request: DeskRequest, *, status: int = 200, **told: object) -> HttpResponse:
     country, first = _country(request), _month(request)
     house, policy = house_days(country), Policy.default()
+    weeks = month_of(country, first, house)
     page = {
         "country": country,
         "named": COUNTRIES[country],
@@ -84,7 +86,8 @@ def _page(request: DeskRequest, *, status: int = 200, **told: object) -> HttpRes
         "first": first,
         "before": (first - timedelta(days=1)).strftime("%Y-%m"),
         "after": (first + timedelta(days=31)).strftime("%Y-%m"),
-        "weeks": month_of(country, first, house),
+        "weeks": weeks,
+        "named_days": _named(weeks, first),
         "weekdays": WEEKDAYS,
         "published": is_published(country, first.year, house),
         "own": HouseDay.objects.filter(country=country, on__year=first.year).order_by(
@@ -98,6 +101,13 @@ def _page(request: DeskRequest, *, status: int = 200, **told: object) -> HttpRes
         **told,
     }
     return render(request, "administration/calendar.html", page, status=status)
+
+
+def _named(weeks: Iterable[Iterable[CalendarDay]], first: date) -> list[CalendarDay]:
+    """Return the days of the month that have a name of their own."""
+    days = [each for week in weeks for each in week if each.on.month == first.month]
+    plain = {DayKind.WORKDAY, DayKind.WEEKEND}
+    return [each for each in days if each.kind not in plain]
 
 
 def _country(request: DeskRequest) -> str:
