@@ -83,6 +83,21 @@ def test_a_policy_is_in_force_once_a_second_person_agreed(admin, of_role, book):
     assert policy_of(lender, on=books.TODAY).version == "example-2"
 
 
+@pytest.mark.parametrize("lang", ["zh-hans", "en"])
+def test_who_decides_sees_what_differs(admin, of_role, book, key, lang):
+    admin.post(POLICY, TOLD)
+    admin.post(RESET, {"ground": "手机丢失"})
+    second = of_role("compliance")
+    second.cookies["django_language"] = lang
+
+    page = second.get(CHANGES)
+
+    told = {(line.kind, line.text.strip()) for line in page.context["waiting"][0].diff}
+    assert ("gone", "version: house-2026-11") in told
+    assert ("added", "version: example-2") in told
+    assert len(page.context["waiting"]) == 2
+
+
 def test_a_policy_of_tomorrow_is_not_todays(admin, of_role, book):
     admin.post(POLICY, TOLD | {"effective_on": "2026-11-25"})
     decided(of_role("compliance"))
@@ -128,7 +143,7 @@ def test_an_older_version_is_held_against_the_one_before(admin, of_role, book):
 
     page = admin.get(f"{POLICY}?version={number}")
 
-    assert {line.kind for line in page.context["diff"]} == {"added"}
+    assert {line.kind for line in page.context["diff"]} == {"added", "gone", "same"}
     assert admin.get("/administration/policies/mars/").status_code == 404
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from arrears.domain.words import Words
+from arrears.playbook.offers.policy import house_text
 from arrears.store.lenders import UnknownLender, lender
 from arrears.store.models import Proposal
 from arrears.store.policies import policy_text
@@ -74,4 +75,4 @@ def _diff(row: Proposal) -> Sequence[DiffLine]:
         standing = policy_text(lender(row.subject), on=row.effective_on)
     except UnknownLender:
         return ()
-    return policy_diff(standing, row.text)
+    return policy_diff(standing or house_text(), row.text)

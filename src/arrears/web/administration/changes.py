@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.propose_change import decide_change
 from arrears.questions.waiting_changes import decided_changes, waiting_changes
+from arrears.store.cases import desk_day
 from arrears.web.parts import access
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
@@ -36,5 +37,9 @@ def decide(request: DeskRequest, number: int) -> HttpResponse:
 
 def _page(request: DeskRequest, *, status: int = 200, **told: object) -> HttpResponse:
     me = request.user.get_username()
-    page = {"waiting": waiting_changes(by=me), "decided": decided_changes(by=me)}
+    page = {
+        "waiting": waiting_changes(by=me),
+        "decided": decided_changes(by=me),
+        "today": desk_day(request.now),
+    }
     return render(request, "administration/changes.html", page | told, status=status)

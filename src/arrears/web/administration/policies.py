@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from arrears.actions.propose_change import PolicyTold, propose_policy
 from arrears.domain.money.owed import HEADS
 from arrears.domain.words import Refusal
-from arrears.playbook.offers.policy import read_policy
+from arrears.playbook.offers.policy import house_text, read_policy
 from arrears.questions.administration import policy_lines
 from arrears.questions.policy_versions import (
     authority_lines,
@@ -90,7 +90,7 @@ def _held(request: DeskRequest, owner: Lender) -> dict[str, object]:
     rows = list(policy_versions(owner))
     for at, row in enumerate(rows):
         if row.pk == number:
-            before = rows[at + 1].text if at + 1 < len(rows) else ""
+            before = rows[at + 1].text if at + 1 < len(rows) else house_text()
             return {"shown": row, "diff": policy_diff(before, row.text)}
     return {}
 
