@@ -73,6 +73,9 @@ def _cases(count: int) -> pl.DataFrame:
         ends_on=pl.lit(date(2026, 12, 31)),
         owed_minor=drawn(6, 300) ** 2 * 100 + 5_000,
         first_minutes=pl.when(drawn(7, 10) > 0).then(drawn(8, 4000)),
+        first_talker=pl.when(drawn(9, 3) > 0).then(
+            "seat" + (pl.col("row") % SEATS + 100).cast(pl.String)
+        ),
     )
 
 

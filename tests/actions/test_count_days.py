@@ -22,6 +22,7 @@ from arrears.store.models import (
     Offer,
     Payment,
     Promise,
+    ReviewReading,
     Tally,
     TallyCorrection,
 )
@@ -179,7 +180,9 @@ def test_what_was_not_booked_then_is_not_known_then(book):
 
 CHANGES = st.lists(
     st.tuples(
-        st.sampled_from(["pay", "reverse", "talk", "promise", "agree", "end", "day"]),
+        st.sampled_from(
+            ["pay", "reverse", "talk", "promise", "agree", "end", "day", "read"]
+        ),
         st.integers(0, 4),
         st.integers(0, 40),
     ),
@@ -225,6 +228,8 @@ def happens(what, case, *, day, now, ref):
             taken_back(stands, at=now)
     elif what == "talk":
         talked(case, at=moment)
+    elif what == "read":
+        ReviewReading.objects.create(case=case, by="carla", at=moment)
     elif what == "promise":
         Promise.objects.filter(case=case, superseded_at=None).update(superseded_at=now)
         Promise.objects.create(

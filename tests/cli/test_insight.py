@@ -1,12 +1,15 @@
 """KPIs, counting and effects as somebody types them."""
 
 import json
+from functools import cache
 
 import pytest
 
+from arrears.store.models import Staff, Tally, TallyDay
 from tests.web import book as books
 
 pytestmark = pytest.mark.django_db
+COUNTED = ("family", "on", "measure", "collector", "bucket", "amount")
 AT = "2026-11-24T15:00:00+08:00"
 
 
@@ -39,9 +42,37 @@ def test_a_kpi_as_json_has_its_formula_and_exact_figures(arrears, book):
     assert told["read_beside"]
 
 
+def test_a_team_alone_is_told_and_other_days_stand_in_a_column(arrears, book):
+    carla = books.staff("carla", "collector", name="卡拉", number="S-01")
+    Staff.objects.filter(pk=carla.staff.pk).update(team="North")
+    days = ("--from", "2026-11-01", "--by", "collector")
+
+    every = json.loads(arrears("insight", "dials", *days, "--json").output)
+    north = json.loads(
+        arrears("insight", "dials", *days, "--team", "North", "--json").output
+    )
+    beside = arrears(
+        "--lang", "en", "insight", "dials", *days, "--beside", "2026-10-01"
+    )
+    both = json.loads(
+        arrears("insight", "dials", *days, "--beside", "2026-10-01", "--json").output
+    )
+
+    (of_carla,) = [each for each in every["lines"] if each["group"] == "carla"]
+    assert north["lines"] == [of_carla | {"shrunk": north["lines"][0]["shrunk"]}]
+    assert north["together"][0]["part"] == of_carla["part"] > 0
+    assert any("Only one person" in each["en"] for each in north["said"])
+    assert "2026-10-01" in beside.output
+    assert (both["beside"]["since"], both["beside"]["until"]) == (
+        "2026-10-01",
+        "2026-10-24",
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
+        (("dials", "--team", "South"), "UnknownTeam"),
         (("effort",), "UnknownKpi"),
         (("dials", "--by", "sex"), "UnknownGroup"),
         (("dials", "--from", "2026-11-20", "--to", "2026-11-01"), "PeriodBackwards"),
@@ -93,3 +124,35 @@ def test_a_pilot_too_small_ends_in_a_refusal(arrears):
         arrears("insight", "effect", "--treated", "5", "--control", "1/2").exit_code
         == 3
     )
+
+
+def test_a_master_is_only_for_spark(arrears, book):
+    done = arrears("--lang", "en", "insight", "count", "--master", "sc://a:1")
+
+    assert done.exit_code != 0
+    assert "--engine spark" in done.output
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "spark"])
+def test_days_counted_elsewhere_read_like_those_counted_here(arrears, book, engine):
+    at = ("--master", sail()) if engine == "spark" else ()
+
+    done = arrears("--lang", "en", "insight", "count", "--engine", engine, *at)
+    there = sorted(Tally.objects.values_list(*COUNTED))
+    Tally.objects.all().delete()
+    TallyDay.objects.all().delete()
+    arrears("insight", "count")
+
+    assert done.exit_code == 0, done.output
+    assert there
+    assert there == sorted(Tally.objects.values_list(*COUNTED))
+
+
+@cache
+def sail():
+    """Return the address of a Spark Connect server without a JVM, started once."""
+    server = pytest.importorskip("pysail.spark").SparkConnectServer()
+    server.start(background=True)
+    sail.server = server  # lives as long as this module does
+    host, port = server.listening_address
+    return f"sc://{host}:{port}"

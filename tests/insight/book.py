@@ -22,6 +22,7 @@ USUAL = {
         "ends_on": None,
         "owed_minor": 100_00,
         "first_minutes": None,
+        "first_talker": None,
     },
     "contacts": {
         "on": OPENED,
@@ -68,6 +69,7 @@ USUAL = {
         "review_minutes": None,
     },
     "moves": {"on": date(2026, 11, 30)},
+    "breaks": {"on": OPENED, "collector": "carla", "is_read": False},
 }
 TALK = {"result": "conversation", "code": "EVT-01"}
 

@@ -251,3 +251,16 @@ def test_what_visits_cost_is_told_once_somebody_said_what_one_costs():
 
     assert (line.row.estimate.value, line.row.estimate.said) == (None, NO_VISIT_COST)
     assert value("visit_cost", contacts=visits, house=told) == 240_00
+
+
+def test_liquidation_is_told_by_collector_of_who_first_talked_with_the_debtor():
+    cases = [
+        row("cases", f"A-{n}", first_talker=("li", "wu", None)[n % 3]) for n in range(9)
+    ]
+    money = [row("money", "A-0", minor=50_00), row("money", "A-1", minor=20_00)]
+
+    found = answered("liquidation", by="collector", cases=cases, money=money)
+
+    told = {line.group: line.row.estimate.part for line in found.lines}
+    assert told == {"": 0, "li": 50_00, "wu": 20_00}
+    assert found.together[0].row.estimate.part == 70_00

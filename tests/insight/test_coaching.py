@@ -127,3 +127,37 @@ def test_late_follow_ups_are_spoken_of_where_chance_does_not_explain_them(n, tol
 )
 def test_every_note_names_a_card_that_is_there(name):
     assert card(name)
+
+
+def breaks(who, *, read, of):
+    return [
+        row("breaks", f"{who}{n}", collector=who, is_read=n < read) for n in range(of)
+    ]
+
+
+def skipped(teams, *rows):
+    found = answered("reviewed_before", by="collector", breaks=list(rows))
+    return coaching([found], teams=teams)
+
+
+def test_skipped_reviews_stand_beside_the_rest_of_the_own_team():
+    rows = (
+        *breaks("li", read=80, of=100),
+        *breaks("wu", read=30, of=100),
+        *breaks("xu", read=240, of=300),
+    )
+
+    (note,) = skipped({"li": "north", "wu": "north", "xu": "south"}, *rows)
+
+    assert (note.collector, note.card) == ("wu", "PROC-37")
+    assert "opened in 30%, by the rest of the team in 80%" in note.said.en
+    assert "班组其他人是 80%" in note.said.zh
+
+
+def test_who_is_alone_in_a_team_stands_beside_everybody():
+    rows = (*breaks("li", read=80, of=100), *breaks("wu", read=30, of=100))
+
+    (note,) = skipped({"wu": "south"}, *rows)
+
+    assert note.collector == "wu"
+    assert "by everybody in 55%" in note.said.en

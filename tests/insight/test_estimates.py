@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis.strategies import integers
 from scipy.stats import binomtest, chi2
 
-from arrears.insight.estimates import FEWEST_DAYS, by_days, byar, prior, wilson
+from arrears.insight.estimates import (
+    FEWEST_DAYS,
+    Interval,
+    by_days,
+    byar,
+    prior,
+    spread,
+    wilson,
+)
 
 FIRST = date(2026, 11, 2)
 
@@ -67,3 +75,23 @@ def test_groups_that_do_not_differ_all_read_alike():
 
 def test_two_groups_say_nothing_of_groups():
     assert prior([(1, 2), (3, 4), (0, 0)]) is None
+
+
+def test_shares_of_money_are_drawn_to_all_by_how_sure_they_are():
+    sure = Interval(Decimal("0.39"), Decimal("0.41"))
+    wide = Interval(Decimal("0.0"), Decimal("0.2"))
+    groups = [
+        (Decimal("0.4"), sure),
+        (Decimal("0.5"), Interval(Decimal("0.49"), Decimal("0.51"))),
+        (Decimal("0.1"), wide),
+    ]
+
+    found = spread(groups)
+
+    assert found
+    drawn = [found.shrunk(*each) for each in groups]
+    assert abs(drawn[0] - groups[0][0]) < Decimal("0.01")
+    assert groups[2][0] < drawn[2] < found.mean
+    assert found.shrunk(Decimal("0.9"), None) == found.mean
+    assert found.shrunk(Decimal(0), Interval(Decimal(0), Decimal(0))) is None
+    assert spread(groups[:2]) is None

@@ -1,9 +1,7 @@
-"""Days are tallied alike on every engine, and nothing is counted that is not there."""
+"""Days are tallied, and nothing is counted that is not there."""
 
 from datetime import date, timedelta
 
-import duckdb
-import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 
@@ -11,7 +9,7 @@ from arrears.insight.daily import tallies
 from arrears.insight.frames import SCHEMAS, FrameColumnMissing, Frames
 from arrears.insight.measures import MEASURES
 
-from .book import OPENED, TALK, UNTIL, frames, native, row, tallied, totals
+from .book import OPENED, TALK, UNTIL, frames, row, tallied, totals
 
 DAY = timedelta(days=1)
 A_FLOOR = {
@@ -50,6 +48,7 @@ A_FLOOR = {
         row("moves", "A-1042", from_days=4, to_days=0),
         row("moves", "B-2077", from_days=5, to_days=35),
     ],
+    "breaks": [row("breaks", "A-1042"), row("breaks", "B-2077", is_read=True)],
 }
 
 
@@ -132,24 +131,6 @@ def test_a_row_of_an_unknown_case_is_counted_in_an_unknown_group():
 
 def test_every_measure_tallied_is_named_and_every_name_is_tallied_somewhere():
     assert set(totals(**A_FLOOR)) <= set(MEASURES)
-
-
-def in_order(frame):
-    return sorted(frame.collect("polars").to_native().rows(), key=str)
-
-
-def test_duckdb_tallies_as_polars_does():
-    made = native(**A_FLOOR)
-    other = Frames(
-        **{
-            name: nw.from_native(duckdb.from_arrow(made[name].to_arrow()))
-            for name in SCHEMAS
-        }
-    )
-
-    assert in_order(tallies(other, on=UNTIL)) == in_order(
-        tallies(frames(**A_FLOOR), on=UNTIL)
-    )
 
 
 def test_a_frame_without_a_column_is_named():

@@ -14,7 +14,11 @@ from arrears.questions.insight_files import (
     ReportNotWritten,
     write_report,
 )
-from arrears.questions.insight_report import LenderMissing, insight_report
+from arrears.questions.insight_report import (
+    LenderMissing,
+    NothingBesideThePack,
+    insight_report,
+)
 from arrears.store.models import Lender, Payment
 from tests.web import book as books
 from tests.web.book import NOW, TODAY
@@ -65,6 +69,24 @@ def test_a_report_is_written_in_every_form_and_whole(book, tmp_path, suffix):
 
     assert path.stat().st_size > 0
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".html", ".pdf"])
+def test_another_days_figures_stand_in_a_column_of_their_own(book, tmp_path, suffix):
+    plain, found = made(), made(beside=TODAY - 5 * DAY)
+    path = tmp_path / f"report{suffix}"
+    write_report(found, path)
+
+    assert found.sections[0].columns[2] == "2026-11-19 to 2026-11-19"
+    assert found.exact == plain.exact
+    assert path.stat().st_size
+    if suffix == ".csv":
+        assert "2026-11-19 to 2026-11-19" in path.read_text("utf-8-sig")
+
+
+def test_nothing_stands_beside_the_regulators_pack(book):
+    with pytest.raises(NothingBesideThePack):
+        made("regulator", beside=TODAY)
 
 
 def test_a_lender_named_like_a_formula_stays_text(book, tmp_path):

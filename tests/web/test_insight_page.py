@@ -134,7 +134,9 @@ def test_a_stranger_is_sent_to_the_door(client, counted):
     assert client.get("/insight/").status_code == 302
 
 
-def test_a_friendly_note_is_on_the_floors_board_and_on_the_own(sandro, carla, book):
+def test_friendly_notes_come_into_the_board_and_to_whom_they_are_for(
+    sandro, carla, book
+):
     talks = {
         "person": book.dina.debtor,
         "point": book.dina.debtor.points.first(),
@@ -149,9 +151,15 @@ def test_a_friendly_note_is_on_the_floors_board_and_on_the_own(sandro, carla, bo
     )
     count_days(by="cli", now=NOW)
 
-    assert "have a note" in english(sandro).get(f"/insight/?{DAYS}").text
-    assert "have a note" in english(carla).get(f"/insight/?{DAYS}").text
-    assert "have a note" not in sandro.get(f"/insight/?{DAYS}&collector=li").text
+    board, notes = english(sandro).get(f"/insight/?{DAYS}").text, "/insight/coaching/"
+    part = sandro.get(f"{notes}?{DAYS}", headers={"HX-Request": "true"}).text
+
+    assert f'hx-get="{notes}?from=2026-11-01' in board
+    assert "have a note" in part
+    assert "<html" not in part
+    assert "have a note" in english(carla).get(f"{notes}?{DAYS}").text
+    assert "nothing differs" in sandro.get(f"{notes}?{DAYS}&collector=li").text
+    assert sandro.get(f"{notes}?from=yesterday").status_code == 422
 
 
 @pytest.mark.parametrize("by", ["day", "week", "month"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from arrears.store.models import Finding
+from arrears.store.models import Finding, ReviewReading
 
 pytestmark = pytest.mark.django_db
 PAGE = "/cases/A-1042/review/"
@@ -143,3 +143,21 @@ def test_a_day_that_cannot_be_read_is_refused(carla, book):
     answer = carla.post(FOUND, told)
 
     assert (answer.status_code, "读不懂" in answer.text) == (422, True)
+
+
+@pytest.mark.parametrize("page", [PAGE, PAGE + "sheet/"])
+def test_who_opens_the_review_or_the_sheet_is_noted_without_a_journal(
+    carla, book, journal, page
+):
+    carla.head(page)
+    assert not ReviewReading.objects.exists()
+
+    carla.get(page)
+
+    noted = ReviewReading.objects.get()
+    assert (noted.case, noted.by) == (book.alma, "carla")
+    assert journal() == []
+
+
+def test_the_page_says_that_opening_it_is_on_record(carla, book):
+    assert "您打开本页已登记" in carla.get(PAGE).text

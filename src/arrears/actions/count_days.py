@@ -1,6 +1,6 @@
 """Count the days anew whose rows have changed: the tallies that figures are read from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,7 +10,7 @@ from django.db import transaction
 from arrears.domain.audit.facts import DaysCounted
 from arrears.domain.tally import Family
 from arrears.insight.engines import polars as engine
-from arrears.insight.measures import AGES, PLAN_AGES
+from arrears.insight.measures import AGES, MEASURES, PLAN_AGES
 from arrears.store import journal, sql, trouble
 from arrears.store.cases import desk_day
 from arrears.store.insight import kept
@@ -28,9 +28,15 @@ AGEING = {  # until how many days later a day's figures go on moving by themselv
 # What a past day must not change without saying so; the rest moves by itself.
 SAID = {
     Family.MONEY: ("received_minor",),
-    Family.CONTACTS: ("talks", "complaints"),
+    Family.CONTACTS: tuple(
+        key
+        for key, each in MEASURES.items()
+        if each.family is Family.CONTACTS and key != "untold"
+    ),
+    Family.PLANNED: ("attempted",),
     Family.PROMISES: ("promises_kept", "kept_minor"),
 }
+Counter = Callable[[Mapping[str, pl.DataFrame], date, Family], pl.DataFrame]
 AT_ONCE = 31  # days tallied together
 
 
@@ -42,20 +48,30 @@ class CountedDays:
     corrected: int
 
 
+def counted_here(
+    native: Mapping[str, pl.DataFrame], on: date, family: Family
+) -> pl.DataFrame:
+    """Return the tallies of a family by the default engine."""
+    return engine.tallied(engine.frames(**native), on=on, families=[family])
+
+
 @transaction.atomic
-def count_days(*, by: str, now: datetime) -> CountedDays:
+def count_days(
+    *, by: str, now: datetime, counted: Counter = counted_here
+) -> CountedDays:
     """
     Count every day whose rows have changed since it was counted.
 
     What a day that was over then reads otherwise now is noted as a correction. The
-    tallies are what counting the whole book anew would give.
+    tallies are what counting the whole book anew would give. `counted` is the engine
+    that works them out; all give the same.
     """
     with trouble.named():
         sql.queue_at("tallyday")
         on, book, last = desk_day(now), cases(), kept.last_count()
         dirty = _dirty(on)
         corrected = sum(
-            _counted(family, days, book=book, last=last, now=now)
+            _counted(family, days, book=book, last=last, now=now, counted=counted)
             for family, days in dirty.items()
         )
         kept.note_count(on, at=now)
@@ -113,6 +129,7 @@ def _counted(
     book: pl.DataFrame,
     last: datetime | None,
     now: datetime,
+    counted: Counter,
 ) -> int:
     """Count the days of one family; return how many past figures changed."""
     on, said, corrected = desk_day(now), SAID.get(family, ()), 0
@@ -122,7 +139,7 @@ def _counted(
         past = [day for day in part if last and day < desk_day(last)]
         was = kept.day_sums(family, past, said)
         native = frames_of(family, part, on=on, book=book)
-        made = engine.tallied(engine.frames(**native), on=on, families=[family])
+        made = counted(native, on, family)
         kept.replace(family, {day: days[day] for day in part}, made, at=now)
         corrected += kept.correct(was, kept.day_sums(family, past, said), at=now)
     return corrected

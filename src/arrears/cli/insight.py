@@ -1,6 +1,7 @@
 """`arrears insight`: a KPI, all of them by name, counting, reports, effects."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,9 +10,17 @@ from rich.table import Table
 
 from arrears.domain.words import Words
 
-from . import clock, insight_effects, insight_reports, insight_schedule
+from . import (
+    clock,
+    insight_coaching,
+    insight_count,
+    insight_effects,
+    insight_reports,
+    insight_schedule,
+)
 from .command import Command, WithDefault, told, voice
 from .desk import open_desk, operator
+from .options import SinceOption, UntilOption
 from .statuses import FINE, REFUSED
 
 if TYPE_CHECKING:  # Django and Polars take their time; --help does not wait for them
@@ -30,7 +39,8 @@ SHOW_HELP = told(
     ),
     examples=(
         "arrears insight kept_rate --by collector",
-        "arrears insight kept_rate --by team",
+        "arrears insight kept_rate --by team --beside 2026-10-01",
+        "arrears insight kept_rate --team north",
         "arrears insight KPI-01 --from 2026-10-01 --to 2026-10-31 --json",
     ),
     exits=((FINE, SHOWN), (REFUSED, REFUSAL)),
@@ -43,19 +53,7 @@ LIST_HELP = told(
     examples=("arrears insight list", "arrears insight list --json"),
     exits=((FINE, SHOWN),),
 )
-COUNT_HELP = told(
-    Words(
-        "把有变化的日子重新统计；补登或冲正改动了过去的数字，会记下来并说明。可由定时任务每天运行。",
-        "Count the days anew whose rows changed; past figures that change by it are noted and said. A timer may run it daily.",
-    ),
-    examples=("arrears insight count", "arrears insight count --json"),
-    exits=((FINE, Words("已统计", "counted")),),
-)
 MONTH = timedelta(days=29)
-COUNTED = Words(
-    "重新统计了 {days} 天；更正过去的数字 {corrected} 处。",
-    "{days} days were counted anew; {corrected} past figures were corrected.",
-)
 WHERE = Words("{since} 至 {until}", "{since} to {until}")
 BESIDE = Words("请同时看：{pair}", "Read beside it: {pair}")
 TRAP = Words("容易误读：{trap.zh}", "Trap: {trap.en}")
@@ -98,26 +96,18 @@ def show(  # noqa: PLR0913  (an option each)
     key: Annotated[str, typer.Argument(metavar="KPI", help="指标 / the KPI")],
     *,
     by: Annotated[str, typer.Option(help="分组 / by whom or what")] = "",
-    since: Annotated[
-        datetime | None,
-        typer.Option(
-            "--from",
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="第一天，默认 30 天前 / first day, by default 30 days back",
-        ),
-    ] = None,
-    until: Annotated[
-        datetime | None,
-        typer.Option(
-            "--to",
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="最后一天，默认今天 / last day, by default today",
-        ),
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     lender: Annotated[str, typer.Option(help="只看一个委托方 / of one lender")] = "",
     team: Annotated[str, typer.Option(help="只看一个班组 / of one team")] = "",
+    beside: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="并列同样天数，起于这天 / as many days from this one, in a column beside",
+        ),
+    ] = None,
     house: HouseOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -129,19 +119,22 @@ def show(  # noqa: PLR0913  (an option each)
 
     last, now = clock.day(until), clock.now()
     count_days(by=operator(), now=now)
-    found = insight(
+    first = since.date() if since else last - MONTH
+    of_days = partial(
+        insight,
         key,
-        since=since.date() if since else last - MONTH,
-        until=last,
         now=now,
         by=by,
         only={k: v for k, v in (("lender", lender), ("team", team)) if v},
         house=_house(house),
     )
+    found, other = of_days(since=first, until=last), None
+    if beside:
+        other = of_days(since=beside.date(), until=beside.date() + (last - first))
     if as_json:
-        voice(ctx).tell(plain(found))
+        voice(ctx).tell(plain(found, beside=other))
     else:
-        _print(ctx, found)
+        _print(ctx, found, other)
 
 
 @app.command(
@@ -170,22 +163,8 @@ def listed(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
     speak.out.print(table)
 
 
-@app.command(
-    name="count", cls=Command, help=COUNT_HELP, short_help="统计 / count the days"
-)
-def count(ctx: typer.Context, *, as_json: JsonOption = False) -> None:
-    """Count the days anew whose rows changed."""
-    open_desk()
-    from arrears.actions.count_days import count_days
-
-    done = count_days(by=operator(), now=clock.now())
-    told_now = {"days": done.days, "corrected": done.corrected}
-    if as_json:
-        voice(ctx).tell(told_now)
-    else:
-        voice(ctx).say(COUNTED.filled(**told_now))
-
-
+insight_coaching.add_to(app)
+insight_count.add_to(app)
 insight_effects.add_to(app)
 insight_reports.add_to(app)
 insight_schedule.add_to(app)
@@ -197,18 +176,19 @@ def _house(path: Path | None) -> "House":
     return House.read(path) if path else House.default()
 
 
-def _print(ctx: typer.Context, found: "Answer") -> None:
+def _print(ctx: typer.Context, found: "Answer", other: "Answer | None") -> None:
     from arrears.insight import telling
     from arrears.questions.insight import group_names
 
     speak = voice(ctx)
     speak.say(f"{found.kpi.title.to(speak.lang)}  {_where(found).to(speak.lang)}")
-    table = Table(*(words.to(speak.lang) for words in telling.COLUMNS.values()))
+    columns = telling.columns(other)
+    table = Table(*(words.to(speak.lang) for words in columns.values()))
     names = group_names(found.by)
     for lines in (found.lines, found.together):
-        for each in telling.told(found, lines, speak.lang):
+        for each in telling.told(found, lines, speak.lang, beside=other):
             name = each.group.replace(each.key, names.get(each.key, each.key), 1)
-            rest = (getattr(each, column) for column in list(telling.COLUMNS)[1:])
+            rest = (getattr(each, column) for column in list(columns)[1:])
             table.add_row(name, *rest)
         table.add_section()
     speak.out.print(table)

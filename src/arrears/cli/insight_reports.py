@@ -23,6 +23,7 @@ HELP = told(
         "arrears insight report daily --out floor.html --out floor.xlsx",
         "arrears insight report weekly --lender wuyou-bank --on 2026-11-22 --out week.pdf",
         "arrears insight report monthly --on 2026-10-31 --as-known-on 2026-11-02 --out roll.csv",
+        "arrears insight report weekly --lender wuyou-bank --on 2026-11-22 --beside 2026-11-15 --out weeks.xlsx",
         "arrears insight report regulator --on 2026-10-31 --out pack.pdf --out pack.parquet",
     ),
     exits=(
@@ -74,6 +75,14 @@ def report(
             help="按这天结束时所知 / as known at the end of this day",
         ),
     ] = None,
+    beside: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="并列这天所在的日、周、月（Parquet 除外） / a column of the day, week or month of this day (not in Parquet)",
+        ),
+    ] = None,
     house: Annotated[
         Path | None,
         typer.Option(help="本机构自己的目标和成本 / the house's own figures"),
@@ -98,6 +107,7 @@ def report(
         lender=lender,
         house=House.read(house) if house else None,
         known_on=known_on.date() if known_on else None,
+        beside=beside.date() if beside else None,
     )
     for path in out:
         write_report(found, path)

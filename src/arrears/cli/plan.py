@@ -14,11 +14,13 @@ from arrears.domain.words import Refusal, Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk, operator
+from .options import MasterOption
 from .progress import Bar
 from .statuses import FINE, REFUSED
 
 if TYPE_CHECKING:  # Polars takes its time; --help does not wait for it
     from arrears.actions.planned import Planned
+    from arrears.planner.engines.choice import Engine
     from arrears.planner.policy import Policy
 
     from .voice import Voice
@@ -54,6 +56,7 @@ HELP = told(
         "arrears plan --what-if seats=12,worth=increment",
         "arrears plan --from frames --on 2026-11-24 --format csv > plan.csv",
         "arrears plan --frames frames --on 2026-11-24",
+        "arrears plan --from frames --memory 4 --out worklists",
         "arrears plan --from frames --engine duckdb --out worklists",
         "arrears plan --from s3://book/frames --engine spark --master sc://spark:15002",
     ),
@@ -85,8 +88,8 @@ class EngineWithoutFolder(Refusal):
     """Other engines read files, not the desk's database."""
 
     words = Words(
-        "--engine 和 --master 只用于 Parquet 文件夹：请加 --from 文件夹。",
-        "--engine and --master are for a folder of Parquet. Add --from FOLDER.",
+        "--engine、--master 和 --memory 只用于 Parquet 文件夹：请加 --from 文件夹。",
+        "--engine, --master and --memory are for a folder of Parquet. Add --from FOLDER.",
     )
 
 
@@ -148,11 +151,13 @@ def plan(  # noqa: PLR0913  (one argument for each option)
             help="用哪个引擎计算，默认 polars；结果逐行相同 / what works it out, by default polars; the plan is the same row for row"
         ),
     ] = None,
-    master: Annotated[
-        str | None,
+    master: MasterOption = None,
+    memory: Annotated[
+        int | None,
         typer.Option(
-            metavar="ADDRESS",
-            help="Spark 在哪里：local[2] 或 sc://HOST:PORT / where Spark is: local[2] or sc://host:port",
+            min=1,
+            metavar="GIB",
+            help="最多用多少内存（GiB）：polars 分批计算，duckdb 写到磁盘 / how much memory it may take: polars plans in smaller parts, duckdb spills",
         ),
     ] = None,
     policy: Annotated[
@@ -195,7 +200,7 @@ def plan(  # noqa: PLR0913  (one argument for each option)
     if shape is Format.PARQUET and sys.stdout.isatty():
         raise ParquetOnScreen
     speak, day = voice(ctx), clock.day(on)
-    if source is None and (engine or master):
+    if source is None and (engine or master or memory):
         raise EngineWithoutFolder
     if frames is not None:
         _write_frames(ctx, frames, day, source=source)
@@ -216,10 +221,12 @@ def plan(  # noqa: PLR0913  (one argument for each option)
         if source is None:
             planned = _planned(day, policy=policy, again=again, any_day=any_day)
         else:
-            name = engine or EngineName.POLARS
-            planned = _from_folder(
-                source, day, engine=name, master=master, policy=policy
+            from arrears.planner.engines import choice
+
+            by = choice.engine(
+                engine or EngineName.POLARS, master=master, memory_gib=memory
             )
+            planned = _from_folder(source, day, by=by, policy=policy)
             _warn_of_rest(speak, day, policy=policy, knows=any_day)
     if out is not None:
         from .worklist_files import write
@@ -285,12 +292,10 @@ def _write_frames(
 
 
 def _from_folder(
-    source: str, day: date, *, engine: str, master: str | None, policy: Path | None
+    source: str, day: date, *, by: "Engine", policy: Path | None
 ) -> "Planned":
     from arrears.actions.planned import planned
-    from arrears.planner.engines import choice
 
-    by = choice.engine(engine, master=master)
     return planned(by.read(source), on=day, policy=_policy(policy), by=by.plan)
 
 

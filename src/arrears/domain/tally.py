@@ -17,6 +17,7 @@ class Family(StrEnum):
     DENIALS = "denials"
     REVIEWS = "reviews"
     MOVES = "moves"
+    BREAKS = "breaks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from arrears.domain.tally import Summed
 from arrears.domain.words import Refusal, Words
 
 from . import notes
-from .estimates import prior
+from .estimates import prior, spread
 from .house import House, Target
 from .kpi import Ask, Kpi, Row
 from .measures import MEASURES
@@ -146,10 +146,12 @@ def _is_something(row: Row) -> bool:
 
 
 def _shrunk(kpi: Kpi, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines, shares of counts drawn towards all of them."""
+    """Return the lines, shares drawn towards all of them."""
     figure = kpi.figure
-    if not isinstance(figure, Share) or MEASURES[figure.part].is_money:
+    if not isinstance(figure, Share):
         return lines
+    if MEASURES[figure.part].is_money:
+        return _shrunk_money(lines)
     known = [
         (line.row.estimate.part, line.row.estimate.whole or 0)
         for line in lines
@@ -162,6 +164,23 @@ def _shrunk(kpi: Kpi, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         replace(line, shrunk=of_all.shrunk(part, whole))
         if (part := line.row.estimate.part) >= 0 and (whole := line.row.estimate.whole)
         else line
+        for line in lines
+    )
+
+
+def _shrunk_money(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return shares of money drawn towards all, by how their days differ."""
+    found = {line: line.row.estimate for line in lines}
+    known = {
+        line: (each.value, each.interval)
+        for line, each in found.items()
+        if each.value is not None
+    }
+    of_all = spread(list(known.values()))
+    if of_all is None or len({line.currency for line in lines}) > 1:
+        return lines
+    return tuple(
+        replace(line, shrunk=of_all.shrunk(*known[line])) if line in known else line
         for line in lines
     )
 

@@ -23,6 +23,7 @@ class Lesson:
 
     said: Words
     card: str  # of the playbook
+    of_team: bool = False  # beside the own team, where it has others
 
 
 CHANCE = Words(
@@ -58,7 +59,18 @@ LESSONS: Mapping[str, Lesson] = {
         ),
         "SKL-02",
     ),
+    "reviewed_before": Lesson(
+        Words(
+            "断约后的下一通电话之前，先打开审单的占 {figure}，{whom} {all}。花两分钟看看上次为什么没兑现，对方不用再解释一遍。",
+            "Before the call after a broken promise the review was opened in {figure}, {whom} {all}. Two minutes on why it broke spare the other side the telling again.",
+        ),
+        "PROC-37",
+        of_team=True,
+    ),
 }
+OF_ALL = Words("全体是", "by everybody in")
+OF_TEAM = Words("班组其他人是", "by the rest of the team in")
+NO_TEAMS: Mapping[str, str] = {}
 STREAK = Words(
     "最长连续 {run} 个工作日没有回款；仅凭偶然，{days} 个工作日里碰上这么长的机会约 {chance}。谁都会遇到；要不要一起看看手上的案件？",
     "No money for {run} working days in a row; in {days} days chance alone brings such a run with {chance}. It happens to everybody. Shall we look at the cases together?",
@@ -81,9 +93,13 @@ class CoachingNote:
     card: str
 
 
-def coaching(answers: Sequence[Answer]) -> tuple[CoachingNote, ...]:
+def coaching(
+    answers: Sequence[Answer], *, teams: Mapping[str, str] = NO_TEAMS
+) -> tuple[CoachingNote, ...]:
     """
     Return the notes that these answers by collector give rise to.
+
+    `teams` has the team of each collector who is in one.
 
     One only where the whole interval lies below everybody's share (of the phone mix:
     to either side) and it rests on 30 at least and 5 in a hundred lie between; a
@@ -93,23 +109,42 @@ def coaching(answers: Sequence[Answer]) -> tuple[CoachingNote, ...]:
         note
         for answer in answers
         for line in answer.lines
-        if line.group and (note := _note(answer, line))
+        if line.group and (note := _note(answer, line, teams))
     )
 
 
-def _note(answer: Answer, line: Line) -> CoachingNote | None:
+def _note(answer: Answer, line: Line, teams: Mapping[str, str]) -> CoachingNote | None:
     if answer.kpi.key == "zero_days":
         return _of_streak(answer, line)
     if answer.kpi.key == "phone_mix":
         return _of_mix(answer, line)
     lesson = LESSONS.get(answer.kpi.key)
-    mine, every = line.row.estimate, answer.together[0].row.estimate.value
+    mine = line.row.estimate
+    mates = _mates(answer, line, teams) if lesson and lesson.of_team else None
+    every = answer.together[0].row.estimate.value if mates is None else mates
     if lesson is None or not _is_beyond_chance(mine, every):
         return None
     if mine.value is None or every is None or mine.value > every:
         return None
-    said = lesson.said.filled(figure=f"{mine.value:.0%}", all=f"{every:.0%}")
+    whom = OF_ALL if mates is None else OF_TEAM
+    figures = {"figure": f"{mine.value:.0%}", "all": f"{every:.0%}"}
+    said = Words(
+        lesson.said.zh.format(**figures, whom=whom.zh),
+        lesson.said.en.format(**figures, whom=whom.en),
+    )
     return CoachingNote(line.group, _with_chance(said, mine, every), lesson.card)
+
+
+def _mates(answer: Answer, line: Line, teams: Mapping[str, str]) -> Decimal | None:
+    """Return the share of the others in the own team; None where there are none."""
+    team = teams.get(line.group)
+    mates = [
+        each.row.estimate
+        for each in answer.lines
+        if team and each.group != line.group and teams.get(each.group) == team
+    ]
+    whole = sum(each.whole or 0 for each in mates)
+    return Decimal(sum(each.part for each in mates)) / whole if whole else None
 
 
 def _of_mix(answer: Answer, line: Line) -> CoachingNote | None:

@@ -10,7 +10,7 @@ from arrears.domain.tally import Family
 from .frames import SCHEMAS, Frame, Frames, shaped
 from .tallies.agreements import tally_agreements
 from .tallies.cohorts import tally_cohorts
-from .tallies.conduct import tally_denials, tally_planned, tally_reviews
+from .tallies.conduct import tally_breaks, tally_denials, tally_planned, tally_reviews
 from .tallies.contacts import tally_contacts
 from .tallies.money import tally_money
 from .tallies.moves import tally_moves
@@ -30,6 +30,7 @@ PLAIN = {
     Family.DENIALS: tally_denials,
     Family.REVIEWS: tally_reviews,
     Family.MOVES: tally_moves,
+    Family.BREAKS: tally_breaks,
 }
 AGEING = {Family.COHORTS: tally_cohorts, Family.AGREEMENTS: tally_agreements}
 

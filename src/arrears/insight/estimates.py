@@ -113,6 +113,56 @@ def prior(groups: Sequence[tuple[int, int]]) -> Prior | None:
     return Prior(mean, max(ZERO, noise / between - 1))
 
 
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What groups whose shares are of money say together, and how they differ."""
+
+    mean: Decimal
+    between: Decimal  # the variance between groups; 0: they do not differ
+
+    def shrunk(self, value: Decimal, interval: Interval | None) -> Decimal | None:
+        """
+        Return the share drawn towards all; wholly where its days are too few to tell.
+
+        None where all its days are alike: then nothing says how sure it is.
+        """
+        own = _variance(interval) if interval else None
+        if own is None or not self.between:
+            return self.mean
+        if not own:
+            return None
+        return (self.between * value + own * self.mean) / (self.between + own)
+
+
+def spread(groups: Sequence[tuple[Decimal, Interval | None]]) -> Spread | None:
+    """
+    Return what shares with intervals say of groups in general; None with fewer than 3.
+
+    Source  DerSimonian and Laird, Controlled Clinical Trials 7 (1986): 177–188.
+    """
+    known = [(value, _variance(each)) for value, each in groups if each]
+    sure = [(value, var) for value, var in known if var > 0]
+    if len(sure) < FEWEST_GROUPS:
+        return None
+    weights = [1 / var for _, var in sure]
+    total = sum(weights, start=ZERO)
+    middle = sum((w * v for w, (v, _) in zip(weights, sure, strict=True)), start=ZERO)
+    mean = middle / total
+    apart = sum(
+        (w * (v - mean) ** 2 for w, (v, _) in zip(weights, sure, strict=True)),
+        start=ZERO,
+    )
+    scale = total - sum((w * w for w in weights), start=ZERO) / total
+    between = max(ZERO, (apart - (len(sure) - 1)) / scale)
+    again = [1 / (var + between) for _, var in sure]
+    drawn = sum((w * v for w, (v, _) in zip(again, sure, strict=True)), start=ZERO)
+    return Spread(drawn / sum(again, start=ZERO), between)
+
+
+def _variance(interval: Interval) -> Decimal:
+    return ((interval.high - interval.low) / 2 / Z) ** 2
+
+
 def rounded(value: Decimal) -> Decimal:
     """Return the value to four places, halves to the even."""
     with localcontext() as context:

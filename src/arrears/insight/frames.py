@@ -25,6 +25,7 @@ SCHEMAS: Mapping[str, Schema] = {
         "ends_on": DAY,
         "owed_minor": WHOLE,
         "first_minutes": WHOLE,  # from opening to the first attempt; null: none yet
+        "first_talker": TEXT,  # who first talked with the debtor; null: nobody yet
     },
     # One row a contact or event told with its code; `on` is the desk's day.
     "contacts": {
@@ -84,6 +85,10 @@ SCHEMAS: Mapping[str, Schema] = {
     # One row a case overdue at a month's start, on the month's last day; 0 days is
     # not overdue.
     "moves": {"case": TEXT, "on": DAY, "from_days": WHOLE, "to_days": WHOLE},
+    # One row a broken promise or agreement that a call or visit followed, on the day it
+    # broke; the collector is who called, `is_read` whether he opened the case's review
+    # in between.
+    "breaks": {"case": TEXT, "on": DAY, "collector": TEXT, "is_read": TRUTH},
 }
 
 
@@ -117,6 +122,7 @@ class Frames:
     denials: Frame
     reviews: Frame
     moves: Frame
+    breaks: Frame
 
 
 def shaped(frame: Frame, name: str) -> Frame:

@@ -32,11 +32,16 @@ POPULATIONS = {
         "contacts the guard refused, by the day it did",
     ),
     Family.REVIEWS: Words(
-        "被抽查或量过的通话和审单", "calls and case reviews that were measured"
+        "合规抽查并打过分的通话；被量过的通话和审单",
+        "calls that compliance drew and scored; calls and case reviews that were measured",
     ),
     Family.MOVES: Words(
         "月初逾期的案件，按整月；月末落在这些日子里",
         "cases overdue at a month's start, by whole months whose last day falls in these days",
+    ),
+    Family.BREAKS: Words(
+        "在这些日子里断约（承诺未兑现或协议中断）、之后有人打过电话或上门的；从第一次打开审单起算",
+        "promises and agreements broken in these days that a call or visit followed; from the first review opened on",
     ),
 }
 SOURCES = {
@@ -50,8 +55,15 @@ SOURCES = {
     Family.AGREEMENTS: Words("还款方案和协议", "offers and agreements"),
     Family.PLANNED: Words("当日计划和联系登记", "the day's plan and contacts"),
     Family.DENIALS: Words("操作日志", "the journal"),
-    Family.REVIEWS: Words("通话质检和回访", "call reviews and surveys"),
+    Family.REVIEWS: Words(
+        "合规抽查的打分、通话备注和用语检查；通话质检和回访",
+        "compliance's scores, notes of calls and the wording check; call reviews and surveys",
+    ),
     Family.MOVES: Words("对账、收款和账目调整", "statements, payments and adjustments"),
+    Family.BREAKS: Words(
+        "承诺、协议、到账的款、联系登记和打开审单的记录",
+        "promises, agreements, money, contacts, and who opened a case's review",
+    ),
 }
 AGES = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 60)  # days after opening, on the curve
 PLAN_AGES = (30, 90)  # days after an agreement was made
@@ -129,6 +141,8 @@ def _measures() -> dict[str, Measure]:
                 "到首次尝试的分钟数", "minutes until the first attempt"
             ),
             "recovered_minor": Words("至今收回", "recovered so far"),
+            "held_owed_minor": Words("进件时欠款", "owed at opening"),
+            "held_recovered_minor": Words("至今收回", "recovered so far"),
             "owed_term_minor": Words(
                 "有委案期的欠款", "owed, of cases with a placement term"
             ),
@@ -239,6 +253,14 @@ def _measures() -> dict[str, Measure]:
                 key: Words(_TO.zh.format(bucket=name), _TO.en.format(bucket=name))
                 for key, name in TO_BUCKETS.items()
             },
+        },
+        Family.BREAKS: {
+            "breaks_followed": Words(
+                "断约后有人联系的", "broken promises that a call followed"
+            ),
+            "breaks_reviewed": Words(
+                "联系前打开过审单的", "of them reviewed before the call"
+            ),
         },
     }
     return {

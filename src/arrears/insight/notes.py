@@ -63,12 +63,14 @@ SILENT = Words(
     "{days} weekdays ({first} the first) have no contact at all: closed, or not loaded.",
 )
 CORRECTED = Words(
-    "{on} 的“{measure.zh}”在 {at} 更正过：原为 {was}，现为 {now}（补登或冲正了过去的款项或联系）。",
-    "“{measure.en}” of {on} was corrected on {at}: it read {was}, it is {now} (something back-dated or taken back).",
+    "过去的“{measure.zh}”更正过，{at} 才知道（补登、冲正或晚登记）：{days.zh}。",
+    "Past figures of “{measure.en}” were corrected; what was back-dated, taken back or told late became known on {at}: {days.en}.",
 )
-MORE_CORRECTED = Words(
-    "另有 {count} 处过去的数字更正过。", "{count} more past figures were corrected."
+ONE_DAY = Words(
+    "{on} 原为 {was}，现为 {now}（{by}）", "{on} read {was}, it is {now} ({by})"
 )
+MORE_DAYS = Words("另有 {days} 天，合计 {by}", "{days} more days, {by} together")
+MOST_DAYS = 7  # told one by one
 NOT_CAUSE = Words(
     "并列不等于因果：联系多的案件本来就不一样。因果要看对照试验（arrears insight effect）。",
     "Side by side is not cause: cases that are contacted more differ to begin with. For cause, see experiments (arrears insight effect).",
@@ -81,7 +83,21 @@ TEAM_OF_ONE = Words(
     "“{teams}”班组只有一个人：这是一个人的数字，不要当作班组比较。",
     "Only one person is in “{teams}”: it is that person's figure; do not compare it as a team's.",
 )
-UNMEASURED = {Family.REVIEWS}
+OF_NOBODY = Words(
+    "“{title.zh}”按进件批次或整月计算，不归某个人，所以按人或班组筛选时没有数字；请看清收率。",
+    "“{title.en}” is of whole cohorts or months and put down to nobody, so of people or teams it has no figure; see liquidation.",
+)
+UNMEASURED = {
+    "calls_split",
+    "interruptions",
+    "spoken_seconds",
+    "surveys",
+    "reviews_timed",
+}  # the measures that the desk has no rows of
+
+
+OF_ALL_PEOPLE = {Family.COHORTS, Family.MOVES}
+HELD = "held_"  # the measures of cohorts that are put down to somebody
 
 
 def of_days(kpi: Kpi, sums: Sequence[Summed], ask: Ask) -> list[Words]:
@@ -89,16 +105,40 @@ def of_days(kpi: Kpi, sums: Sequence[Summed], ask: Ask) -> list[Words]:
     if any(ask.since <= each.on <= ask.until for each in sums):
         return []
     told = [NOTHING_AT_ALL.filled(since=ask.since, until=ask.until)]
-    if any(MEASURES[m].family in UNMEASURED for m in kpi.figure.measures):
+    if UNMEASURED & set(kpi.figure.measures):
         told.append(_filled(NOT_MEASURED, source=kpi.source))
     return told
 
 
-def corrected(on: date, *, measure: str, was: str, now: str, at: date) -> Words:
-    """Return that a past day's figure was corrected."""
-    return _filled(
-        CORRECTED, measure=MEASURES[measure].words, on=on, was=was, now=now, at=at
-    )
+def corrected(
+    days: Sequence[tuple[date, int, int]], *, measure: str, currency: str, at: date
+) -> Words:
+    """
+    Return which past days' figures of one measure were corrected, and by how much.
+
+    `days` are the day, what it read and what it is; `at` the day it became known.
+    """
+    each = [
+        ONE_DAY.filled(
+            on=on,
+            was=amount(was, measure=measure, currency=currency),
+            now=amount(now, measure=measure, currency=currency),
+            by=_signed(now - was, measure=measure, currency=currency),
+        )
+        for on, was, now in days[:MOST_DAYS]
+    ]
+    rest = days[MOST_DAYS:]
+    if rest:
+        by = sum(now - was for _, was, now in rest)
+        signed = _signed(by, measure=measure, currency=currency)
+        each.append(MORE_DAYS.filled(days=len(rest), by=signed))
+    told = Words("；".join(w.zh for w in each), "; ".join(w.en for w in each))
+    return _filled(CORRECTED, measure=MEASURES[measure].words, at=at, days=told)
+
+
+def _signed(value: int, *, measure: str, currency: str) -> str:
+    told = amount(abs(value), measure=measure, currency=currency)
+    return f"+{told}" if value >= 0 else f"−{told}"
 
 
 def amount(value: int, *, measure: str, currency: str) -> str:
@@ -106,6 +146,16 @@ def amount(value: int, *, measure: str, currency: str) -> str:
     if MEASURES[measure].is_money:
         return money(Amount(currency if currency.isalpha() else "CNY", value))
     return f"{value:,}"
+
+
+def of_people(kpi: Kpi) -> list[Words]:
+    """Return that nobody has a figure of his own, where the KPI is put down to nobody."""
+    keys = kpi.figure.measures
+    theirs = any(
+        MEASURES[key].family not in OF_ALL_PEOPLE or key.startswith(HELD)
+        for key in keys
+    )
+    return [] if theirs else [_filled(OF_NOBODY, title=kpi.title)]
 
 
 def of_groups(lines: Sequence["Line"], *, by: str) -> list[Words]:

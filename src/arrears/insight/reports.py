@@ -11,7 +11,7 @@ from arrears.domain.words import Words
 from .answer import Answer, Line
 from .boards import BOARDS
 from .regulator import RATES, Chapter
-from .telling import COLUMNS, told
+from .telling import columns, told
 
 
 class ReportKind(StrEnum):
@@ -53,7 +53,16 @@ class Part:
 PARTS: dict[ReportKind, tuple[Part, ...]] = {
     ReportKind.DAILY: (
         Part(BOARDS["supervisor"]),
-        Part(("dials", "promise_rate", "kept_rate", "record_quality"), "collector"),
+        Part(
+            (
+                "dials",
+                "promise_rate",
+                "kept_rate",
+                "record_quality",
+                "reviewed_before",
+            ),
+            "collector",
+        ),
     ),
     ReportKind.WEEKLY: (
         Part(BOARDS["lender"]),
@@ -139,14 +148,19 @@ def laid_out(
     *,
     lang: str,
     known_on: date | None = None,
+    beside: Sequence[Answer] = (),
 ) -> Report:
-    """Return the answers as a report in `lang`."""
+    """Return the answers as a report in `lang`; those of other days `beside` them."""
     first = answers[0]
+    others: Sequence[Answer | None] = beside or [None] * len(answers)
     return _report(
         kind,
         first.since,
         first.until,
-        tuple(_section(each, lang) for each in answers),
+        tuple(
+            _section(each, lang, other)
+            for each, other in zip(answers, others, strict=True)
+        ),
         tuple(exact for each in answers for exact in _exact(each)),
         lang=lang,
         known_on=known_on,
@@ -228,14 +242,15 @@ def _exact(answer: Answer) -> Iterator[Exact]:
         )
 
 
-def _section(answer: Answer, lang: str) -> Section:
+def _section(answer: Answer, lang: str, beside: Answer | None) -> Section:
     lines: tuple[Line, ...] = (*answer.lines, *answer.together)
+    shown = columns(beside)
     return Section(
         title=answer.kpi.title.to(lang),
-        columns=tuple(words.to(lang) for words in COLUMNS.values()),
+        columns=tuple(words.to(lang) for words in shown.values()),
         rows=tuple(
-            tuple(str(getattr(each, name)) for name in COLUMNS)
-            for each in told(answer, lines, lang)
+            tuple(str(getattr(each, name)) for name in shown)
+            for each in told(answer, lines, lang, beside=beside)
         ),
         said=tuple(words.to(lang) for words in answer.said),
     )

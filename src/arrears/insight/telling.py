@@ -1,7 +1,7 @@
 """An answer told: as text for people, as plain values for programs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from arrears.domain.money.amount import Amount
@@ -11,11 +11,13 @@ from arrears.domain.words import Words
 from .answer import Answer, Line
 from .estimates import rounded
 from .kpi import Kpi, Unit
+from .periods import line_beside
 
 NONE = "–"
 TENTH, WHOLE = Decimal("0.1"), Decimal(1)
 NOBODY = Words("（未归属）", "(put down to nobody)")
 TOGETHER = Words("合计", "All together")
+BESIDE = Words("{since} 至 {until}", "{since} to {until}")
 COLUMNS = {
     "group": Words("分组", "Group"),
     "figure": Words("数字", "Figure"),
@@ -43,11 +45,30 @@ class Told:
     is_small: bool
     part_of: str
     whole_of: str
+    beside: str = NONE  # the figure of the other days
+    beside_interval: str = NONE
 
 
-def told(answer: Answer, lines: Sequence[Line], lang: str) -> tuple[Told, ...]:
-    """Return the lines as text in `lang`."""
-    return tuple(_line(answer, line, lang) for line in lines)
+def told(
+    answer: Answer, lines: Sequence[Line], lang: str, *, beside: Answer | None = None
+) -> tuple[Told, ...]:
+    """Return the lines as text in `lang`; with the figures of other days `beside`."""
+    plainly = tuple(_line(answer, line, lang) for line in lines)
+    if beside is None:
+        return plainly
+    return tuple(
+        _with(each, line_beside(line, answer, beside), answer.kpi)
+        for each, line in zip(plainly, lines, strict=True)
+    )
+
+
+def columns(beside: Answer | None = None) -> dict[str, Words]:
+    """Return the columns by the line's field; that of other days is headed by them."""
+    if beside is None:
+        return COLUMNS
+    head = BESIDE.filled(since=beside.since, until=beside.until)
+    first, second, *rest = COLUMNS.items()
+    return dict([first, second, ("beside", head), *rest])
 
 
 def figure(value: Decimal | None, kpi: Kpi, currency: str) -> str:
@@ -66,10 +87,11 @@ def figure(value: Decimal | None, kpi: Kpi, currency: str) -> str:
             return f"{rounded(value).quantize(Decimal('0.01')):,}"
 
 
-def plain(answer: Answer) -> dict[str, object]:
+def plain(answer: Answer, *, beside: Answer | None = None) -> dict[str, object]:
     """Return the answer as JSON holds it; shares run from 0 to 1, money is minor units."""
     kpi = answer.kpi
-    return {
+    other = {"beside": plain(beside)} if beside else {}
+    return other | {
         "kpi": kpi.key,
         "item": kpi.item,
         "title": _both(kpi.title),
@@ -107,16 +129,12 @@ def _line(answer: Answer, line: Line, lang: str) -> Told:
     kpi, estimate = answer.kpi, line.row.estimate
     name = line.group or (NOBODY if line in answer.lines else TOGETHER).to(lang)
     label = line.row.label.to(lang) if line.row.label else ""
-    interval = estimate.interval
-    ends = interval and [
-        figure(end, kpi, line.currency) for end in (interval.low, interval.high)
-    ]
     is_money = kpi.figure.unit is Unit.MONEY
     return Told(
         key=line.group,
         group=" · ".join(filter(None, (name, label))),
         figure=figure(estimate.value, kpi, line.currency),
-        interval=" … ".join(ends) if ends else NONE,
+        interval=_interval(line, kpi),
         shrunk=figure(line.shrunk, kpi, line.currency),
         target=figure(_target(answer, line), kpi, line.currency),
         part=_money(estimate.part, line.currency) if is_money else f"{estimate.part:,}",
@@ -126,6 +144,22 @@ def _line(answer: Answer, line: Line, lang: str) -> Told:
         part_of=estimate.part_of,
         whole_of=estimate.whole_of,
     )
+
+
+def _with(each: Told, other: Line | None, kpi: Kpi) -> Told:
+    """Return the line with the other days' figure; none where they have no such line."""
+    if other is None:
+        return each
+    value = figure(other.row.estimate.value, kpi, other.currency)
+    return replace(each, beside=value, beside_interval=_interval(other, kpi))
+
+
+def _interval(line: Line, kpi: Kpi) -> str:
+    found = line.row.estimate.interval
+    if not found:
+        return NONE
+    low, high = (figure(end, kpi, line.currency) for end in (found.low, found.high))
+    return f"{low} … {high}"
 
 
 def _target(answer: Answer, line: Line) -> Decimal | None:

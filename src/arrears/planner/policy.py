@@ -175,6 +175,11 @@ class Policy:
         by_cells = bool(self.measures & BY_CELLS)
         return self.measured or self.trial.runs or by_cells
 
+    @property
+    def reads_reach(self) -> bool:
+        """Say whether it is asked how often a debtor was reached lately."""
+        return self.reads_cells or self.cover_new_first or "reach" in self.measures
+
     def _worths(self) -> dict[str, str]:
         arms = {f"arms.{arm.name}": arm.worth for arm in self.trial.arms}
         return {"worth": self.worth} | arms

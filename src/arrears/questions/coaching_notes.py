@@ -8,6 +8,7 @@ from arrears.domain.words import Words
 from arrears.insight.coaching import SIGNALS, STREAK_CARD, coaching
 from arrears.playbook.card import card
 from arrears.store.cases import desk_day
+from arrears.store.insight.kept import teams
 
 from .case_history import staff_names
 from .insight import insights
@@ -50,7 +51,7 @@ def coaching_notes(
             note.card,
             card(note.card).title,
         )
-        for note in coaching(answers)
+        for note in coaching(answers, teams=teams())
         if collector in {"", note.collector}
     )
 

@@ -21,15 +21,18 @@ from arrears.insight.catalogue import kpi
 from arrears.insight.house import House
 from arrears.insight.kpi import Kpi
 from arrears.insight.measures import MEASURES
+from arrears.insight.periods import PERIODS, period
 from arrears.store.cases import desk_day
 from arrears.store.insight import kept
-from arrears.store.models import Lender, TallyCorrection
+from arrears.store.models import Lender
 
 from .case_history import staff_names
 from .insight_known import known_sums
 
 SATURDAY = 5
-MOST_CORRECTIONS = 3
+MONEY = "received_minor"
+PEOPLE = {"collector", "team"}
+RESTS_ON_MONEY = {Family.COHORTS, Family.MOVES}  # that came on other days
 
 
 class UnknownGroup(Refusal):
@@ -101,7 +104,8 @@ def insights(
             ask=asked,
             by=by,
             said=[
-                *_of_days(each, since=since, until=until, now=now),
+                *_of_days(each, since=since, until=until, now=now, known_on=known_on),
+                *_of_people(each, by=by, only=only or {}),
                 *_of_teams({one.group for one in sums}, by=by, only=only or {}),
             ],
         )
@@ -110,13 +114,21 @@ def insights(
 
 
 def said_of_days(
-    keys: Sequence[str], *, since: date, until: date, now: datetime
+    keys: Sequence[str],
+    *,
+    since: date,
+    until: date,
+    now: datetime,
+    only: Mapping[str, str] | None = None,
 ) -> tuple[Words, ...]:
-    """Return what must be said of the days beside any of these KPIs, each thing once."""
+    """Return what must be said of days and people beside these KPIs, each thing once."""
     told = [
         words
-        for key in keys
-        for words in _of_days(kpi(key), since=since, until=until, now=now)
+        for found in map(kpi, keys)
+        for words in (
+            *_of_days(found, since=since, until=until, now=now),
+            *_of_people(found, by="", only=only or {}),
+        )
     ]
     return tuple(dict.fromkeys(told))
 
@@ -141,20 +153,19 @@ def _grouped(sums: Iterable[Summed], by: str) -> list[Summed]:
     if by == "team":
         teams = kept.teams()
         return [replace(each, group=teams.get(each.group, "")) for each in sums]
-    if by in {"day", "week", "month"}:
+    if by in PERIODS:
         return [replace(each, group=period(each.on, by)) for each in sums]
     return list(sums)
 
 
-def period(on: date, by: str) -> str:
-    """Return the day, week or month that a day lies in, as groups are named."""
-    if by == "week":
-        year, week, _ = on.isocalendar()
-        return f"{year}-W{week:02}"
-    return on.isoformat() if by == "day" else f"{on:%Y-%m}"
-
-
-def _of_days(found: Kpi, *, since: date, until: date, now: datetime) -> list[Words]:
+def _of_days(
+    found: Kpi,
+    *,
+    since: date,
+    until: date,
+    now: datetime,
+    known_on: date | None = None,
+) -> list[Words]:
     """Return what must be said of the days: not over, not counted, half told, corrected."""
     today = desk_day(now)
     families = {MEASURES[m].family for m in found.figure.measures}
@@ -166,7 +177,12 @@ def _of_days(found: Kpi, *, since: date, until: date, now: datetime) -> list[Wor
     if families & {Family.MONEY, Family.COHORTS}:
         waiting = kept.waiting_lines(since=since, until=until)
         told += [notes.WAITING.filled(lines=waiting)] if waiting else []
-    return told + _corrected(found, since=since, until=until)
+    return told + _corrected(found, since=since, until=until, known_on=known_on)
+
+
+def _of_people(found: Kpi, *, by: str, only: Mapping[str, str]) -> list[Words]:
+    """Return that the KPI is put down to nobody, where people are asked for."""
+    return notes.of_people(found) if PEOPLE & {by, *only} else []
 
 
 def _of_teams(groups: set[str], *, by: str, only: Mapping[str, str]) -> list[Words]:
@@ -215,20 +231,21 @@ def _half_told(since: date, until: date) -> list[Words]:
     return told
 
 
-def _corrected(found: Kpi, *, since: date, until: date) -> list[Words]:
+def _corrected(
+    found: Kpi, *, since: date, until: date, known_on: date | None
+) -> list[Words]:
+    """Return which past figures were corrected, by when that became known."""
     rows = kept.corrections(found.figure.measures, since=since, until=until)
-    told = [_correction(row) for row in rows[:MOST_CORRECTIONS]]
-    if len(rows) > MOST_CORRECTIONS:
-        more = len(rows) - MOST_CORRECTIONS
-        told.append(notes.MORE_CORRECTED.filled(count=more))
-    return told
-
-
-def _correction(row: TallyCorrection) -> Words:
-    return notes.corrected(
-        row.on,
-        measure=row.measure,
-        was=notes.amount(row.was, measure=row.measure, currency=row.currency),
-        now=notes.amount(row.now, measure=row.measure, currency=row.currency),
-        at=desk_day(row.at),
-    )
+    families = {MEASURES[m].family for m in found.figure.measures}
+    if families & RESTS_ON_MONEY and MONEY not in found.figure.measures:
+        last = date.max if Family.COHORTS in families else until
+        rows += kept.corrections([MONEY], since=since, until=last)
+    known = [row for row in rows if known_on is None or desk_day(row.at) <= known_on]
+    together: dict[tuple[date, str, str], list[tuple[date, int, int]]] = {}
+    for row in known:
+        key = (desk_day(row.at), row.measure, row.currency)
+        together.setdefault(key, []).append((row.on, row.was, row.now))
+    return [
+        notes.corrected(sorted(days), measure=measure, currency=currency, at=at)
+        for (at, measure, currency), days in together.items()
+    ]

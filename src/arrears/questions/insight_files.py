@@ -20,6 +20,7 @@ from .typeset import pdf
 
 SUFFIXES = FORMATS
 TEMPLATE = "report.typ"
+NOTES = Words("说明", "Notes")
 STYLE = (
     "body{font:15px/1.5 'Noto Sans SC',sans-serif;max-width:60rem;margin:2rem auto;"
     "padding:0 1rem}table{border-collapse:collapse;width:100%;margin:.5rem 0}"
@@ -155,13 +156,15 @@ def _parquet(found: Report, path: Path) -> None:
 
 
 def _text(found: Report) -> pl.DataFrame:
-    columns = found.sections[0].columns
+    """Return all sections as one table; what must be said stands in its first row."""
+    columns = ("KPI", *found.sections[0].columns, NOTES.to(found.lang))
     rows = [
-        dict(zip(("KPI", *columns), (section.title, *row), strict=True))
+        (section.title, *row, "" if n else " ".join(section.said))
         for section in found.sections
-        for row in section.rows
+        for n, row in enumerate(section.rows)
     ]
-    return pl.DataFrame(rows, schema=dict.fromkeys(("KPI", *columns), pl.String))
+    schema = dict.fromkeys(columns, pl.String)
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def _text_of(value: object) -> str | None:

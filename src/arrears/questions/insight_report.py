@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from arrears.domain.words import Refusal, Words
+from arrears.insight.answer import Answer
 from arrears.insight.house import House
 from arrears.insight.reports import (
     PARTS,
@@ -28,6 +29,15 @@ class LenderMissing(Refusal):
     )
 
 
+class NothingBesideThePack(Refusal):
+    """The regulator's pack is of one month alone."""
+
+    words = Words(
+        "监管材料只写一个月，不能并列另一个月；请分别写出两份。",
+        "The regulator's pack is of one month; nothing stands beside it. Write two of them.",
+    )
+
+
 def insight_report(
     kind: ReportKind,
     *,
@@ -37,31 +47,39 @@ def insight_report(
     lender: str = "",
     house: House | None = None,
     known_on: date | None = None,
+    beside: date | None = None,
 ) -> Report:
     """
     Return the report whose day, week or month `on` lies in.
 
-    With `known_on` it is made as it would have read at the end of that day. Raises
-    LenderMissing.
+    With `known_on` it is made as it would have read at the end of that day; with
+    `beside` the figures of that day, week or month stand in a column of their own.
+    Raises LenderMissing, NothingBesideThePack.
     """
+    if beside and kind is ReportKind.REGULATOR:
+        raise NothingBesideThePack
     known = tuple(Lender.objects.order_by("key").values_list("key", flat=True))
     if lender not in known and (kind is ReportKind.WEEKLY or lender):
         raise LenderMissing(known=", ".join(known) or "–")
     since, until = days_of(kind, on)
-    answers = [
-        answer
-        for part in PARTS[kind]
-        for answer in insights(
-            list(part.kpis),
-            since=since,
-            until=until,
-            now=now,
-            by=part.by,
-            only={"lender": lender} if lender else None,
-            house=house,
-            known_on=known_on,
-        )
-    ]
+
+    def answered(first: date, last: date) -> list[Answer]:
+        return [
+            answer
+            for part in PARTS[kind]
+            for answer in insights(
+                list(part.kpis),
+                since=first,
+                until=last,
+                now=now,
+                by=part.by,
+                only={"lender": lender} if lender else None,
+                house=house,
+                known_on=known_on,
+            )
+        ]
+
+    answers = answered(since, until)
     if kind is ReportKind.REGULATOR:
         pack = regulator_pack(
             answers,
@@ -72,4 +90,5 @@ def insight_report(
             lang=lang,
         )
         return packed(pack, since, until, lang=lang, known_on=known_on)
-    return laid_out(kind, answers, lang=lang, known_on=known_on)
+    others = answered(*days_of(kind, beside)) if beside else ()
+    return laid_out(kind, answers, lang=lang, known_on=known_on, beside=others)

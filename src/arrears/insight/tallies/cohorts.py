@@ -23,8 +23,15 @@ def tally_cohorts(frames: Frames, *, on: date) -> Frame:
         _recovered(frames, on=on), on="case", how="left"
     )
     known = cases.with_columns(collector=nw.lit(""), owed=nw.col("owed_minor"))
-    rows = placed(known.drop("lender", "placement", "currency", "due_on"), frames.cases)
-    return tallied(rows, _counts(on))
+    rows = known.drop("lender", "placement", "currency", "due_on")
+    held = rows.with_columns(collector=nw.col("first_talker").fill_null(""))
+    return nw.concat(
+        [
+            tallied(placed(rows, frames.cases), _counts(on)),
+            tallied(placed(held, frames.cases), HELD),
+        ],
+        how="vertical",
+    )
 
 
 def _recovered(frames: Frames, *, on: date) -> Frame:
@@ -90,3 +97,7 @@ def _counts(on: date) -> dict[str, nw.Expr]:
 
 def _came(column: str) -> nw.Expr:
     return nw.col(column).fill_null(0)
+
+
+# By collector: a case keeps its first talker, so who is paid late draws no case over.
+HELD = {"held_owed_minor": nw.col("owed"), "held_recovered_minor": _came("by_now")}

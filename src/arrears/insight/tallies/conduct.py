@@ -25,6 +25,15 @@ def tally_denials(frames: Frames) -> Frame:
     return tallied(placed(frames.denials, frames.cases), counts)
 
 
+def tally_breaks(frames: Frames) -> Frame:
+    """Return the broken promises that a call followed, and those reviewed before it."""
+    counts = {
+        "breaks_followed": truth(nw.lit(value=True)),
+        "breaks_reviewed": truth(nw.col("is_read")),
+    }
+    return tallied(placed(frames.breaks, frames.cases), counts)
+
+
 def tally_reviews(frames: Frames) -> Frame:
     """Return what was measured of calls and case reviews."""
     ours, theirs = nw.col("collector_seconds"), nw.col("debtor_seconds")

@@ -26,6 +26,11 @@ def cases(*, known_by: datetime | None = None) -> pl.DataFrame:
             on="case",
             how="left",
         )
+        .join(
+            sql.frame(TALKED, TALKER, known=sql.stored(known_by or EVER)),
+            on="case",
+            how="left",
+        )
         .select(
             "case",
             "lender",
@@ -36,6 +41,7 @@ def cases(*, known_by: datetime | None = None) -> pl.DataFrame:
             "ends_on",
             pl.col("owed_minor").fill_null(0),
             first_minutes=(first - opened).dt.total_minutes(),
+            first_talker="first_talker",
         )
     )
 
@@ -89,4 +95,13 @@ FIRST = """
     FROM {attempt} a JOIN {case} c ON c.id = a.case_id
     WHERE a.initiator <> 'debtor' AND a.result <> '' AND a.at < %(known)s
     GROUP BY c.number
+"""
+TALKER: sql.Schema = {"case": pl.String, "first_talker": pl.String}
+TALKED = """
+    SELECT c.number, a.by
+    FROM {attempt} a JOIN {case} c ON c.id = a.case_id
+    WHERE a.id = (
+        SELECT f.id FROM {attempt} f
+        WHERE f.case_id = c.id AND f.result = 'conversation' AND f.at < %(known)s
+        ORDER BY f.at, f.id LIMIT 1)
 """

@@ -7,10 +7,12 @@ import polars as pl
 
 from arrears.domain.tally import Family
 
+from .breaks import breaks
 from .cases import cases
 from .happenings import contacts, denials, planned
 from .money import all_money, money
 from .moves import moves
+from .reviews import reviews
 from .undertakings import agreements, promises
 
 
@@ -34,20 +36,25 @@ def frames_of(
         case Family.COHORTS:
             own = known.filter(pl.col("opened_on").is_in(list(held)))
             return {"cases": own, "money": all_money(known_by=known_by)}
-        case Family.CONTACTS:
-            rows = contacts(held)
         case Family.MONEY:
             rows = money(held, known_by=known_by)
         case Family.PROMISES:
             rows = promises(held, on=on, known_by=known_by)
         case Family.AGREEMENTS:
             rows = agreements(held, known_on=on if known_by else None)
-        case Family.PLANNED:
-            rows = planned(held)
-        case Family.DENIALS:
-            rows = denials(held)
         case Family.MOVES:
             rows = moves(held, known_by=known_by)
+        case Family.BREAKS:
+            rows = breaks(held, on=on, known_by=known_by)
         case Family.REVIEWS:
-            return {"cases": known}
+            rows = reviews(held, known_by=known_by)
+        case _:
+            rows = OF_DAYS[family](held)
     return {"cases": known, str(family): rows}
+
+
+OF_DAYS = {  # that have no older versions
+    Family.CONTACTS: contacts,
+    Family.PLANNED: planned,
+    Family.DENIALS: denials,
+}

@@ -9,6 +9,7 @@ import polars as pl
 from arrears.domain.tally import Family
 from arrears.store import sql
 
+from .breaks import MARKED
 from .days import desk_day
 
 Marks = dict[date, str]
@@ -125,6 +126,15 @@ COHORT_MONEY = """
     GROUP BY c.opened_on
 """
 TRIED: sql.Schema = {"on": pl.Date, "first_at": pl.Datetime("us")}
+COHORT_TALKED = """
+    SELECT CAST(c.opened_on AS text), count(*), sum(a.id)
+    FROM {case} c
+    JOIN {attempt} a ON a.id = (
+        SELECT f.id FROM {attempt} f
+        WHERE f.case_id = c.id AND f.result = 'conversation'
+        ORDER BY f.at, f.id LIMIT 1)
+    GROUP BY c.opened_on
+"""
 COHORT_TRIED = """
     SELECT CAST(c.opened_on AS text), CAST(min(a.at) AS text)
     FROM {case} c JOIN {attempt} a ON a.case_id = c.id
@@ -165,11 +175,25 @@ ADJUSTED = """
     SELECT substr(CAST("on" AS text), 1, 7), count(*), CAST(sum(owed_minor) AS bigint)
     FROM {adjustment} GROUP BY 1
 """
-HOURS = {Family.CONTACTS: CONTACTS, Family.DENIALS: DENIALS}
+REVIEWED = """
+    SELECT substr(CAST(a.at AS text), 1, 13), count(DISTINCT s.source), count(w.id),
+           coalesce(max(w.id), 0)
+    FROM {samplescore} s
+    JOIN {attempt} a ON a.id = CAST(substr(s.source, 6) AS bigint)
+    LEFT JOIN {wordingmark} w ON w.source = s.source
+    WHERE substr(s.source, 1, 5) = 'call:'
+    GROUP BY 1
+"""
+HOURS = {
+    Family.CONTACTS: CONTACTS,
+    Family.DENIALS: DENIALS,
+    Family.REVIEWS: REVIEWED,
+}
 DAYS = {
     Family.MONEY: (MONEY,),
-    Family.COHORTS: (COHORTS, COHORT_MONEY),
+    Family.COHORTS: (COHORTS, COHORT_MONEY, COHORT_TALKED),
     Family.PROMISES: (PROMISES, PROMISE_MONEY, PROMISE_TRACES),
     Family.AGREEMENTS: (AGREEMENTS,),
     Family.PLANNED: (PLANNED,),
+    Family.BREAKS: (*MARKED, PROMISES, PROMISE_MONEY),
 }

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0034_floor"),
+        ("store", "0035_review_reading"),
     ]
 
     operations = [

@@ -26,6 +26,7 @@ from .promise import Promise
 from .proposal import Proposal
 from .quality import Sample, SampleScore, WordingMark
 from .report_schedule import ReportFile, ReportSchedule
+from .review_reading import ReviewReading
 from .staff import Staff
 from .tally import SummedTally, Tally, TallyCorrection, TallyDay
 from .trace import Trace
@@ -87,6 +88,7 @@ __all__ = [
     "RecoveryCode",
     "ReportFile",
     "ReportSchedule",
+    "ReviewReading",
     "Sample",
     "SampleScore",
     "SecondFactor",

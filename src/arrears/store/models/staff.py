@@ -39,6 +39,7 @@ class Staff(models.Model):
         "store.Lender", models.PROTECT, null=True, related_name="staff"
     )  # whose own a lender's person sees; the house's people have none
     password_is_first = models.BooleanField(default=False, db_default=False)
+    figures_team = models.CharField(max_length=40, blank=True, db_default="")
     stand_in = models.CharField(max_length=150, blank=True, db_default="")
 
     def __str__(self) -> str:

@@ -44,6 +44,7 @@ class SummedTally(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["level", "measure", "on"], name="summed_by_measure"),
+            models.Index(fields=["level", "name", "measure"], name="summed_by_name"),
             models.Index(fields=["family", "on"], name="summed_by_family"),
         ]
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from arrears.actions.note_review_reading import note_review_reading
 from arrears.actions.record_finding import record_finding
 from arrears.domain.case.cause import PERSONAS
 from arrears.domain.case.finding import FOUND_WORDS, VALUE_WORDS, Found
@@ -46,13 +47,17 @@ class DayUnread(Refusal):
 @access.signed_in
 def show(request: DeskRequest, number: str) -> HttpResponse:
     """Show the review."""
-    return _page(request, access.case(request, number))
+    page = access.case(request, number)
+    _note(request, page)
+    return _page(request, page)
 
 
 @access.signed_in
 def sheet(request: DeskRequest, number: str) -> HttpResponse:
     """Show the hand-over sheet: the portrait travels with the case."""
-    return _page(request, access.case(request, number), page_of="sheet")
+    page = access.case(request, number)
+    _note(request, page)
+    return _page(request, page, page_of="sheet")
 
 
 @access.recording
@@ -79,6 +84,14 @@ def find(request: DeskRequest, number: str) -> HttpResponse:
     if trouble:
         return _page(request, page, trouble=trouble, status=422)
     return redirect("collector:review", page.number)
+
+
+def _note(request: DeskRequest, page: CasePage) -> None:
+    """Note that it was opened; a browser that only asks for the head opens nothing."""
+    if request.method == "GET":
+        note_review_reading(
+            number=page.number, by=request.user.get_username(), now=request.now
+        )
 
 
 def _value(about: str, typed: str, page: CasePage) -> str:

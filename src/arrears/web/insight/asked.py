@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from arrears.domain.words import Refusal, Words
 from arrears.insight.answer import GROUPS
+from arrears.insight.periods import PERIODS, days_of
 from arrears.insight.telling import Told
 from arrears.questions.figure_notes import NoteLine
 from arrears.store.cases import desk_day
@@ -77,8 +78,8 @@ class Linked:
         if not measure or (by and not key):
             return ""
         of_group: dict[str, object] = {by: key} if by in FILTERS else {}
-        if key and by in {"day", "week", "month"}:
-            first, last = _days_of(key, by)
+        if key and by in PERIODS:
+            first, last = days_of(key, by)
             of_group = {
                 "from": max(first, self.asked.since),
                 "to": min(last, self.asked.until),
@@ -102,18 +103,6 @@ def asked(request: DeskRequest) -> Asked:
     by = told.get("by", "")
     beside = _day(told["beside"], until) if told.get("beside") else None
     return Asked(since, until, by if by in GROUPS else "", only, beside)
-
-
-def _days_of(key: str, by: str) -> tuple[date, date]:
-    """Return the first and last day of a day, week or month, as groups are named."""
-    if by == "day":
-        return date.fromisoformat(key), date.fromisoformat(key)
-    if by == "week":
-        first = date.fromisocalendar(int(key[:4]), int(key[-2:]), 1)
-        return first, first + timedelta(days=6)
-    first = date.fromisoformat(f"{key}-01")
-    following = (first + timedelta(days=32)).replace(day=1)
-    return first, following - timedelta(days=1)
 
 
 def _day(text: str, otherwise: date) -> date:

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from arrears.insight.answer import Answer
 from arrears.insight.kpi import Unit
+from arrears.insight.periods import period
 from arrears.insight.telling import Told
 from arrears.questions.figure_notes import NoteLine
-from arrears.questions.insight import period
 
 PER_CENT, MINOR = 100, 100
 PERIODS = {"day", "week", "month"}

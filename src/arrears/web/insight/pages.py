@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from arrears.actions.count_days import count_days
@@ -12,15 +14,14 @@ from arrears.domain.words import Refusal
 from arrears.insight.answer import GROUPS, Answer, Line
 from arrears.insight.boards import BOARDS, NAMES
 from arrears.insight.catalogue import UnknownKpi, kpi
+from arrears.insight.periods import PERIODS, period
 from arrears.insight.telling import Told, told
-from arrears.questions.coaching_notes import coaching_notes
 from arrears.questions.figure_notes import NoteLine, figure_notes
 from arrears.questions.insight import (
     group_names,
     insight,
     insights,
     lenders,
-    period,
     said_of_days,
     team_names,
 )
@@ -32,9 +33,9 @@ from arrears.web.parts.templatetags.said import lang, said
 
 from .asked import Asked, Linked, asked
 from .charts import chart
+from .teams import usual
 
 COACHED = {"collector", "supervisor"}  # boards with friendly notes
-PERIODS = ("day", "week", "month")
 FOR_ALL = ("team", "collector", "lender", "placement", "bucket", *PERIODS)
 FOR_ONE = ("lender", "placement", "bucket", *PERIODS)
 
@@ -43,6 +44,8 @@ FOR_ONE = ("lender", "placement", "bucket", *PERIODS)
 def board(request: DeskRequest) -> HttpResponse:
     """Show the board of figures that the address or the post asks for."""
     mine = access.boards(request.staff)
+    if not request.GET and (team := usual(request)):
+        return redirect(f"{reverse('insight:board')}?{urlencode({'team': team})}")
     chosen = request.GET.get("board", mine[0])
     if chosen not in mine:
         raise Http404
@@ -57,18 +60,16 @@ def board(request: DeskRequest) -> HttpResponse:
         "kpis": found,
         "boards": boards,
         "board": chosen,
+        "is_coached": chosen in COACHED,
         "written": _written(BOARDS[chosen], wanted),
         **_filters(request, wanted),
     }
-    if chosen in COACHED:
-        page["notes"] = coaching_notes(
-            since=wanted.since,
-            until=wanted.until,
-            now=request.now,
-            collector=wanted.only.get("collector", ""),
-        )
     page["said"] = said_of_days(
-        BOARDS[chosen], since=wanted.since, until=wanted.until, now=request.now
+        BOARDS[chosen],
+        since=wanted.since,
+        until=wanted.until,
+        now=request.now,
+        only=wanted.only,
     )
     return render(request, "insight/board.html", page)
 
@@ -81,20 +82,20 @@ def one(request: DeskRequest, key: str) -> HttpResponse:
         answer = _answer(key, wanted, request)
         before = _answer(key, wanted.before(), request)
         shown = answer if wanted.by else _by_day(key, wanted, request)
+        then = before if wanted.by else _by_day(key, wanted.before(), request)
     except UnknownKpi as refusal:
         raise Http404(refusal.sentence) from refusal
     except Refusal as refusal:
         page: dict[str, object] = {"trouble": said(refusal.sentence)}
         return render(request, "insight/kpi.html", page, status=422)
-    lines = _named(shown, shown.lines or answer.together)
+    lines = _named(shown, shown.lines or answer.together, then)
     written, drawn = _written([answer.kpi.key], wanted), replace(wanted, by=shown.by)
     page = {
         "kpi": answer.kpi,
         "together": [
             Linked(each, replace(wanted, by=""))
-            for each in _named(answer, answer.together)
+            for each in _named(answer, answer.together, before)
         ],
-        "before": _named(before, before.together),
         "lines": _linked(lines, drawn, written) if shown.by else (),
         "written": written,
         "chart": chart(shown, lines, written),
@@ -172,12 +173,12 @@ def _by_day(key: str, wanted: Asked, request: DeskRequest) -> Answer:
     return found if plain else _answer(key, wanted, request)
 
 
-def _named(answer: Answer, lines: tuple[Line, ...]) -> list[Told]:
-    """Return the lines as text, people by their names."""
+def _named(answer: Answer, lines: tuple[Line, ...], beside: Answer) -> list[Told]:
+    """Return the lines as text, people by their names, with those of the other days."""
     names: Mapping[str, str] = group_names(answer.by)
     return [
         each if each.key not in names else _renamed(each, names[each.key])
-        for each in told(answer, lines, lang())
+        for each in told(answer, lines, lang(), beside=beside)
     ]
 
 
@@ -218,6 +219,7 @@ def _filters(request: DeskRequest, wanted: Asked) -> dict[str, object]:
         "address": wanted.address(),
         "lenders": lenders(),
         "teams": team_names() if access.sees_all_figures(request.staff) else (),
+        "usual_team": usual(request),
         "earlier": wanted.before(),
         "today": request.now.date(),
         "here": request.get_full_path(),
