@@ -10,7 +10,7 @@ from arrears.domain.money.promise import PromiseState
 from . import sql
 from .assigning import is_away
 from .cases import DESK_ZONE
-from .models import Assignment, Case, Promise, Staff, Steer
+from .models import Assignment, Case, Placement, Promise, Staff, Steer
 from .promises import judged
 
 AT_ONCE = 500  # cases to be judged by one question
@@ -94,9 +94,12 @@ def abilities(on: date) -> pl.DataFrame:
 
 def not_by_telephone() -> list[str]:
     """Return the open cases whose placement's terms leave the telephone out."""
-    rows = Case.objects.filter(closed_on=None).exclude(placement__channels="")
-    told = rows.values_list("number", "placement__channels")
-    return [number for number, channels in told if "phone" not in channels.split(",")]
+    told = Placement.objects.exclude(channels="").values_list("pk", "channels")
+    closed = [pk for pk, channels in told if "phone" not in channels.split(",")]
+    if not closed:
+        return []
+    rows = Case.objects.filter(closed_on=None, placement__in=closed)
+    return list(rows.values_list("number", flat=True))
 
 
 def languages() -> pl.DataFrame:
