@@ -17,6 +17,7 @@ from .house_day import HouseDay
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .matter import Matter
+from .message import Message, MessageTemplate
 from .offer import Offer
 from .pack import PackSignOff
 from .paper import Paper
@@ -71,6 +72,8 @@ __all__ = [
     "LibraryCall",
     "LiftRequest",
     "Matter",
+    "Message",
+    "MessageTemplate",
     "NextStep",
     "Note",
     "Offer",

@@ -58,6 +58,7 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "channels": choices.CHANNELS,
         "hows": choices.HOWS,
         "visit_ends": choices.VISIT_ENDS,
+        "visit_said": choices.VISIT_SAID,
         "may_revoke": page.closed_on is None,
         "hands": page.hands,
         "abouts": ABOUT,

@@ -33,6 +33,7 @@ KEEPERS = frozenset({"trainer", "supervisor", "compliance"})  # of the calls' li
 DECIDERS = frozenset({"supervisor", "administrator"})
 COACHES = frozenset({"trainer", "supervisor", "administrator"})
 OVERSEERS = frozenset({"supervisor", "administrator"})  # of the floor
+TEMPLATE_KEEPERS = frozenset({"supervisor", "compliance", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
 # Which boards of figures a post sees, its own first; a collector sees no others.
 BOARDS = {
@@ -102,6 +103,11 @@ NOT_COACH = Words(
 NOT_KEEPER = Words(
     "案例库由培训师、主管和合规人员维护，您的岗位是“{role}”。",
     "A trainer, a supervisor or compliance keeps the library of calls; your post is “{role}”.",
+)
+
+NOT_TEMPLATES = Words(
+    "消息模板由主管、合规专员和管理员维护，您的岗位是“{role}”。",
+    "Supervisors, compliance and administrators keep the message templates; your post is “{role}”.",
 )
 
 P = ParamSpec("P")
@@ -175,6 +181,16 @@ def overseeing(view: View[P]) -> Door[P]:
 def lifting(view: View[P]) -> Door[P]:
     """Let in who may lift a stop: supervisors, compliance officers, administrators."""
     return signed_in(_of(LIFTERS, NOT_LIFTER, view))
+
+
+def keeping_templates(view: View[P]) -> Door[P]:
+    """Let in who proposes and approves the templates of messages."""
+    return signed_in(_of(TEMPLATE_KEEPERS, NOT_TEMPLATES, view))
+
+
+def may_keep_templates(staff: Staff) -> bool:
+    """Say whether this post proposes and approves templates."""
+    return staff.role in TEMPLATE_KEEPERS
 
 
 def coaching(view: View[P]) -> Door[P]:
