@@ -13,6 +13,7 @@ from .door import RecoveryCode, SecondFactor, Stay
 from .figure_note import FigureNote
 from .finding import Finding
 from .floor import CoachingTask, Escalation, LiftRequest, Pair, Transfer
+from .house_day import HouseDay
 from .journal import JournalEntry, JournalHead
 from .legal import LegalStep
 from .matter import Matter
@@ -23,6 +24,7 @@ from .paper import Paper
 from .person import Person, Point
 from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
+from .proposal import Proposal
 from .quality import Sample, SampleScore, WordingMark
 from .report_schedule import ReportFile, ReportSchedule
 from .review_reading import ReviewReading
@@ -60,6 +62,7 @@ __all__ = [
     "Finding",
     "Handover",
     "HandoverLine",
+    "HouseDay",
     "Import",
     "Invoice",
     "JournalEntry",
@@ -83,6 +86,7 @@ __all__ = [
     "PlanRun",
     "Point",
     "Promise",
+    "Proposal",
     "QuizAnswer",
     "RecoveryCode",
     "ReportFile",
