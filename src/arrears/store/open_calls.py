@@ -21,9 +21,9 @@ class Written(Value):
         self,
         compiler: SQLCompiler,  # noqa: ARG002
         connection: BaseDatabaseWrapper,  # noqa: ARG002
-    ) -> tuple[str, list[str]]:
+    ) -> tuple[str, tuple[str | int, ...]]:
         """Return the word in quotes."""
-        return f"'{self.value}'", []
+        return f"'{self.value}'", ()
 
 
 RESERVED = Written(str(Result.RESERVED))
