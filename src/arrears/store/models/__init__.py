@@ -14,6 +14,7 @@ from .figure_note import FigureNote
 from .finding import Finding
 from .floor import CoachingTask, Escalation, LiftRequest, Pair, Transfer
 from .journal import JournalEntry, JournalHead
+from .learning import Problem, ReadingMark, TrainerReading
 from .legal import LegalStep
 from .matter import Matter
 from .message import Message, MessageTemplate
@@ -38,7 +39,7 @@ from .training import (
     TrainingTalk,
 )
 from .visit import Visit
-from .workshop import WorkshopAnswer, WorkshopCase
+from .workshop import PortraitAnswer, WorkshopAnswer, WorkshopCase
 
 __all__ = [
     "Adjustment",
@@ -82,8 +83,11 @@ __all__ = [
     "Placement",
     "PlanRun",
     "Point",
+    "PortraitAnswer",
+    "Problem",
     "Promise",
     "QuizAnswer",
+    "ReadingMark",
     "RecoveryCode",
     "ReportFile",
     "ReportSchedule",
@@ -101,6 +105,7 @@ __all__ = [
     "TallyCorrection",
     "TallyDay",
     "Trace",
+    "TrainerReading",
     "TrainerScene",
     "TrainingTalk",
     "Transfer",
