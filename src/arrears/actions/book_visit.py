@@ -24,6 +24,7 @@ from arrears.store import asking, cases, journal
 from arrears.store.known import known_of
 from arrears.store.models import Case, Point, Staff, Visit
 
+from .allowed_channel import raise_unless_in_terms
 from .place_call import PACKS, ContactRefused
 
 GROUND_LENGTH, PLACE_LENGTH = 400, 254
@@ -138,6 +139,7 @@ def _booked(
     number: str, agreed: Appointment, *, how: str, ground: str, by: str, now: datetime
 ) -> Visit | Judgement:
     case = cases.lock(number)
+    raise_unless_in_terms(case, Channel.VISIT)
     row = _drafted(case, agreed, by=by, now=now)
     if how not in set(AgreedBy) or not ground.strip():
         raise AgreementMissing

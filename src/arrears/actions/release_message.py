@@ -6,6 +6,7 @@ from django.db import transaction
 
 from arrears.domain.audit.facts import ContactDenied
 from arrears.domain.audit.messages import MessageReleased
+from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.message import WAITING
 from arrears.domain.words import Words
 from arrears.law.engine.guard import judge
@@ -30,6 +31,7 @@ from arrears.store.composing import (
 from arrears.store.models import Case, Message, Point
 from arrears.store.wording_facts import case_facts
 
+from .allowed_channel import raise_unless_in_terms
 from .certified import raise_if_not_certified
 from .place_call import PACKS, ContactRefused
 
@@ -99,7 +101,7 @@ def release_message(*, number: str, draft: Draft, by: str, now: datetime) -> int
 
     The wording is checked and the guard asked for the hour it is to go; at that hour
     the gate asks both again. Raises MessageForbidden when a rule forbids it, which
-    leaves no trace but ContactDenied; MessageRefused, FactMissing, UnknownCase,
+    leaves no trace but ContactDenied; ChannelNotInTerms, MessageRefused, FactMissing, UnknownCase,
     ClosedCase, NotCertified.
     """
     raise_if_not_certified(by, now=now)
@@ -120,6 +122,7 @@ def _released(
         raise NotSoFarAhead(days=FURTHEST_DAYS)
     template = template_of(draft)
     told = composed(case, draft, template, by=by, at=at)
+    raise_unless_in_terms(case, Channel(told.channel))
     point = point_of(case, draft)
     raise_if_worded_ill(told, case, now=now)
     if draft.seen and draft.seen != print_of(told):

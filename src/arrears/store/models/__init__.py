@@ -13,6 +13,7 @@ from .door import RecoveryCode, SecondFactor, Stay
 from .figure_note import FigureNote
 from .finding import Finding
 from .floor import CoachingTask, Escalation, LiftRequest, Pair, Transfer
+from .house_day import HouseDay
 from .journal import JournalEntry, JournalHead
 from .learning import Problem, ReadingMark, TrainerReading
 from .legal import LegalStep
@@ -24,6 +25,7 @@ from .paper import Paper
 from .person import Person, Point
 from .plan import PlanRun, Steer, WorkItem
 from .promise import Promise
+from .proposal import Proposal
 from .quality import Sample, SampleScore, WordingMark
 from .report_schedule import ReportFile, ReportSchedule
 from .review_reading import ReviewReading
@@ -61,6 +63,7 @@ __all__ = [
     "Finding",
     "Handover",
     "HandoverLine",
+    "HouseDay",
     "Import",
     "Invoice",
     "JournalEntry",
@@ -86,6 +89,7 @@ __all__ = [
     "PortraitAnswer",
     "Problem",
     "Promise",
+    "Proposal",
     "QuizAnswer",
     "ReadingMark",
     "RecoveryCode",

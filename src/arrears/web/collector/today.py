@@ -44,6 +44,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "counters": work.counters,
         "open_call": open_call(by=by),
         "certificate_days": certificate_days(by, now=request.now),
+        "rests": request.GET.get("rests") == "1",
         "may_plan": access.may_plan(request.staff),
         "to_sign": my_transfers(by),
         "picks_seat": not access.has_seat(request.staff),
