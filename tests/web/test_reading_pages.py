@@ -15,6 +15,7 @@ def test_a_chapter_of_law_leads_to_its_source_and_its_own_questions(of_role):
     page = client.get(HOURS).text
 
     assert "CN-" in page
+    assert "{" not in page.partition("<main")[2].partition("</main")[0]
     assert "?rule=cn.hours" in page
     assert "晚上十点整打电话" in client.get("/training/course/quiz/?rule=cn.hours").text
     assert client.get("/training/course/quiz/?rule=cn.nothing").status_code == 404

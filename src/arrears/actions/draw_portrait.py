@@ -11,7 +11,7 @@ from arrears.store.models import PortraitAnswer
 from arrears.store.workshop import own_case
 from arrears.training.calls.hidden import hidden
 from arrears.training.workshop.case_file import case_file
-from arrears.training.workshop.lines import three_lines
+from arrears.training.workshop.lines import line_kept, three_lines
 from arrears.training.workshop.marking import Given
 from arrears.training.workshop.portrait import drawn, portrait
 
@@ -29,18 +29,18 @@ def draw_portrait(
     now: datetime,
 ) -> int:
     """
-    Keep a portrait with its score, its lines masked, journal it, return its number.
+    Keep a portrait with its score, its judged lines masked, journal it, return its number.
 
     Raises UnknownWorkshopCase, TooFewLines.
     """
     file = case_file(name, own=own_case, all_of_them=all_of_them)
-    said = [hidden(line)[:LINE] for line in three_lines(lines[:MOST_LINES])]
+    said = [line[:LINE] for line in three_lines(lines[:MOST_LINES])]
     result = portrait(file, given, said)
     row = PortraitAnswer.objects.create(
         by=by,
         case=file.name,
         given=drawn(given),
-        lines=said,
+        lines=[line_kept(each, hidden(each.said)) for each in result.lines],
         score=result.score,
         answered_at=now,
     )

@@ -8,7 +8,7 @@ from arrears.store.models import PortraitAnswer
 from arrears.store.workshop import own_case, portraits_of
 from arrears.training.workshop.case_file import UnknownWorkshopCase, case_file
 from arrears.training.workshop.marking import Marked
-from arrears.training.workshop.portrait import Part, Portrait, parts, portrait
+from arrears.training.workshop.portrait import Part, Portrait, parts, portrait_kept
 
 from .workshop import Page, UnknownAnswer, to_analyse
 
@@ -63,7 +63,7 @@ def portrait_drawn(number: int) -> Drawn:
         by=row.by,
         at=row.answered_at,
         page=to_analyse(row.case, all_of_them=True),
-        portrait=portrait(file, row.given, row.lines),
+        portrait=portrait_kept(file, row.given, row.lines),
         score=row.score,
     )
 

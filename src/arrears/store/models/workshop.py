@@ -49,7 +49,7 @@ class PortraitAnswer(models.Model):
     by = models.CharField(max_length=150, db_index=True)
     case = models.CharField(max_length=20)
     given = models.JSONField()  # item -> choices
-    lines = models.JSONField()  # what the learner would say
+    lines = models.JSONField()  # what the learner would say, as it was judged
     score = models.PositiveSmallIntegerField()
     answered_at = models.DateTimeField()
 

@@ -50,6 +50,12 @@ class Reading:
         """Return what it is about: the lesson's name, the rule's key, the number."""
         return self.item.partition("/")[2]
 
+    @property
+    def why(self) -> Words | None:
+        """Return the rule's reason where it is a whole sentence without a case's figures."""
+        told = self.rule.why if self.rule else None
+        return None if told is None or "{" in told.zh + told.en else told
+
 
 @cache
 def house_readings() -> Mapping[str, Reading]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from arrears.domain.words import Refusal, Words
 from arrears.law.call_review.review import Turn
@@ -32,6 +33,33 @@ UNHEARD = Words(
 )
 
 
+class KeptWords(TypedDict):
+    """A sentence in both languages, as it is kept."""
+
+    zh: str
+    en: str
+
+
+class KeptFault(TypedDict):
+    """A fault as it is kept."""
+
+    what: KeptWords
+    why: KeptWords
+    label: str
+    cite: str
+    instead: KeptWords
+
+
+class KeptLine(TypedDict):
+    """A judged line as it is kept, its words masked."""
+
+    said: str
+    acts: list[str]
+    faults: list[KeptFault]
+    share: int
+    why: KeptWords | None
+
+
 class TooFewLines(Refusal):
     """Fewer than three different lines are handed in."""
 
@@ -55,6 +83,50 @@ class SaidLine:
     def may_be_said(self) -> bool:
         """Say whether nothing stands against it."""
         return self.share > 0
+
+
+def line_kept(line: SaidLine, said: str) -> KeptLine:
+    """Return a judged line to keep, with its words masked: masking may hide what was wrong."""
+    return {
+        "said": said,
+        "acts": [str(act) for act in line.acts],
+        "faults": [
+            {
+                "what": _kept(each.what),
+                "why": _kept(each.why),
+                "label": each.label,
+                "cite": each.cite,
+                "instead": _kept(each.instead),
+            }
+            for each in line.faults
+        ],
+        "share": line.share,
+        "why": _kept(line.why) if line.why else None,
+    }
+
+
+def line_of(kept: KeptLine) -> SaidLine:
+    """Return a line as it was judged."""
+    return SaidLine(
+        said=kept["said"],
+        acts=tuple(Act(name) for name in kept["acts"]),
+        faults=tuple(
+            Fault(
+                what=Words(**each["what"]),
+                why=Words(**each["why"]),
+                label=each["label"],
+                cite=each["cite"],
+                instead=Words(**each["instead"]),
+            )
+            for each in kept["faults"]
+        ),
+        share=kept["share"],
+        why=Words(**kept["why"]) if kept["why"] else None,
+    )
+
+
+def _kept(words: Words) -> KeptWords:
+    return {"zh": words.zh, "en": words.en}
 
 
 def three_lines(typed: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from arrears.playbook.review.notes import Notes
 from arrears.playbook.review.review import Review, review
 
 from .case_file import CaseFile
-from .lines import LEAST, SaidLine, said_lines
+from .lines import LEAST, KeptLine, SaidLine, line_of, said_lines
 from .marking import HUNDRED, Given, Marked, given_of, marked, share_of
 from .sheet import NONE, NONE_WORDS, Item, items
 from .zones import zone_items, zone_marks
@@ -99,13 +99,23 @@ def drawn(given: Given) -> Mapping[str, list[str]]:
 def portrait(file: CaseFile, given: Given, lines: Sequence[str]) -> Portrait:
     """Return the exercise marked; what is no choice of an item is left out."""
     told = review(file.case)
-    house = tuple(_house(told))
-    spoken = [words for _, said in house for words in said]
+    spoken = [words for _, said in _house(told) for words in said]
+    return _portrait(file, told, given, said_lines(lines, told, spoken))
+
+
+def portrait_kept(file: CaseFile, given: Given, lines: Sequence[KeptLine]) -> Portrait:
+    """Return an exercise that was handed in, its lines as they were judged."""
+    return _portrait(file, review(file.case), given, tuple(map(line_of, lines)))
+
+
+def _portrait(
+    file: CaseFile, told: Review, given: Given, lines: tuple[SaidLine, ...]
+) -> Portrait:
     return Portrait(
         file=file,
         items=tuple(_marked(file, told, given)),
-        lines=said_lines(lines, told, spoken),
-        house=house,
+        lines=lines,
+        house=tuple(_house(told)),
         talked=bool(told.talks),
     )
 
