@@ -100,7 +100,7 @@ def _marked(file: CaseFile, told: Review, item: Item, given: Given) -> Marked:
         given=hers,
         house=house,
         share=share_of(hers, house),
-        why=_said(file, _why(told, item.name)) if same else file.note,
+        why=_reason(file, told, item) if same else file.note,
         sources=_sources(item.name, house),
         signs=tuple(map(_sign, _points(told, item.name))) if same else (),
     )
@@ -143,10 +143,13 @@ def _why(told: Review, name: str) -> Words | None:
     return told.answers.get(QUESTIONS.get(name, ""))
 
 
-def _said(file: CaseFile, why: Words | None) -> Words | None:
-    """Return a reason with the policy's terms in English where the file tells them so."""
-    if why is None:
-        return None
+def _reason(file: CaseFile, told: Review, item: Item) -> Words | None:
+    why = _why(told, item.name)
+    return in_english(file, why) if why else None
+
+
+def in_english(file: CaseFile, why: Words) -> Words:
+    """Return a sentence with the policy's terms in English where the file tells them so."""
     told, english = file.case.allowed, why.en
     for name, terms in (
         ("plan", told.plan),

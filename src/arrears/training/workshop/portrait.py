@@ -10,7 +10,7 @@ from arrears.playbook.review.review import Review, review
 
 from .case_file import CaseFile
 from .lines import LEAST, KeptLine, SaidLine, line_of, said_lines
-from .marking import HUNDRED, Given, Marked, given_of, marked, share_of
+from .marking import HUNDRED, Given, Marked, given_of, in_english, marked, share_of
 from .sheet import NONE, NONE_WORDS, Item, items
 from .zones import zone_items, zone_marks
 
@@ -99,7 +99,7 @@ def drawn(given: Given) -> Mapping[str, list[str]]:
 def portrait(file: CaseFile, given: Given, lines: Sequence[str]) -> Portrait:
     """Return the exercise marked; what is no choice of an item is left out."""
     told = review(file.case)
-    spoken = [words for _, said in _house(told) for words in said]
+    spoken = [words for _, said in _house(file, told) for words in said]
     return _portrait(file, told, given, said_lines(lines, told, spoken))
 
 
@@ -115,7 +115,7 @@ def _portrait(
         file=file,
         items=tuple(_marked(file, told, given)),
         lines=lines,
-        house=tuple(_house(told)),
+        house=tuple(_house(file, told)),
         talked=bool(told.talks),
     )
 
@@ -150,10 +150,10 @@ def _sources(told: Review, notes: Notes) -> Iterator[str]:
             yield name
 
 
-def _house(told: Review) -> Iterator[tuple[Words, tuple[Words, ...]]]:
+def _house(file: CaseFile, told: Review) -> Iterator[tuple[Words, tuple[Words, ...]]]:
     """Yield the house's talks as lines; where no talk is held, what may be said."""
     for each in told.talks:
         lines = (each.opening, *each.questions[:1], *each.ladder[:1], each.close)
-        yield each.talk.title, lines
+        yield each.talk.title, tuple(in_english(file, line) for line in lines)
     if told.path and not told.talks:
         yield told.path.title, told.path.say
