@@ -8,6 +8,7 @@ from arrears.domain.words import Words
 from arrears.store.models import Staff, TrainingTalk
 from arrears.store.scenes import newest, own_text
 from arrears.store.workshop import answers_of as answers_written
+from arrears.store.workshop import portraits_of
 from arrears.training.coach.progress import Progress, moved
 from arrears.training.coach.skills import OVER_TIME, READING, SKILLS
 from arrears.training.course.certificate import Certificate, certificate
@@ -78,6 +79,7 @@ class Practice:
     ended: int
     stopped: int  # by a violation
     analyses: tuple[PastAnalysis, ...]
+    portraits: tuple[PastAnalysis, ...]
     certificate: Certificate | None
     holds: bool  # the certificate is good today
     days_left: int | None  # told once it may be renewed
@@ -130,6 +132,10 @@ def _practice(
         analyses=tuple(
             PastAnalysis(row.pk, row.case, row.answered_at, row.score)
             for row in reversed(answers_written(username)[-MOST:])
+        ),
+        portraits=tuple(
+            PastAnalysis(row.pk, row.case, row.answered_at, row.score)
+            for row in reversed(portraits_of(username)[-MOST:])
         ),
         certificate=given,
         holds=given is not None and given.holds(on),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .models import WorkshopAnswer, WorkshopCase
+from .models import PortraitAnswer, WorkshopAnswer, WorkshopCase
 
 
 def lock_own(number: int) -> WorkshopCase | None:
@@ -23,3 +23,8 @@ def own_cases() -> Sequence[WorkshopCase]:
 def answers_of(by: str) -> Sequence[WorkshopAnswer]:
     """Return what somebody wrote, the oldest first."""
     return list(WorkshopAnswer.objects.filter(by=by).order_by("answered_at", "pk"))
+
+
+def portraits_of(by: str) -> Sequence[PortraitAnswer]:
+    """Return the portraits somebody drew, the oldest first."""
+    return list(PortraitAnswer.objects.filter(by=by).order_by("answered_at", "pk"))

@@ -119,3 +119,62 @@ class WorkshopAnswered(Fact):
 
     named = Words("完成案例分析", "Case analysed")
     score: int
+
+
+@dataclass(frozen=True, slots=True)
+class PortraitDrawn(Fact):
+    """Somebody drew a portrait from a case's five zones; it was scored."""
+
+    named = Words("完成画像练习", "Portrait drawn")
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingKept(Fact):
+    """Somebody ticked a thing to read, or wrote a note at it; the note is not told."""
+
+    named = Words("阅读清单打勾或记笔记", "Reading marked")
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingListed(Fact):
+    """A trainer put something on the reading list."""
+
+    named = Words("阅读清单新增", "Reading listed")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWithdrawn(Fact):
+    """A trainer took something of the house's own off the reading list; the notes stay."""
+
+    named = Words("阅读清单撤下", "Reading withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemWritten(Fact):
+    """Somebody wrote down a problem met, masked; `repeats` counts earlier ones like it."""
+
+    named = Words("记下遇到的问题", "Problem written down")
+    repeats: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemAnswered(Fact):
+    """The answer to a problem was written or bettered."""
+
+    named = Words("写下问题的解法", "Problem answered")
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemReleased(Fact):
+    """A problem of the journal was opened to everybody."""
+
+    named = Words("问题本开放一条", "Problem released")
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRemoved(Fact):
+    """A problem of the journal was erased."""
+
+    named = Words("问题本删除一条", "Problem removed")

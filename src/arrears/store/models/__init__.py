@@ -15,6 +15,7 @@ from .finding import Finding
 from .floor import CoachingTask, Escalation, LiftRequest, Pair, Transfer
 from .house_day import HouseDay
 from .journal import JournalEntry, JournalHead
+from .learning import Problem, ReadingMark, TrainerReading
 from .legal import LegalStep
 from .matter import Matter
 from .message import Message, MessageTemplate
@@ -40,7 +41,7 @@ from .training import (
     TrainingTalk,
 )
 from .visit import Visit
-from .workshop import WorkshopAnswer, WorkshopCase
+from .workshop import PortraitAnswer, WorkshopAnswer, WorkshopCase
 
 __all__ = [
     "Adjustment",
@@ -86,9 +87,12 @@ __all__ = [
     "PlanAside",
     "PlanRun",
     "Point",
+    "PortraitAnswer",
+    "Problem",
     "Promise",
     "Proposal",
     "QuizAnswer",
+    "ReadingMark",
     "RecoveryCode",
     "ReportFile",
     "ReportSchedule",
@@ -106,6 +110,7 @@ __all__ = [
     "TallyCorrection",
     "TallyDay",
     "Trace",
+    "TrainerReading",
     "TrainerScene",
     "TrainingTalk",
     "Transfer",

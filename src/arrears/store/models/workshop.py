@@ -37,3 +37,21 @@ class WorkshopAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by} {self.case} {self.score}"
+
+
+class PortraitAnswer(models.Model):
+    """
+    One portrait drawn from a case's five zones (TRN-08); `case` is CASE-01…13 or own-N.
+
+    The score stays as it was judged; the lines are masked before they are kept.
+    """
+
+    by = models.CharField(max_length=150, db_index=True)
+    case = models.CharField(max_length=20)
+    given = models.JSONField()  # item -> choices
+    lines = models.JSONField()  # what the learner would say, as it was judged
+    score = models.PositiveSmallIntegerField()
+    answered_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.by} {self.case} {self.score}"

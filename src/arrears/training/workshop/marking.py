@@ -88,25 +88,26 @@ def marked(file: CaseFile, given: Given) -> Result:
 
 def known(given: Given) -> Mapping[str, list[str]]:
     """Return of what was given only what the sheet knows; of one choice the first."""
-    return {each.name: list(_given(each, given)) for each in items()}
+    return {each.name: list(given_of(each, given)) for each in items()}
 
 
 def _marked(file: CaseFile, told: Review, item: Item, given: Given) -> Marked:
-    hers, found = _given(item, given), _found(told)[item.name] or (NONE,)
+    hers, found = given_of(item, given), _found(told)[item.name] or (NONE,)
     house = _house(file, item) if item.name in file.house else found
     same = set(house) == set(found)
     return Marked(
         item=item,
         given=hers,
         house=house,
-        share=_share(hers, house),
-        why=_said(file, _why(told, item.name)) if same else file.note,
+        share=share_of(hers, house),
+        why=_reason(file, told, item) if same else file.note,
         sources=_sources(item.name, house),
         signs=tuple(map(_sign, _points(told, item.name))) if same else (),
     )
 
 
-def _given(item: Item, given: Given) -> tuple[str, ...]:
+def given_of(item: Item, given: Given) -> tuple[str, ...]:
+    """Return what was given of an item's choices; of one choice the first."""
     names = dict.fromkeys(given.get(item.name, ()))
     hers = tuple(name for name in names if name in item.choices)
     return hers if item.many else hers[:1]
@@ -130,7 +131,7 @@ def _found(told: Review) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _share(hers: Sequence[str], house: Sequence[str]) -> int:
+def share_of(hers: Sequence[str], house: Sequence[str]) -> int:
     """Return how much agrees: what both say of all that either says."""
     both, either = set(hers) & set(house), set(hers) | set(house)
     return HUNDRED * len(both) // len(either)
@@ -142,10 +143,13 @@ def _why(told: Review, name: str) -> Words | None:
     return told.answers.get(QUESTIONS.get(name, ""))
 
 
-def _said(file: CaseFile, why: Words | None) -> Words | None:
-    """Return a reason with the policy's terms in English where the file tells them so."""
-    if why is None:
-        return None
+def _reason(file: CaseFile, told: Review, item: Item) -> Words | None:
+    why = _why(told, item.name)
+    return in_english(file, why) if why else None
+
+
+def in_english(file: CaseFile, why: Words) -> Words:
+    """Return a sentence with the policy's terms in English where the file tells them so."""
     told, english = file.case.allowed, why.en
     for name, terms in (
         ("plan", told.plan),

@@ -18,7 +18,13 @@ from arrears.training.course.quiz.asked import asked as any_question
 from arrears.training.course.quiz.asked import call_quiz
 from arrears.training.course.quiz.from_talks import talks_to_label
 from arrears.training.course.quiz.question import Question
-from arrears.training.course.quiz.quiz import KINDS, lesson_quiz, quiz, talk_quiz
+from arrears.training.course.quiz.quiz import (
+    KINDS,
+    lesson_quiz,
+    quiz,
+    rule_quiz,
+    talk_quiz,
+)
 from arrears.training.scene.library import scenes
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest, whole
@@ -89,6 +95,8 @@ def _asked(request: DeskRequest) -> HttpResponse:
     asked: Sequence[Question]
     if name:
         asked = lesson_quiz(name, seed)
+    elif rule := request.GET.get("rule", ""):
+        asked = rule_quiz(rule, seed)
     elif talk := request.GET.get("talk", ""):
         asked = talk_quiz(talk, seed)
     elif call := request.GET.get("call", ""):

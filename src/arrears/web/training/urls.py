@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from . import calls, check, course, scenes, talks, team, workshop
+from . import (
+    calls,
+    check,
+    course,
+    portrait,
+    problems,
+    reading,
+    scenes,
+    talks,
+    team,
+    workshop,
+)
 
 app_name = "training"
 urlpatterns = [
@@ -21,11 +32,24 @@ urlpatterns = [
     path("course/quiz/", course.sheet, name="quiz"),
     path("course/lessons/<str:name>/", course.read, name="lesson"),
     path("check/", check.show, name="check"),
+    path("reading/", reading.show, name="reading"),
+    path("reading/new/", reading.add, name="add_reading"),
+    path(
+        "reading/own/<int:number>/withdraw/", reading.withdraw, name="withdraw_reading"
+    ),
+    path("reading/<path:item>/", reading.one, name="read"),
+    path("problems/", problems.show, name="problems"),
+    path("problems/like/", problems.like, name="like_problems"),
+    path("problems/<int:number>/", problems.one, name="problem"),
+    path("problems/<int:number>/release/", problems.release, name="open_problem"),
+    path("problems/<int:number>/remove/", problems.remove, name="remove_problem"),
     path("workshop/", workshop.show, name="workshop"),
     path("workshop/own/new/", workshop.pick, name="pick"),
     path("workshop/own/<int:number>/release/", workshop.release, name="open_own"),
     path("workshop/own/<int:number>/remove/", workshop.remove, name="remove_own"),
     path("workshop/analyses/<int:number>/", workshop.analysis, name="analysis"),
+    path("workshop/portraits/<int:number>/", portrait.show, name="portrait"),
+    path("workshop/<str:name>/portrait/", portrait.draw, name="draw"),
     path("workshop/<str:name>/", workshop.read, name="workshop_case"),
     path("scenes/", scenes.show, name="scenes"),
     path("scenes/new/", scenes.keep, name="keep_scene"),

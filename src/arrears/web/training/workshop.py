@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from arrears.actions.answer_workshop import answer_workshop
 from arrears.actions.pick_workshop_case import pick_case, release_case, remove_case
 from arrears.domain.words import Refusal
+from arrears.questions.portrait import last_portraits
 from arrears.questions.workshop import (
     UnknownAnswer,
     UnknownWorkshopCase,
@@ -109,8 +110,10 @@ def _handed_in(request: DeskRequest, name: str) -> int:
 
 def _list(request: DeskRequest, *, trouble: Refusal | None = None) -> HttpResponse:
     keeps, by = access.may_keep_calls(request.staff), request.user.get_username()
+    portraits = last_portraits(by)
+    rows = workshop(by, all_of_them=keeps)
     told = {
-        "rows": workshop(by, all_of_them=keeps),
+        "rows": [(row, portraits.get(row.name)) for row in rows],
         "keeps": keeps,
         "trouble": trouble,
         "typed": request.POST,

@@ -40,6 +40,11 @@ def law_items() -> Sequence[str]:
     return list(told_cases())
 
 
+def law_chapters() -> frozenset[str]:
+    """Return the rules that have questions, by their keys."""
+    return frozenset(about.partition(":")[0] for about in told_cases())
+
+
 def law_question(about: str, _dice: Dice) -> Question:
     """Ask what one rule says of one of its cases."""
     case = told_cases()[about]

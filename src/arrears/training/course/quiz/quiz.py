@@ -108,6 +108,16 @@ def lesson_quiz(name: str, seed: int) -> tuple[Question, ...]:
     return tuple(question(f"lesson/{item}", seed) for item in items)
 
 
+def rule_quiz(rule: str, seed: int) -> tuple[Question, ...]:
+    """Return every question of one rule, a chapter of law. Raises UnknownQuestion."""
+    items = [each for each in KINDS["law"].items() if each.startswith(f"{rule}:")]
+    if not items:
+        raise UnknownQuestion(
+            name=rule[:60], kinds=", ".join(sorted(from_law.law_chapters()))
+        )
+    return tuple(question(f"law/{item}", seed) for item in items)
+
+
 def talk_quiz(talk: str, seed: int) -> tuple[Question, ...]:
     """Return every turn of one talk to label, in order. Raises UnknownQuestion."""
     turns = from_talks.labelled(talk)
