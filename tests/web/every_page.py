@@ -130,6 +130,8 @@ def staffed(lang: str) -> dict[str, User]:
         )
         for post, name in names
     }
+    colin = {"zh": "科林", "en": "Colin"}[lang]
+    books.staff(books.COLIN, "collector", name=colin, number="S-COLIN")
     Staff.objects.update(team="A")
     return made
 
@@ -161,5 +163,5 @@ def happened(lang: str, clients: dict[str, Client]) -> None:
     )
     supervisor.post(
         "/transfers/new/",
-        {"from_seat": books.CARLA, "to_seat": "supervisor", "ground": why},
+        {"from_seat": books.CARLA, "to_seat": books.COLIN, "ground": why},
     )

@@ -1,12 +1,12 @@
 """Lists go along as files: the same rows and rights as the page, and no formula."""
 
 import csv
-from io import BytesIO, StringIO
+from io import StringIO
 
 import fastexcel
 import pytest
 
-from arrears.store.models import Person, Stop
+from arrears.store.models import Attempt, JournalEntry, Person
 from tests.web import book as books
 
 pytestmark = pytest.mark.django_db
@@ -34,18 +34,21 @@ def test_a_table_leaves_out_what_is_no_figure(sandro, book):
 
 
 def test_every_page_of_a_list_goes_along(sandro, book):
-    for number in range(60):
-        Stop.objects.create(
+    for _ in range(60):
+        Attempt.objects.create(
+            case=book.alma,
             person=book.alma.debtor,
-            kind="dispute",
-            ground=str(number),
-            since=books.NOW,
-            by="sandro",
+            at=books.NOW,
+            channel="phone",
+            result="conversation",
+            code="EVT-01",
+            by=books.CARLA,
         )
 
-    lines = rows(sandro.get("/floor/cases/?what=stops&as=csv"))
+    after = rows(sandro.get("/floor/cases/?what=talks&as=csv"))
 
-    assert len(lines) == 62  # the head, sixty, and the one of the book
+    assert len(after) == 61
+    assert after.count(after[0]) == 1  # its head, once
 
 
 def test_no_cell_becomes_a_formula(sandro, book):
@@ -62,8 +65,17 @@ def test_the_workbook_has_the_same_rows(sandro, book, where):
     kept = rows(sandro.get(f"{way}csv"))
     answer = sandro.get(f"{way}xlsx")
 
-    sheet = fastexcel.read_excel(BytesIO(answer.content).read()).load_sheet(0)
+    sheet = fastexcel.read_excel(answer.content).load_sheet(0)
     assert sheet.height == len(kept) - 1
+
+
+def test_the_journal_keeps_who_took_which_list(sandro, book, journal):
+    sandro.get("/floor/cases/?what=planned&as=csv")
+
+    assert journal() == ["ListTaken"]
+    entry = JournalEntry.objects.get()
+    assert (entry.subject, entry.by) == ("supervisor:floor_cases", "sandro")
+    assert entry.body["rows"] == book.run.called
 
 
 def test_who_may_not_see_the_list_gets_no_file(carla, book):

@@ -9,6 +9,7 @@ import polars as pl
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from arrears.actions.take_list import take_list
 from arrears.intake.export import safe
 from arrears.questions.insight_workbook import workbook
 
@@ -89,10 +90,20 @@ def exported(view: View[P]) -> View[P]:
         kind = request.GET.get("as", "")
         if kind not in {"csv", "xlsx"} or request.method != "GET":
             return view(request, *args, **kwargs)
+        asked = request.GET.copy()
         rows = list(_all_rows(request, lambda: view(request, *args, **kwargs)))
-        match = request.resolver_match
-        name = match.url_name if match is not None else "list"
-        return _file(rows, kind, f"{name}-{request.now:%Y-%m-%d}")
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        asked.pop("as")
+        take_list(
+            name=name,
+            form=kind,
+            rows=max(0, len(rows) - 1),
+            asked=asked.urlencode(),
+            by=request.user.get_username(),
+            now=request.now,
+        )
+        short = name.rpartition(":")[2]
+        return _file(rows, kind, f"{short}-{request.now:%Y-%m-%d}")
 
     return answer
 

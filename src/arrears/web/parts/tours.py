@@ -2,16 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
-from arrears.actions.see_tour import see_tour
 from arrears.domain.words import Words
-
-from . import access
-from .request import DeskRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,13 +264,3 @@ TOURS = {
         KEYS,
     ),
 }
-
-
-@require_POST
-@access.signed_in
-def seen(request: DeskRequest) -> HttpResponse:
-    """Remember that the tour was seen or is not wanted."""
-    see_tour(by=request.user.get_username(), now=request.now)
-    if getattr(request, "htmx", False):
-        return HttpResponse(status=204)
-    return redirect("collector:today")
