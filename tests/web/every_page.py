@@ -157,11 +157,9 @@ def happened(lang: str, clients: dict[str, Client]) -> None:
     stop = Stop.objects.filter(person__number="B-2077").get()
     collector.post(f"/cases/B-2077/stops/{stop.pk}/asked/", {"ground": why})
     collector.post("/training/", {"scene": "ashamed-wages-cut"})
-    supervisor.post(
-        "/assign/try/",
-        {"kind": "seat", "seat": books.CARLA, "ground": why, "all": "1"},
-    )
-    supervisor.post(
-        "/transfers/new/",
-        {"from_seat": books.CARLA, "to_seat": books.COLIN, "ground": why},
-    )
+    wanted = {"kind": "seat", "ground": why, "all": "1"}
+    supervisor.post("/assign/try/", wanted | {"seat": books.CARLA})
+    supervisor.post("/assign/1/done/")
+    supervisor.post("/assign/try/", wanted | {"seat": books.COLIN})
+    hands = {"from_seat": books.CARLA, "to_seat": books.COLIN}
+    supervisor.post("/transfers/new/", hands | {"numbers": "A-2000", "ground": why})
