@@ -111,6 +111,20 @@ def test_four_parquet_files_are_planned_without_a_database(arrears, book, tmp_pa
     assert not PlanRun.objects.exists()
 
 
+def test_the_plan_is_the_same_whatever_memory_it_may_take(arrears, book, tmp_path):
+    arrears("plan", *DAY, "--frames", tmp_path)
+    told = ("plan", *DAY, "--from", tmp_path, "--json")
+
+    ours = json.loads(arrears(*told).stdout)
+
+    for engine in ("polars", "duckdb"):
+        made = arrears(*told, "--memory", "1", "--engine", engine)
+        assert json.loads(made.stdout) == ours
+    refused = arrears("--lang", "en", *told, "--memory", "1", "--engine", "spark")
+    assert refused.exit_code == 3
+    assert "--memory is for polars and duckdb" in refused.stderr
+
+
 def test_the_databases_frames_are_written_and_planned_the_same(arrears, book, tmp_path):
     shown = arrears("--lang", "en", "plan", *DAY, "--frames", tmp_path / "f").stdout
     ours = json.loads(arrears("plan", *DAY, "--json").stdout)

@@ -3,6 +3,8 @@
 from collections import Counter
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import integers, lists
 
 from tests.planner.book import a_case, clock, planned, promised
 
@@ -122,3 +124,23 @@ def test_no_place_is_given_twice_and_no_seat_has_more_than_it_holds():
         count <= {"carla": 7, "li": 5, "wang": 2}[seat]
         for (_, seat), count in held.items()
     )
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    worths=lists(integers(1, 9), max_size=14),
+    rooms=lists(integers(0, 3), min_size=1, max_size=3),
+)
+def test_nobody_is_left_out_while_there_is_room_nor_before_who_is_worth_less(
+    worths, rooms
+):
+    cases = [a_case(f"A-{n:02}", owed_minor=w * 1_000) for n, w in enumerate(worths)]
+    seats = [{"seat": f"s{n}", "calls_per_round": r} for n, r in enumerate(rooms)]
+
+    rows = planned(*cases, seats=seats).values()
+    called = [row["owed_minor"] for row in rows if row["reason"] is None]
+    left = [row["owed_minor"] for row in rows if row["reason"] == "no_seat_left"]
+
+    assert len(called) == min(len(cases), 2 * sum(rooms))
+    assert len(called) + len(left) == len(cases)
+    assert not called or max(left, default=0) <= min(called)

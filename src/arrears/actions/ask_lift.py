@@ -5,12 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from arrears.domain.audit.floor import LiftAsked, LiftDecided
-from arrears.domain.case.standing import StopKind
 from arrears.domain.words import Words
 from arrears.store import cases, journal
-from arrears.store.models import LiftRequest, Person, Stop
+from arrears.store.models import LiftRequest
 
-from .set_stop import GroundMissing, NoSuchStop, NotToBeLifted, StopRefused, lift_stop
+from .set_stop import GroundMissing, StopRefused, lift_stop, to_be_lifted
 
 GROUND_LENGTH = 400
 
@@ -50,14 +49,7 @@ def ask_lift(*, number: str, stop: int, ground: str, by: str, now: datetime) -> 
     Raises NoSuchStop, NotToBeLifted, GroundMissing, AskedAlready.
     """
     case = cases.lock(number)
-    people = Person.objects.filter(pk=case.debtor_id) | case.debtor.others.all()
-    row = Stop.objects.filter(pk=stop, person__in=people, lifted_at=None).first()
-    if row is None:
-        raise NoSuchStop
-    if StopKind(row.kind).for_good:
-        raise NotToBeLifted
-    if not ground.strip():
-        raise GroundMissing
+    row = to_be_lifted(case, stop, ground)
     standing = row.lift_requests.filter(decided_at=None).first()
     if standing:
         raise AskedAlready(by=standing.by)

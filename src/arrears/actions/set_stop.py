@@ -150,6 +150,17 @@ def lift_stop(*, number: str, stop: int, ground: str, by: str, now: datetime) ->
     Raises NoSuchStop, GroundMissing, NotToBeLifted; SetterMayNotLift: four eyes.
     """
     case = cases.lock(number)
+    row = to_be_lifted(case, stop, ground)
+    if row.by == by:
+        raise SetterMayNotLift(by=by)
+    row.lifted_at, row.lifted_by = now, by
+    row.save(update_fields=["lifted_at", "lifted_by"])
+    journal.write(StopLifted(case.number, row.kind, ground.strip()), by=by, at=now)
+    replan(case.debtor_id, now=now)
+
+
+def to_be_lifted(case: Case, stop: int, ground: str) -> Stop:
+    """Return a stop of the case's people. Raises NoSuchStop, NotToBeLifted, GroundMissing."""
     people = Person.objects.filter(pk=case.debtor_id) | case.debtor.others.all()
     row = Stop.objects.filter(pk=stop, person__in=people, lifted_at=None).first()
     if row is None:
@@ -158,12 +169,7 @@ def lift_stop(*, number: str, stop: int, ground: str, by: str, now: datetime) ->
         raise NotToBeLifted
     if not ground.strip():
         raise GroundMissing
-    if row.by == by:
-        raise SetterMayNotLift(by=by)
-    row.lifted_at, row.lifted_by = now, by
-    row.save(update_fields=["lifted_at", "lifted_by"])
-    journal.write(StopLifted(case.number, row.kind, ground.strip()), by=by, at=now)
-    replan(case.debtor_id, now=now)
+    return row
 
 
 def stand_still(

@@ -20,6 +20,7 @@ from . import (
 )
 from .command import Command, WithDefault, told, voice
 from .desk import open_desk, operator
+from .options import SinceOption, UntilOption
 from .statuses import FINE, REFUSED
 
 if TYPE_CHECKING:  # Django and Polars take their time; --help does not wait for them
@@ -95,24 +96,8 @@ def show(  # noqa: PLR0913  (an option each)
     key: Annotated[str, typer.Argument(metavar="KPI", help="指标 / the KPI")],
     *,
     by: Annotated[str, typer.Option(help="分组 / by whom or what")] = "",
-    since: Annotated[
-        datetime | None,
-        typer.Option(
-            "--from",
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="第一天，默认 30 天前 / first day, by default 30 days back",
-        ),
-    ] = None,
-    until: Annotated[
-        datetime | None,
-        typer.Option(
-            "--to",
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="最后一天，默认今天 / last day, by default today",
-        ),
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     lender: Annotated[str, typer.Option(help="只看一个委托方 / of one lender")] = "",
     team: Annotated[str, typer.Option(help="只看一个班组 / of one team")] = "",
     beside: Annotated[

@@ -1,6 +1,6 @@
 """`arrears insight coaching`: the friendly notes of some days, each with its card."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -10,6 +10,7 @@ from arrears.domain.words import Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk, operator
+from .options import SinceOption, UntilOption
 from .statuses import FINE, REFUSED
 
 SHORT = "善意提醒 / friendly notes"
@@ -43,24 +44,8 @@ def add_to(app: typer.Typer) -> None:
 def coaching(
     ctx: typer.Context,
     *,
-    since: Annotated[
-        datetime | None,
-        typer.Option(
-            "--from",
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="第一天，默认 30 天前 / first day, by default 30 days back",
-        ),
-    ] = None,
-    until: Annotated[
-        datetime | None,
-        typer.Option(
-            "--to",
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="最后一天，默认今天 / last day, by default today",
-        ),
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
     collector: Annotated[str, typer.Option(help="只看一个人 / of one collector")] = "",
     as_json: Annotated[
         bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")

@@ -10,6 +10,7 @@ from arrears.domain.words import Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk, operator
+from .options import MasterOption
 from .plan import EngineName
 from .statuses import FINE, REFUSED
 
@@ -55,13 +56,7 @@ def count(
     engine: Annotated[
         EngineName, typer.Option(help="用哪个引擎统计 / what counts them")
     ] = EngineName.POLARS,
-    master: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS",
-            help="Spark 在哪里：local[2] 或 sc://HOST:PORT / where Spark is: local[2] or sc://host:port",
-        ),
-    ] = None,
+    master: MasterOption = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
     ] = False,

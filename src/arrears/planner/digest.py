@@ -17,11 +17,12 @@ def digest(plan: nw.DataFrame[Any]) -> str:
     A null is told from every text. The order of rows and columns does not matter.
     """
     told = [*PLAN, *(name for name in LOGGED if name in plan.columns)]
-    lines = plan.select("case", line=nw.concat_str(*map(_cell, told), separator=","))
-    text = lines.sort("case").get_column("line")
+    line = nw.concat_str(*map(_cell, told), separator=",").alias("line")
+    if not plan.get_column("case").is_sorted():
+        plan = plan.sort("case")
     sealed = sha256()
-    for first in range(0, len(text), ROWS_AT_ONCE):
-        rows = text[first : first + ROWS_AT_ONCE].to_list()
+    for first in range(0, len(plan), ROWS_AT_ONCE):
+        rows = plan[first : first + ROWS_AT_ONCE].select(line)["line"].to_list()
         sealed.update("".join(f"{row}\n" for row in rows).encode())
     return sealed.hexdigest()
 

@@ -1,14 +1,21 @@
 """The day's worklist. Each line is a step; each step is a file in `steps/`."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import narwhals.stable.v2 as nw
 
-from .frames import Frame, Frames, checked
+from .frames import Book, Frame, Frames, checked
 from .policy import Policy
-from .steps.lawful import judged, kept_of, lawful, open_stretches
+from .steps.lawful import (
+    judged,
+    judged_through_the_day,
+    kept_of,
+    lawful,
+    open_stretches,
+)
 from .steps.openings import with_open_rounds
-from .steps.rank import one_contact_each, ranked
+from .steps.rank import one_contact_each, prioritised, ranked
 from .steps.reached import not_reached_yet
 from .steps.rotation import last_rung_in_vain
 from .steps.rounds import in_rounds
@@ -56,24 +63,59 @@ def worklist(frames: Frames, *, on: date, policy: Policy) -> Frame:
 def worked(frames: Frames, *, on: date, policy: Policy) -> Frame:
     """Return the worklist with every figure that a step wrote; raises as it does."""
     book = checked(frames)
+    return dealt(stood(book, on=on, policy=policy), book=book, on=on, policy=policy)
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """
+    Where each case stands before the seats are dealt, which no other debtor changes.
+
+    `openings` are the numbers and stretches that may be called, of days that turn.
+    """
+
+    cases: Frame
+    openings: Frame
+
+
+def stood(book: Book, *, on: date, policy: Policy) -> Stood:
+    """Return the cases judged, valued and sent to a round, debtor by debtor."""
     overdue = (
         book.cases.with_columns(reason=nw.lit(None, dtype=nw.String))
         .pipe(staged, on=on, policy=policy)
         .pipe(placed)
     )
     kept = kept_of(overdue, frames=book, on=on, policy=policy)
-    numbers = judged(overdue, frames=book, kept=kept, on=on, policy=policy)
-    openings = open_stretches(overdue, frames=book, kept=kept, on=on, policy=policy)
-    deal = seated_by_ability if book.brought & UNLIKE else seated
-    return (
-        overdue.pipe(lawful, numbers=numbers, policy=policy)
+    told = kept.select("case").unique()
+    few = overdue.join(told, on="case", how="semi").pipe(
+        judged_through_the_day, frames=book, kept=kept, on=on, policy=policy
+    )
+    most = overdue.join(told, on="case", how="anti").pipe(
+        judged, frames=book, on=on, policy=policy
+    )
+    openings = open_stretches(few)
+    cases = (
+        overdue.pipe(lawful, most=most, few=few, policy=policy)
         .pipe(not_reached_yet, on=on)
         .pipe(worthy, attempts=book.attempts, on=on, policy=policy)
-        .pipe(ranked, on=on, policy=policy)
-        .pipe(one_contact_each)
+        .pipe(prioritised, on=on, policy=policy)
         .pipe(last_rung_in_vain, attempts=book.attempts, on=on)
         .pipe(with_open_rounds, openings=openings, policy=policy)
         .pipe(in_rounds, on=on, policy=policy)
-        .pipe(deal, seats=book.seats, openings=openings, policy=policy)
+    )
+    return Stood(cases, openings)
+
+
+def dealt(stood: Stood, *, book: Book, on: date, policy: Policy) -> Frame:
+    """
+    Return the cases in one order over the whole book, dealt to the seats.
+
+    What has a reason already stays as it is, and may be left out.
+    """
+    deal = seated_by_ability if book.brought & UNLIKE else seated
+    return (
+        stood.cases.pipe(ranked, policy=policy)
+        .pipe(one_contact_each)
+        .pipe(deal, seats=book.seats, openings=stood.openings, policy=policy)
         .pipe(lawful_at_slot, on=on, policy=policy)
     )

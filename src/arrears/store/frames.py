@@ -27,6 +27,10 @@ def frames(
     who talked with the debtor last. What a supervisor steers is always there.
     """
     book = cases(on).join(steering.steers(on), on="case", how="left")
+    if closed := steering.not_by_telephone():
+        book = _left_out(book, closed)
+    if len(languages := steering.languages()):
+        book = book.join(languages, on="case", how="left")
     if promises_judged:
         book = book.join(steering.promise_counts(on), on="case", how="left")
     if kept:
@@ -38,6 +42,16 @@ def frames(
         "records": records(),
         "seats": seats().join(steering.abilities(on), on="seat", how="left"),
     }
+
+
+def _left_out(book: pl.DataFrame, closed: list[str]) -> pl.DataFrame:
+    """Return the cases with those left out that may not be rung."""
+    of_them = pl.col("case").is_in(closed)
+    if "excluded" in book.columns:
+        return book.with_columns(
+            excluded=pl.col("excluded").fill_null(value=False) | of_them
+        )
+    return book.with_columns(excluded=of_them)
 
 
 def cases(on: date) -> pl.DataFrame:

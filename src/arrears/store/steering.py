@@ -10,7 +10,7 @@ from arrears.domain.money.promise import PromiseState
 from . import sql
 from .assigning import is_away
 from .cases import DESK_ZONE
-from .models import Assignment, Promise, Staff, Steer
+from .models import Assignment, Case, Placement, Promise, Staff, Steer
 from .promises import judged
 
 AT_ONCE = 500  # cases to be judged by one question
@@ -92,6 +92,23 @@ def abilities(on: date) -> pl.DataFrame:
     return found.select("seat", *told)
 
 
+def not_by_telephone() -> list[str]:
+    """Return the open cases whose placement's terms leave the telephone out."""
+    told = Placement.objects.exclude(channels="").values_list("pk", "channels")
+    closed = [pk for pk, channels in told if "phone" not in channels.split(",")]
+    if not closed:
+        return []
+    rows = Case.objects.filter(closed_on=None, placement__in=closed)
+    return list(rows.values_list("number", flat=True))
+
+
+def languages() -> pl.DataFrame:
+    """Return, by open case, the language its debtor would rather talk in."""
+    rows = Case.objects.filter(closed_on=None).exclude(debtor__language="")
+    told = list(rows.values_list("number", "debtor__language"))
+    return pl.DataFrame(told, schema=LANGUAGE, orient="row")
+
+
 def promise_counts(on: date) -> pl.DataFrame:
     """Return, by case, how many of its promises were kept and how many broken."""
     rows = Promise.objects.filter(case__closed_on=None).values_list(
@@ -137,6 +154,7 @@ def _is_told(column: pl.Series) -> bool:
     return column.null_count() < len(column)
 
 
+LANGUAGE: sql.Schema = {"case": pl.String, "language": pl.String}
 STEER: sql.Schema = {
     "case": pl.String,
     "pinned_to": pl.String,

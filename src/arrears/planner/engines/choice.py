@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,15 @@ class EngineWithoutMaster(Refusal):
     )
 
 
+class EngineOfAnotherMemory(Refusal):
+    """How much memory Spark takes is said where it runs."""
+
+    words = Words(
+        "--memory 只用于 polars 和 duckdb；Spark 的内存请在它自己的设置里写。",
+        "--memory is for polars and duckdb; Spark is told in its own settings. Leave it out.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Engine:
     """How one engine reads a folder of frames, and plans them."""
@@ -39,19 +49,25 @@ class Engine:
     plan: Callable[..., nw.DataFrame[Any]]
 
 
-def engine(name: str, *, master: str | None = None) -> Engine:
+def engine(
+    name: str, *, master: str | None = None, memory_gib: int | None = None
+) -> Engine:
     """
-    Return the engine of that name; Spark at `master`.
+    Return the engine of that name; Spark at `master`, the others within so much memory.
 
-    Raises EngineNotInstalled, EngineWithoutMaster; for Spark, what `spark.session` does.
+    Raises EngineNotInstalled, EngineWithoutMaster, EngineOfAnotherMemory; for Spark,
+    what `spark.session` does.
     """
     if master is not None and name != "spark":
         raise EngineWithoutMaster(engine=name)
+    if memory_gib is not None and name == "spark":
+        raise EngineOfAnotherMemory
     try:
         found = import_module(f"{__package__}.{name}")
     except ModuleNotFoundError as error:
         raise EngineNotInstalled(engine=name, missing=error.name) from error
     if name != "spark":
-        return Engine(name, lambda folder: found.read(Path(folder)), found.plan)
+        plan = partial(found.plan, memory_gib=memory_gib)
+        return Engine(name, lambda folder: found.read(Path(folder)), plan)
     session = found.session(master or found.HERE)
     return Engine(name, lambda folder: found.read(folder, session), found.plan)

@@ -28,13 +28,17 @@ def read(folder: Path) -> Frames:
     return Frames(**{name: _scanned(path) for name, path in files.items()})
 
 
-def plan(book: Frames, *, on: date, policy: Policy) -> nw.DataFrame[Any]:
+def plan(
+    book: Frames, *, on: date, policy: Policy, memory_gib: int | None = None
+) -> nw.DataFrame[Any]:
     """
-    Return the plan of day `on` worked out, in memory.
+    Return the plan of day `on` worked out, in memory; beyond `memory_gib` DuckDB spills.
 
     Raises a FrameRefused, or PlanNotMade.
     """
     try:
+        if memory_gib is not None:
+            duckdb.execute(f"SET memory_limit = '{memory_gib:d}GiB'")
         return worklist(book, on=on, policy=policy).collect("polars")
     except TROUBLE as error:
         raise PlanNotMade(why=first_line(error)) from error

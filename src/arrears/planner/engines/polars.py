@@ -11,8 +11,9 @@ from narwhals.exceptions import NarwhalsError
 
 from arrears.domain.words import Refusal, Words
 from arrears.planner.frames import SCHEMAS, Frame, Frames, collected
-from arrears.planner.nightly import worklist
 from arrears.planner.policy import Policy
+
+from .parts import plan_in_parts
 
 TROUBLE = (pl.exceptions.PolarsError, NarwhalsError)
 RECORDS = "records"
@@ -93,14 +94,17 @@ def frames(**native: pl.DataFrame | pl.LazyFrame) -> Frames:
     return Frames(**{name: nw.from_native(f.lazy()) for name, f in native.items()})
 
 
-def plan(book: Frames, *, on: date, policy: Policy) -> nw.DataFrame[Any]:
+def plan(
+    book: Frames, *, on: date, policy: Policy, memory_gib: int | None = None
+) -> nw.DataFrame[Any]:
     """
-    Return the plan of day `on` worked out, in memory.
+    Return the plan of day `on` worked out, in memory; a large book part after part.
 
+    With `memory_gib` the parts are as small as that asks for, as far as they can be.
     Raises a FrameRefused, or PlanNotMade.
     """
     try:
-        return collect(worklist(book, on=on, policy=policy))
+        return plan_in_parts(book, on=on, policy=policy, memory_gib=memory_gib)
     except (OSError, *TROUBLE) as error:
         raise PlanNotMade(why=first_line(error)) from error
 

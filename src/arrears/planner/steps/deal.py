@@ -197,7 +197,8 @@ class Table:
             unfit=~nw.col("kind").is_in(list(fitting)),
         )
         whole = nw.concat([seated, left]).sort("case")
-        return frame_like(cases, whole.to_dict(as_series=False), DEALT)
+        schema = dict(DEALT) | {"case": whole.schema["case"]}
+        return frame_like(cases, whole.to_dict(as_series=False), schema)
 
 
 def _classes(

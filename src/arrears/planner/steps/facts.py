@@ -15,6 +15,21 @@ from .days import days_from, promised_for
 from .stretches import PREFIX, TURNS
 
 NO_PROMISE = -1
+# What a column of case or number tells; `facts` says how.
+TOLD = {
+    "purpose",
+    "stopped",
+    "plan_kept",
+    "promise_in_days",
+    "reminder_agreed",
+    "point_kind",
+    "point_restricted",
+    "work_permitted",
+}
+# What is one and the same for every call of a collector, where no record says otherwise.
+SETTLED: Mapping[str, bool | int | str] = {
+    name: value for name, value in USUAL.items() if name not in TOLD
+} | {"role": str(Role.DEBTOR), "hours_agreed": False}
 
 
 def facts(on: date) -> dict[str, nw.Expr]:
@@ -26,15 +41,12 @@ def facts(on: date) -> dict[str, nw.Expr]:
 
     Reads   stop, promise_on, reminder_agreed, kind, restricted, permitted_until
     """
-    usual = {name: nw.lit(value) for name, value in USUAL.items()}
-    return usual | {
-        "role": nw.lit(str(Role.DEBTOR)),
+    return {name: nw.lit(value) for name, value in SETTLED.items()} | {
         "purpose": _purpose(on),
         "stopped": ~nw.col("stop").is_in(["", str(StopKind.PLAN_KEPT)]),
         "plan_kept": nw.col("stop") == str(StopKind.PLAN_KEPT),
         "promise_in_days": _promise_in_days(on),
         "reminder_agreed": nw.col("reminder_agreed"),
-        "hours_agreed": nw.lit(value=False),
         "point_kind": nw.col("kind"),
         "point_restricted": nw.col("restricted"),
         "work_permitted": _permitted(on),

@@ -8,6 +8,7 @@ import narwhals.stable.v2 as nw
 from arrears.domain.contact.channel import Channel, PointKind
 from arrears.law.asking.kept import ON_RECORD
 from arrears.law.engine.columns import counters
+from arrears.law.engine.counter import Counter
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import CLOCK, SECONDS, Rule
 from arrears.planner.frames import SCHEMAS, Frame, Frames, collected, moved_to
@@ -15,7 +16,7 @@ from arrears.planner.policy import Policy
 
 from .aside import give_reason, undecided
 from .clock import clock
-from .facts import facts, known, on_record
+from .facts import SETTLED, facts, known, on_record
 from .history import DIALS, TALKS, with_counts
 from .openings import cuts, in_own_round
 from .refusal import refusal
@@ -23,6 +24,19 @@ from .stretches import BEGINS, ENDS, TURNS, stretches
 
 BEST_FIRST = (PointKind.MOBILE, PointKind.HOME, PointKind.WORK)
 NUMBER_KIND_UNKNOWN = len(BEST_FIRST)
+ORDER = ("grade", "point")
+OF_THE_CASE = ("stop", "promise_on", "reminder_agreed")
+NUMBERS = (
+    "case",
+    "point",
+    "kind_order",
+    "refusal",  # the rule's key, with a "?" for not known; null where none refuses
+    TURNS,
+    BEGINS,
+    ENDS,
+    TALKS.name,
+    DIALS.name,
+)
 
 
 def kept_of(cases: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
@@ -43,46 +57,74 @@ def kept_of(cases: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
     )
 
 
-def judged(
+def judged(cases: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
+    """
+    Return every own number of each case, judged by every rule that asks no hour.
+
+    It is for debtors of whom nothing is on record: what a record would tell is as
+    usual, and rules that only such facts decide cost nothing.
+
+    Reads   reason, case, person, zone, stop, promise_on, reminder_agreed
+    Writes  what NUMBERS names, and the facts that rules of the hour will ask for
+    Rows    one for each number
+    """
+    telephone = phone_rules(policy)
+    told = {TURNS: nw.lit(None, dtype=nw.Boolean)} | {
+        name: nw.lit(None, dtype=nw.Int32) for name in (BEGINS, ENDS)
+    }
+    untimed = [rule for rule in telephone if not rule.of_the_hour]
+    own = facts(on)
+    asked = {name: own[name] for name in _asked(telephone) & (own.keys() - SETTLED)}
+    refused = refusal(
+        untimed, facts=known(on, _wanted(telephone)), on=on, settled=SETTLED
+    )
+    later = {name: nw.lit(SETTLED[name]) for name in set(SETTLED) & _later(policy)}
+    return (
+        _numbers(cases, frames, telephone, on)
+        .with_columns(**asked)
+        .with_columns(kind_order=_kind_order(), refusal=refused, **told, **later)
+        .select(*NUMBERS, *sorted(_later(policy)))
+    )
+
+
+def judged_through_the_day(
     cases: Frame, *, frames: Frames, kept: Frame, on: date, policy: Policy
 ) -> Frame:
     """
-    Return every own number of each case, judged by every rule.
+    Do as `judged` does for the few of whom something is on record.
 
-    A rule that asks for the hour is asked where the case's day has stretches, of each
-    of them; else it is for `lawful_at_slot`.
+    Where the case's day has stretches, rules of the hour are asked too, of each of
+    them; else they are for `lawful_at_slot`. All is worked out at once: several steps
+    read it.
 
-    Reads   reason, case, person, zone, stop, promise_on, reminder_agreed; of `kept`,
-            what `stretches` writes
-    Writes  case, point, kind_order
-            turns, begins_minutes, ends_minutes   of the stretch, from `stretches`
-            refusal   the rule's key, with a "?" for not known; null where none refuses
-            the facts that rules ask for
+    Reads   as `judged`; of `kept`, what `stretches` writes
+    Writes  as `judged`; begins_minutes, ends_minutes   of the stretch
     Rows    one for each number, or for each of its stretches that lies in a round the
             case may go to: no promise for the day, no round of promises
     """
     telephone = phone_rules(policy)
-    wanted = (TALKS, DIALS, *counters(telephone))
     turned = ON_RECORD & _asked(telephone)
-    return (
-        cases.filter(undecided())
-        .join(_telephones(frames.points), on="person")
-        .pipe(with_counts, attempts=frames.attempts, wanted=wanted, on=on)
-        .join(kept, on=["case", "point"], how="left")
+    found = (
+        _numbers(cases, frames, telephone, on)
+        .join(kept, on=["case", "point"])
         .filter(in_own_round(on, policy))
         .with_columns(**on_record(facts(on), wanted=turned), **clock(BEGINS))
-        .with_columns(kind_order=_kind_order())
-        .with_columns(refusal=_refusal(telephone, known(on, wanted), on))
+        .with_columns(
+            kind_order=_kind_order(),
+            refusal=_refusal(telephone, known(on, _wanted(telephone)), on),
+        )
+        .select(*NUMBERS, *sorted(_later(policy)))
     )
+    return moved_to(cases, collected(found))
 
 
-def lawful(cases: Frame, *, numbers: Frame, policy: Policy) -> Frame:
+def lawful(cases: Frame, *, most: Frame, few: Frame, policy: Policy) -> Frame:
     """
     Choose each case's best number that may be called, or say which rule forbids all.
 
     Mobile before home before work, then by id.
 
-    Reads   reason; of the numbers, what `judged` writes
+    Reads   reason; of the numbers of most and of the few, what `judged` writes
     Writes  point         the number; where none may be called, the best of them
             turns         whether the answer turns within the day
             talks_today   conversations with the debtor, whoever rang; a count
@@ -91,10 +133,11 @@ def lawful(cases: Frame, *, numbers: Frame, policy: Policy) -> Frame:
             reason        "no_number", or the rule's key, with a "?" for not known
     Rows    one in, one out
     """
-    later = _asked_later(phone_rules(policy))
+    later = sorted(_later(policy))
     carried = ["point", "refusal", TURNS, TALKS.name, DIALS.name, *later]
     none = nw.when(nw.col("point").is_null()).then(nw.lit("no_number"))
-    best = numbers.pipe(_best).select("case", *carried)
+    told = [_best(most, *ORDER), _best(few, *ORDER, "begin")]
+    best = nw.concat([each.select("case", *carried) for each in told])
     return (
         cases.join(best, on="case", how="left")
         .pipe(give_reason, nw.coalesce(nw.col("refusal"), none))
@@ -102,23 +145,11 @@ def lawful(cases: Frame, *, numbers: Frame, policy: Policy) -> Frame:
     )
 
 
-def open_stretches(
-    cases: Frame, *, frames: Frames, kept: Frame, on: date, policy: Policy
-) -> Frame:
-    """
-    Return the numbers and stretches that may be called, of the few days that turn.
-
-    They are worked out at once: several steps read them.
-    """
-    turning = kept.filter(nw.col(TURNS)).select("case").unique()
-    few = cases.join(turning, on="case", how="semi")
-    numbers = judged(few, frames=frames, kept=kept, on=on, policy=policy)
-    found = collected(
-        numbers.filter(nw.col(TURNS), nw.col("refusal").is_null()).select(
-            "case", "point", "kind_order", BEGINS, ENDS
-        )
+def open_stretches(numbers: Frame) -> Frame:
+    """Return the numbers and stretches that may be called, of the days that turn."""
+    return numbers.filter(nw.col(TURNS), nw.col("refusal").is_null()).select(
+        "case", "point", "kind_order", BEGINS, ENDS
     )
-    return moved_to(cases, found)
 
 
 def phone_rules(policy: Policy) -> tuple[Rule, ...]:
@@ -147,22 +178,46 @@ def _kind_order() -> nw.Expr:
     return order
 
 
-def _best(numbers: Frame) -> Frame:
-    """Keep one number of each case: an allowed one first, then by kind, then by id."""
+def _best(numbers: Frame, *order: str) -> Frame:
+    """
+    Keep one number of each case: an allowed one first, then by kind, then by id.
+
+    Key by key the least stays; that is cheaper than to sort all numbers.
+    """
     refused = nw.when(nw.col("refusal").is_null()).then(0).otherwise(1)
-    order = ["refused", "kind_order", "point", BEGINS]
-    return numbers.with_columns(refused=refused).unique(
-        "case", keep="first", order_by=order
+    left = numbers.with_columns(
+        grade=refused * (NUMBER_KIND_UNKNOWN + 1) + nw.col("kind_order"),
+        begin=nw.col(BEGINS).fill_null(0),
     )
+    for key in order:
+        left = left.filter(nw.col(key) == nw.col(key).min().over("case"))
+    return left
+
+
+def _numbers(
+    cases: Frame, frames: Frames, telephone: Sequence[Rule], on: date
+) -> Frame:
+    """Return the numbers of the cases that nothing keeps from being called, counted."""
+    return (
+        cases.filter(undecided())
+        .select("case", "person", "zone", *OF_THE_CASE)
+        .join(_telephones(frames.points), on="person")
+        .pipe(with_counts, attempts=frames.attempts, wanted=_wanted(telephone), on=on)
+    )
+
+
+def _wanted(telephone: Sequence[Rule]) -> tuple[Counter, ...]:
+    return (TALKS, DIALS, *counters(telephone))
 
 
 def _asked(telephone: Sequence[Rule]) -> set[str]:
     return {name for rule in telephone for name in rule.facts}
 
 
-def _asked_later(telephone: Sequence[Rule]) -> list[str]:
+def _later(policy: Policy) -> set[str]:
     """Return the facts that rules of the hour need, and that cases do not have."""
+    telephone = phone_rules(policy)
     asked = _asked([rule for rule in telephone if rule.of_the_hour])
     uncounted = {each.name for each in counters(telephone) if each.whom == "debt"}
     counted = {TALKS.name, DIALS.name}
-    return sorted(asked - {CLOCK, SECONDS, *counted, *uncounted, *SCHEMAS["cases"]})
+    return asked - {CLOCK, SECONDS, *counted, *uncounted, *SCHEMAS["cases"]}

@@ -16,26 +16,36 @@ from .weight import large_from, weighed_owed
 FIRST_INSTALMENT, PROMISED_TODAY, CAN_PAY_PART, LARGE, OTHER, LOST = range(1, 7)
 
 
-def ranked(cases: Frame, *, on: date, policy: Policy) -> Frame:
+def prioritised(cases: Frame, *, on: date, policy: Policy) -> Frame:
     """
-    Give every case its priority, and all of them one order without ties.
+    Give every case its priority (PRI-01…05).
+
+    Reads   first_instalment, promise_on, can_pay_part, lost   null counts as not so
+            owed_minor, currency
+    Writes  priority     1 to 6
+    Rows    one in, one out
+    """
+    return cases.with_columns(priority=_priority(on, policy).cast(nw.Int32))
+
+
+def ranked(cases: Frame, *, policy: Policy) -> Frame:
+    """
+    Give all cases one order without ties.
 
     The policy's measure of worth decides; within it more money comes first, then more
     days, then the case's name. The arms of a trial take turns by their shares.
 
-    Reads   first_instalment, promise_on, can_pay_part, lost   null counts as not so
+    Reads   priority
             owed_minor   minor units; null comes last
-            currency, days_past_due, case, weight_percent; arm and what the measure reads
+            days_past_due, case, weight_percent; arm and what the measure reads
             dials_lately   where new accounts are covered first
             pinned_to      a pinned case comes before all others
-    Writes  priority     1 to 6
-            rank         0 for the first to call; every case its own
+    Writes  rank         0 for the first to call; every case its own
     Rows    one in, one out
     """
     keys = ["foremost", "turn_of_arm", "order", "less_owed", "less_late", "case"]
     return (
         cases.with_columns(
-            priority=_priority(on, policy).cast(nw.Int32),
             less_owed=-weighed_owed(),
             less_late=-nw.col("days_past_due").fill_null(0),
             foremost=_foremost(policy),
@@ -88,12 +98,14 @@ def one_contact_each(cases: Frame) -> Frame:
 
     Reads   person, rank
     Writes  reason   "same_person"
+            round    null for them
     Rows    one in, one out
     """
     candidate = nw.when(undecided()).then(nw.col("rank"))
     return (
         cases.with_columns(first=candidate.min().over("person"))
         .pipe(set_aside, unless=nw.col("rank") == nw.col("first"), reason="same_person")
+        .with_columns(round=nw.when(undecided()).then(nw.col("round")))
         .drop("first")
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -13,6 +14,7 @@ from arrears.planner.window import MINUTES_PER_DAY, Window, as_clock
 
 from .situations import (
     CONTACT,
+    FIELDS,
     NEXT_RECORD,
     SITUATION,
     THIS,
@@ -23,11 +25,14 @@ from .situations import (
 )
 
 Row = dict[str, Any]
+Line = tuple[Any, ...]  # one record, as FIELDS has it
 
 TURNS = "turns"
 BEGINS, ENDS = "begins_minutes", "ends_minutes"
 PREFIX = "kept_"
 SOMEBODY = "debtor"
+LINE = ("record", *FIELDS)
+READ_BEFORE = 50_000  # situations; a book that is read by parts meets them again
 
 
 def stretches(
@@ -68,7 +73,7 @@ def _read(
     cuts: Sequence[Window],
 ) -> Told:
     """Read each situation once, and give every contact the rows of its own."""
-    lines = {row["record"]: row for row in told.unique("record").rows(named=True)}
+    lines = {row[0]: row[1:] for row in told.unique("record").select(*LINE).rows()}
     days = {
         situation: _day(situation, lines, on, wanted)
         for situation in sorted(found.get_column(SITUATION).unique())
@@ -96,13 +101,22 @@ def _kind(fact: str) -> nw.dtypes.DType:
 
 
 def _day(
-    situation: str, lines: Mapping[str, Row], on: date, wanted: Collection[str]
+    situation: str, lines: Mapping[str, Line], on: date, wanted: Collection[str]
 ) -> tuple[Stretch, ...]:
     """Return the day of one situation; where there is too much to say, nothing is known."""
     if situation == TOO_MANY:
         return (Stretch(0, MINUTES_PER_DAY, dict.fromkeys(USUAL)),)
     records = situation.split(NEXT_RECORD) if situation else []
-    told = [_record(lines[record], on) for record in records]
+    told = tuple(lines[record] for record in records)
+    return _through(told, on, frozenset(wanted))
+
+
+@lru_cache(maxsize=READ_BEFORE)
+def _through(
+    lines: tuple[Line, ...], on: date, wanted: frozenset[str]
+) -> tuple[Stretch, ...]:
+    """Return what the law says of these records; the same ones are read once."""
+    told = [_record(dict(zip(FIELDS, line, strict=True)), on) for line in lines]
     return through(_question(told, on), on=on, wanted=wanted)
 
 

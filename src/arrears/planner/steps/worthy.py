@@ -31,7 +31,7 @@ def worthy(cases: Frame, *, attempts: Frame, on: date, policy: Policy) -> Frame:
         .with_columns(balance_minor=balance(policy))
         .with_columns(weighed_minor=weighed(nw.col("balance_minor")))
     )
-    if policy.reads_cells or policy.cover_new_first or "reach" in policy.measures:
+    if policy.reads_reach:
         found = found.pipe(with_reach, attempts=attempts, on=on)
     if policy.reads_cells:
         found = found.pipe(with_cells, model=cells(), policy=policy)

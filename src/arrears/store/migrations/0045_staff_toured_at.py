@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0037_paper"),
+        ("store", "0043_placement_terms"),
     ]
 
     operations = [
