@@ -32,7 +32,7 @@ PICTURES = {
 }
 
 
-@pytest.mark.parametrize("post", every_page.POSTS)
+@pytest.mark.parametrize("post", PICTURES)
 def test_the_guide_of_each_post_has_its_pictures(desk, tmp_path, post):
     """`make guide-pictures` writes them into the guides; a test only sees that it can."""
     folder = IMAGES if os.environ.get("ARREARS_GUIDE_PICTURES") else tmp_path

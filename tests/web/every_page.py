@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
 from arrears.actions.count_days import count_days
-from arrears.store.models import Escalation, Staff, Stop
+from arrears.store.models import Escalation, Lender, Staff, Stop
 from tests.web import book as books
 
 POSTS = (
@@ -18,10 +18,11 @@ POSTS = (
     "strategist",
     "trainer",
     "administrator",
+    "lender",
 )
 NAMES = {
-    "zh": ("卡拉", "桑德罗", "奥尔加", "斯蒂芬", "特蕾莎", "阿达"),
-    "en": ("Carla", "Sandro", "Olga", "Stefan", "Teresa", "Ada"),
+    "zh": ("卡拉", "桑德罗", "奥尔加", "斯蒂芬", "特蕾莎", "阿达", "李安"),
+    "en": ("Carla", "Sandro", "Olga", "Stefan", "Teresa", "Ada", "Lian"),
 }
 # What stands in an address, where it is not simply the first of its kind.
 FILLED = {
@@ -110,6 +111,7 @@ def at_work(lang: str) -> tuple[dict[str, User], dict[str, Client]]:
     """Build the staff and the book; return who is who, and everybody signed in."""
     users = staffed(lang)
     told(lang)
+    Staff.objects.filter(role="lender").update(lender=Lender.objects.get())
     clients = {post: Client() for post in POSTS}
     for post, client in clients.items():
         client.cookies["django_language"] = lang.replace("zh", "zh-hans")

@@ -14,10 +14,10 @@ DATA = re.compile(
     r"/training/(talks|scenes|calls|workshop|course/quiz)/|/journal/|/compliance/decisions/1/"
     r"|/administration/packs/|/playbook/dialogues/"
 )
-QUOTED = re.compile(r"“[^”]*”|投诉 / Complaint \d+|中文")
+QUOTED = re.compile(r"“[^”]*”|\b[0-9a-f]{12,}\b|投诉 / Complaint \d+|中文")
 CODE = re.compile(r"\b[A-Z]{2,}\b")  # a code of the catalogue, a kind of file
 MORE = {"Asia", "Shanghai", "camt", "Complaint", "example", "cli"}
-MORE |= {"olga", "sandro", "carla", *every_page.POSTS}
+MORE |= {"olga", "sandro", "carla", "colin", *every_page.POSTS}
 
 
 class Said(Visible):

@@ -11,7 +11,7 @@ from .request import DeskRequest
 
 
 @require_POST
-@access.signed_in
+@access.everybody
 def seen(request: DeskRequest) -> HttpResponse:
     """Remember that the tour was seen or is not wanted."""
     see_tour(by=request.user.get_username(), now=request.now)

@@ -240,6 +240,17 @@ TOURS = {
         ),
         KEYS,
     ),
+    "lender": (
+        Step(
+            "administration:own",
+            "main .card",
+            Words("贵方的委托", "Your placements"),
+            Words(
+                "贵方的委托批次、方案政策和规则包，别家的看不到。规则包读过以后，可以在这里签批。",
+                "Your placements, your policy, and the rule packs; nobody else's. What you have read of the packs you may sign here.",
+            ),
+        ),
+    ),
     "trainer": (
         ROOM,
         Step(

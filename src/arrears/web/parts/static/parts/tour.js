@@ -59,5 +59,5 @@
     go(0);
   });
   if (at() >= 0 && at() < steps.length) show(at());
-  else if ("fresh" in box.dataset && location.pathname === "/") box.hidden = false;
+  else if ("fresh" in box.dataset && ["/", steps[0].dataset.go].includes(location.pathname)) box.hidden = false;
 })();
