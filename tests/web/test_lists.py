@@ -84,3 +84,8 @@ def test_who_may_not_see_the_list_gets_no_file(carla, book):
 
 def test_another_kind_of_file_is_the_page_itself(sandro, book):
     assert "<html" in sandro.get("/assign/?as=exe").text
+
+
+def test_an_empty_list_is_an_empty_file(sandro, book):
+    assert sandro.get("/outbox/?as=csv").status_code == 200
+    assert sandro.get("/outbox/?as=xlsx").content.startswith(b"PK")

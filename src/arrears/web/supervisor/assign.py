@@ -76,6 +76,7 @@ def attempt(request: DeskRequest) -> HttpResponse:
 
 
 @access.overseeing
+@sheets.exported
 def one(request: DeskRequest, act: int) -> HttpResponse:
     """Show one act: a preview to be done, or one that was done, to be undone."""
     return _one(request, act)
