@@ -12,11 +12,11 @@ pytestmark = pytest.mark.django_db
 # What people wrote, quote or name is data, in the language they wrote it in.
 DATA = re.compile(
     r"/training/(talks|scenes|calls|workshop|course/quiz)/|/journal/|/compliance/decisions/1/"
-    r"|/administration/packs/|/playbook/dialogues/"
+    r"|/administration/(packs|own)/|/playbook/dialogues/"
 )
-QUOTED = re.compile(r"“[^”]*”|\b[0-9a-f]{12,}\b|投诉 / Complaint \d+|中文")
+QUOTED = re.compile(r"“[^”]*”|\{\w+\}|\b[0-9a-f]{12,}\b|投诉 / Complaint \d+|中文")
 CODE = re.compile(r"\b[A-Z]{2,}\b")  # a code of the catalogue, a kind of file
-MORE = {"Asia", "Shanghai", "camt", "Complaint", "example", "cli"}
+MORE = {"Asia", "Shanghai", "camt", "Complaint", "example", "cli", "house"}
 MORE |= {"olga", "sandro", "carla", "colin", *every_page.POSTS}
 
 
