@@ -7,7 +7,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test spark check bench docs coverage-map lock vendor clean
+.PHONY: help demo test spark check bench docs guide-pictures coverage-map lock vendor clean
 
 BIN := .venv/bin
 SERVE ?= 1
@@ -46,6 +46,9 @@ bench: .venv/.ready ## Measure speed and memory: every script in benchmarks/
 
 docs: .venv/.ready ## Check that the pages' links and commands hold
 	$(BIN)/python -m pytest -q tests/house/test_docs.py
+
+guide-pictures: .venv/.ready .make/browser ## Take the pictures of the guides anew, into docs/guides/images
+	ARREARS_GUIDE_PICTURES=1 $(BIN)/python -m pytest -q tests/browser/test_guide_pictures.py
 
 coverage-map: .venv/.ready ## Say which items of the catalogue a test proves
 	$(BIN)/python ops/coverage_map.py

@@ -68,7 +68,12 @@ def staff(username: str, role: str, *, name: str, number: str) -> User:
     """Make a member of staff who can sign in with PASSWORD."""
     user = User.objects.create_user(username, password=PASSWORD)
     Staff.objects.create(
-        user=user, role=role, name=name, staff_number=number, calls_per_round=40
+        user=user,
+        role=role,
+        name=name,
+        staff_number=number,
+        calls_per_round=40,
+        toured_at=NOW,
     )
     return user
 

@@ -24,6 +24,8 @@ SLOT = re.compile(r"%\(\w+\)s|\{\w+\}")
 KNOWN = {
     "English",
     "PDF",
+    "CSV",
+    "XLSX",
     "Enter",
     "Ctrl",
     "CNY",

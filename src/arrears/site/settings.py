@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "arrears.web.parts.middleware.clock",
     "arrears.web.parts.middleware.no_nul",
+    "arrears.web.parts.middleware.no_blank_page",
 ]
 ROOT_URLCONF = "arrears.site.urls"
 ASGI_APPLICATION = "arrears.site.asgi.application"

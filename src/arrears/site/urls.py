@@ -14,6 +14,7 @@ urlpatterns = [
     path("insight/", include("arrears.web.insight.urls")),
     path("training/", include("arrears.web.training.urls")),
 ]
+handler400 = "arrears.web.parts.errors.unread"
 handler403 = "arrears.web.parts.errors.forbidden"
 handler404 = "arrears.web.parts.errors.not_found"
 handler500 = "arrears.web.parts.errors.broken"

@@ -88,3 +88,13 @@ class PersonErased(Fact):
     points: int
     texts: int
     ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListTaken(Fact):
+    """Somebody took a list along as a file; the journal keeps which, and how long it was."""
+
+    named = Words("导出列表", "List taken along")
+    form: str
+    rows: int
+    asked: str

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0044_fast_desks"),
+        ("store", "0045_staff_toured_at"),
     ]
 
     operations = [

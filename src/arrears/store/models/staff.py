@@ -41,6 +41,7 @@ class Staff(models.Model):
     password_is_first = models.BooleanField(default=False, db_default=False)
     figures_team = models.CharField(max_length=40, blank=True, db_default="")
     stand_in = models.CharField(max_length=150, blank=True, db_default="")
+    toured_at = models.DateTimeField(null=True)  # when the tour was seen
 
     def __str__(self) -> str:
         return f"{self.name} ({self.role})"

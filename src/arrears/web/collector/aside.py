@@ -6,11 +6,12 @@ from django.utils import timezone
 
 from arrears.planner.reasons import UnknownReason
 from arrears.questions.aside_list import aside_list
-from arrears.web.parts import access
+from arrears.web.parts import access, sheets
 from arrears.web.parts.request import DeskRequest, whole
 
 
 @access.signed_in
+@sheets.exported
 def show(request: DeskRequest, reason: str) -> HttpResponse:
     """Show one page of them, by number."""
     page = whole(request.GET.get("page", "1"), otherwise=1)

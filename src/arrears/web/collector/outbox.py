@@ -13,7 +13,7 @@ from arrears.actions.withdraw_message import withdraw_batch, withdraw_message
 from arrears.domain.contact.message import MessageState
 from arrears.domain.words import Refusal
 from arrears.questions.outbox import Asked, outbox, released_by, waiting_count
-from arrears.web.parts import access
+from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 from arrears.web.parts.templatetags.said import said
@@ -23,6 +23,7 @@ PAGES_MOST = 10_000
 
 
 @access.showing
+@sheets.exported
 def show(request: DeskRequest) -> HttpResponse:
     """Show the messages of one's own, or all of them to who decides."""
     return _page(request)

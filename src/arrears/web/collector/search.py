@@ -4,13 +4,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from arrears.questions.find_cases import find_cases
-from arrears.web.parts import access
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.request import DeskRequest
 
 LONGEST = 100  # characters that anybody looks for
 
 
 @access.signed_in
+@sheets.exported
 def find(request: DeskRequest) -> HttpResponse:
     """Go to the case where only one fits, else list those that do."""
     sought = request.GET.get("q", "").strip()[:LONGEST]
@@ -18,4 +19,5 @@ def find(request: DeskRequest) -> HttpResponse:
     exact = [each for each in found if each.number == sought.upper()]
     if only := exact or (found if len(found) == 1 else ()):
         return redirect("collector:case", only[0].number)
-    return render(request, "collector/search.html", {"sought": sought, "found": found})
+    told = {"sought": sought, "found": found, "address": asked.address(request)}
+    return render(request, "collector/search.html", told)

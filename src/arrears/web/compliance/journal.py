@@ -9,12 +9,13 @@ from arrears.domain.words import Refusal
 from arrears.questions.evidence_pack import evidence_pack
 from arrears.questions.journal_search import JournalAsked, journal_search, kind_choices
 from arrears.store.journal import proof
-from arrears.web.parts import access, asked
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import lang, said
 
 
 @access.compliance
+@sheets.exported
 def show(request: DeskRequest) -> HttpResponse:
     """Show the entries that the address asks for."""
     return _page(request)

@@ -13,12 +13,13 @@ from arrears.domain.contact.channel import Channel
 from arrears.law.deadlines.deadline import deadlines
 from arrears.questions.matters import DATA, loose_freezes, matter_page, matters
 from arrears.store.cases import desk_day
-from arrears.web.parts import access, asked
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
 
 @access.compliance
+@sheets.exported
 def show(request: DeskRequest) -> HttpResponse:
     """Show what waits for an answer, the soonest first."""
     return _list(request)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from arrears.actions.draw_sample import draw_sample, mark_wording, score_sample
 from arrears.questions.contact_decisions import day_start
 from arrears.questions.quality import sample, samples, taught, wording_hits
-from arrears.web.parts import access, asked
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 
@@ -20,6 +20,7 @@ USUAL_SIZE = 20
 
 
 @access.compliance
+@sheets.exported
 def show(request: DeskRequest) -> HttpResponse:
     """Show the samples."""
     return _list(request)

@@ -10,12 +10,13 @@ from arrears.actions.register_need import register_need
 from arrears.domain.case.needs import LONGEST_DAYS, NEEDS
 from arrears.questions.register import register
 from arrears.store.cases import desk_day
-from arrears.web.parts import access, asked
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
 
 @access.compliance
+@sheets.exported
 def show(request: DeskRequest) -> HttpResponse:
     """Show the entries that stand."""
     return _page(request)

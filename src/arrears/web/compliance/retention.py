@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from arrears.actions.erase_person import erase_case
 from arrears.law.deadlines.retention import minima
 from arrears.questions.retention import retention
-from arrears.web.parts import access, asked
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
 
 @access.compliance
+@sheets.exported
 def show(request: DeskRequest) -> HttpResponse:
     """Show the closed cases with the last day each is kept."""
     return _page(request)

@@ -26,7 +26,7 @@ from arrears.questions.insight import (
     team_names,
 )
 from arrears.questions.insight_cases import insight_cases
-from arrears.web.parts import access
+from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import lang, said
@@ -41,6 +41,7 @@ FOR_ONE = ("lender", "placement", "bucket", *PERIODS)
 
 
 @access.signed_in
+@sheets.exported
 def board(request: DeskRequest) -> HttpResponse:
     """Show the board of figures that the address or the post asks for."""
     mine = access.boards(request.staff)
@@ -75,6 +76,7 @@ def board(request: DeskRequest) -> HttpResponse:
 
 
 @access.signed_in
+@sheets.exported
 def one(request: DeskRequest, key: str) -> HttpResponse:
     """Show one KPI: its chart and table, the days before, all that must be said."""
     try:
@@ -108,6 +110,7 @@ def one(request: DeskRequest, key: str) -> HttpResponse:
 
 
 @access.signed_in
+@sheets.exported
 def cases(request: DeskRequest, key: str) -> HttpResponse:
     """Show the cases behind a number of a KPI."""
     try:

@@ -29,6 +29,28 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa:
     )
 
 
+def unread(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Say that what was sent cannot be read, and that nothing was written."""
+    return _page(
+        request,
+        400,
+        _("This could not be read"),
+        _(
+            "What was sent is damaged or too large. Nothing was written; go back and try again."
+        ),
+    )
+
+
+def by_form_only(request: HttpRequest) -> HttpResponse:
+    """Say that this address takes a form and shows no page of its own."""
+    return _page(
+        request,
+        405,
+        _("Nothing to see at this address"),
+        _("It takes a form. Go back to the page before and press its button again."),
+    )
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that there is no such page, or no such case."""
     why = next((said(arg) for arg in exception.args if isinstance(arg, Words)), "")

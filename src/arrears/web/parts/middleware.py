@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+
+from .errors import by_form_only
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -45,6 +48,23 @@ def no_nul(get_response: Answer) -> Answer:
         if any("\0" in value for value in sent):
             raise BadRequest
         return get_response(request)
+
+    return look
+
+
+def no_blank_page(get_response: Answer) -> Answer:
+    """Give a person who opens an address that takes forms only a page to read."""
+
+    def look(request: HttpRequest) -> HttpResponse:
+        answer = get_response(request)
+        is_bare = (
+            answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not answer.content
+        )
+        if not is_bare or request.method != "GET":
+            return answer
+        page = by_form_only(request)
+        page.headers["Allow"] = answer.headers["Allow"]
+        return page
 
     return look
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import account, language, palette, second_key, sign_in
+from . import account, language, palette, second_key, sign_in, tour_seen
 
 urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="sign_in"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("account/second-key/", account.set_up, name="set_up_key"),
     path("account/everywhere/", account.everywhere, name="everywhere"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("tour/seen/", tour_seen.seen, name="tour_seen"),
     path("palette/", palette.find, name="palette"),
     path("language/", language.choose, name="language"),
 ]

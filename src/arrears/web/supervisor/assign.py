@@ -20,7 +20,7 @@ from arrears.questions.chosen_cases import (
 )
 from arrears.store.cases import desk_day
 from arrears.store.chosen import Chosen
-from arrears.web.parts import access, asked
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 
@@ -39,6 +39,7 @@ MINOR = 100
 
 
 @access.overseeing
+@sheets.exported
 def show(request: DeskRequest) -> HttpResponse:
     """Show the cases that fit, to choose from."""
     return _list(request, request.GET)
@@ -75,6 +76,7 @@ def attempt(request: DeskRequest) -> HttpResponse:
 
 
 @access.overseeing
+@sheets.exported
 def one(request: DeskRequest, act: int) -> HttpResponse:
     """Show one act: a preview to be done, or one that was done, to be undone."""
     return _one(request, act)

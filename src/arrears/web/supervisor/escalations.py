@@ -10,12 +10,13 @@ from arrears.actions.escalate_case import answer_escalation, take_escalation
 from arrears.domain.case.escalating import ANSWERS
 from arrears.questions.chosen_cases import desk
 from arrears.questions.escalations import answered_escalations, open_escalations
-from arrears.web.parts import access
+from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
 
 @access.overseeing
+@sheets.exported
 def show(request: DeskRequest) -> HttpResponse:
     """Show what waits, the oldest first, and what was answered lately."""
     return _page(request)

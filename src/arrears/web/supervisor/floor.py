@@ -7,7 +7,7 @@ from arrears.planner.reasons import ROUNDS
 from arrears.questions.floor_board import STATES, floor_board
 from arrears.questions.floor_cases import WHAT, Asked, floor_cases
 from arrears.questions.hand_waiting import hand_waiting
-from arrears.web.parts import access, asked
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.request import DeskRequest
 
 
@@ -29,6 +29,7 @@ def show(request: DeskRequest) -> HttpResponse:
 
 
 @access.overseeing
+@sheets.exported
 def cases(request: DeskRequest) -> HttpResponse:
     """Show the cases behind one number."""
     what = asked.word(request, "what")

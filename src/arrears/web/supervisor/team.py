@@ -12,12 +12,13 @@ from arrears.actions.set_absence import Absence, end_absence, set_absence
 from arrears.questions.chosen_cases import desk
 from arrears.questions.workload import pairs, workload
 from arrears.store.cases import desk_day
-from arrears.web.parts import access
+from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
 
 @access.overseeing
+@sheets.exported
 def show(request: DeskRequest) -> HttpResponse:
     """Show what lies on each seat."""
     return _page(request)

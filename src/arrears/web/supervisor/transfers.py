@@ -19,7 +19,7 @@ from arrears.questions.transfers import (
     open_transfers,
     sheet,
 )
-from arrears.web.parts import access
+from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
@@ -55,6 +55,7 @@ def draft(request: DeskRequest) -> HttpResponse:
 
 
 @access.signed_in
+@sheets.exported
 def one(request: DeskRequest, transfer: int) -> HttpResponse:
     """Show one sheet to those whom it concerns."""
     return _one(request, transfer)

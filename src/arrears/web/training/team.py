@@ -7,11 +7,12 @@ from arrears.questions.coaching_notes import streak_notes
 from arrears.questions.practice import practice, team_practice
 from arrears.store.cases import desk_day
 from arrears.training.coach.skills import OVER_TIME
-from arrears.web.parts import access
+from arrears.web.parts import access, sheets
 from arrears.web.parts.request import DeskRequest
 
 
 @access.coaching
+@sheets.exported
 def show(request: DeskRequest) -> HttpResponse:
     """Show everybody, a row each."""
     told = {

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from arrears.domain.money.amount import Amount
 from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
-from arrears.web.parts import figures
+from arrears.store.models import Staff
+from arrears.web.parts import figures, tours
 
 register = template.Library()
 
@@ -36,6 +37,12 @@ def said(words: Words | Enum | None) -> str:
     if isinstance(words, Enum):
         words = words.words  # type: ignore[attr-defined]
     return words.to(lang()) if isinstance(words, Words) else ""
+
+
+@register.simple_tag
+def tour_of(staff: Staff) -> tuple[tours.Step, ...]:
+    """Return the steps of the tour of this person's post."""
+    return tours.TOURS.get(staff.role, ())
 
 
 @register.filter

@@ -37,13 +37,21 @@
     return true;
   };
 
+  // The list of keys shows those that do something on the page as it stands.
+  const showKeys = () => {
+    const works = (key) => all(`[data-key~="${CSS.escape(key)}"]`).some(seen);
+    for (const row of all("#keys [data-for]")) row.hidden = !row.dataset.for.split(" ").some(works);
+    for (const row of all("#keys [data-for-lines]")) row.hidden = !all("[data-line]").some(seen);
+    one("#keys")?.showModal();
+  };
+
   const keys = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape" && typing(event.target)) return event.target.blur();
     if (typing(event.target) || one("dialog[open]")) return;
     if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
-    else if (event.key === "?") one("#keys")?.showModal();
+    else if (event.key === "?") showKeys();
     else if (event.key === "/" && one("#q")) one("#q").select();
     else if (!press(event.key)) return;
     event.preventDefault();
@@ -127,14 +135,15 @@
   });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (button?.dataset.opens) document.getElementById(button.dataset.opens).showModal();
+    if (button?.dataset.opens === "keys") showKeys();
+    else if (button?.dataset.opens) document.getElementById(button.dataset.opens).showModal();
     if (button?.matches("[data-closes]")) trouble("");
     if (button?.dataset.fills) {
       const field = document.getElementById(button.dataset.fills);
       field.value = button.value;
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    for (const menu of all("details.menu[open]")) {
+    for (const menu of all("details.menu[open], details.explain[open]")) {
       if (!menu.contains(event.target)) menu.open = false;
     }
   });

@@ -1,0 +1,91 @@
+"""Lists go along as files: the same rows and rights as the page, and no formula."""
+
+import csv
+from io import StringIO
+
+import fastexcel
+import pytest
+
+from arrears.store.models import Attempt, JournalEntry, Person
+from tests.web import book as books
+
+pytestmark = pytest.mark.django_db
+LISTS = ("/assign/", "/floor/cases/?what=planned", "/team/", "/insight/")
+
+
+def rows(answer) -> list[list[str]]:
+    return list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
+
+
+def test_a_list_of_lines_is_a_table_with_a_head(sandro, book):
+    answer = sandro.get("/floor/cases/?what=planned&as=csv")
+
+    head, *lines = rows(answer)
+    assert head == ["姓名", "案件", "事项", "金额", "时间", "坐席"]
+    assert len(lines) == book.run.called
+    assert "attachment" in answer.headers["Content-Disposition"]
+
+
+def test_a_table_leaves_out_what_is_no_figure(sandro, book):
+    head, *lines = rows(sandro.get("/assign/?as=csv"))
+
+    assert head[0] == "案件"
+    assert len(lines) == 13
+
+
+def test_every_page_of_a_list_goes_along(sandro, book):
+    for _ in range(60):
+        Attempt.objects.create(
+            case=book.alma,
+            person=book.alma.debtor,
+            at=books.NOW,
+            channel="phone",
+            result="conversation",
+            code="EVT-01",
+            by=books.CARLA,
+        )
+
+    after = rows(sandro.get("/floor/cases/?what=talks&as=csv"))
+
+    assert len(after) == 61
+    assert after.count(after[0]) == 1  # its head, once
+
+
+def test_no_cell_becomes_a_formula(sandro, book):
+    Person.objects.filter(pk=book.alma.debtor_id).update(name="=HYPERLINK(1)")
+
+    lines = rows(sandro.get("/assign/?as=csv"))
+
+    assert any(line[0].startswith("'=HYPERLINK") for line in lines)
+
+
+@pytest.mark.parametrize("where", LISTS)
+def test_the_workbook_has_the_same_rows(sandro, book, where):
+    way = f"{where}{'&' if '?' in where else '?'}as="
+    kept = rows(sandro.get(f"{way}csv"))
+    answer = sandro.get(f"{way}xlsx")
+
+    sheet = fastexcel.read_excel(answer.content).load_sheet(0)
+    assert sheet.height == len(kept) - 1
+
+
+def test_the_journal_keeps_who_took_which_list(sandro, book, journal):
+    sandro.get("/floor/cases/?what=planned&as=csv")
+
+    assert journal() == ["ListTaken"]
+    entry = JournalEntry.objects.get()
+    assert (entry.subject, entry.by) == ("supervisor:floor_cases", "sandro")
+    assert entry.body["rows"] == book.run.called
+
+
+def test_who_may_not_see_the_list_gets_no_file(carla, book):
+    assert carla.get("/assign/?as=csv").status_code == 403
+
+
+def test_another_kind_of_file_is_the_page_itself(sandro, book):
+    assert "<html" in sandro.get("/assign/?as=exe").text
+
+
+def test_an_empty_list_is_an_empty_file(sandro, book):
+    assert sandro.get("/outbox/?as=csv").status_code == 200
+    assert sandro.get("/outbox/?as=xlsx").content.startswith(b"PK")
