@@ -1,7 +1,7 @@
 """The rest of the day: what is done stays, what moves goes where there is room."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 import narwhals.stable.v2 as nw
 from django.db.models import Count
 
-from arrears.domain.contact.outcome import Result
-from arrears.law.engine.counter import RESULTS
+from arrears.domain.contact.outcome import IN_VAIN
 from arrears.planner.frames import shaped
 from arrears.planner.policy import Policy
 from arrears.planner.steps.abilities import Seat, brackets_of, needed, seats_of
@@ -23,10 +22,11 @@ from arrears.store import cases, frames, steering
 from arrears.store.models import Attempt, PlanRun, Point, WorkItem
 
 # What other rows of the book decide; it stays while the law would let the case go on.
-OF_THE_BOOK = frozenset(
-    {"held_out", "excluded", "no_seat_left", "no_seat_fits", "same_person"}
-)
-IN_VAIN = frozenset(RESULTS["dial"]) - {Result.CONVERSATION, Result.RESERVED}
+FULL = frozenset({"no_seat_left", "no_seat_fits"})
+STEERED = frozenset({"held_out", "excluded"})
+CHANGED = ("reason", "round", "seat", "point", "slot_minutes", "place")
+AT_ONCE = 500
+OF_THE_BOOK = FULL | STEERED | {"same_person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,13 @@ class RestOfDay:
     now: datetime
     policy: Policy
     debtors: Sequence[int]
+    fills: bool = False  # whether free places go to those for whom none was left
+    rows: dict[str, WorkItem] = field(default_factory=dict)
     given: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def know(self, rows: Iterable[WorkItem]) -> None:
+        """Take note of all rows of the debtors, whose calls exclude each other."""
+        self.rows = {row.case.number: row for row in rows}
 
     @cached_property
     def told(self) -> Mapping[int, Told]:
@@ -90,7 +96,9 @@ class RestOfDay:
     ) -> bool:
         if turn.round == PROMISED:
             slot = self.instant(row, turn.slot_minutes or 0)
-            return promise_made is not None and promise_made >= told.at and slot > self.now
+            return (
+                promise_made is not None and promise_made >= told.at and slot > self.now
+            )
         afternoon = self.instant(row, self.policy.afternoon.from_minutes)
         return told.in_vain and told.at < afternoon
 
@@ -118,6 +126,39 @@ class RestOfDay:
         clock = time(minutes // 60, minutes % 60)
         return cases.instant(row.case.debtor, on=self.on, clock=clock)
 
+    def is_late(self, row: WorkItem, turn: Turn) -> bool:
+        """Say whether the minute is over; the hour is asked of when the call is placed."""
+        return self.instant(row, self.minute(row, turn)) < self.now
+
+    def settle(
+        self, row: WorkItem, reason: str, turn: Turn, point: Point | None
+    ) -> None:
+        """Set the row aside for the reason, or give it its turn where it may have one."""
+        if reason:
+            self._set_aside(row, reason)
+        elif row.reason and self._another_first(row):
+            self._set_aside(row, "same_person")
+        elif row.reason not in STEERED and (self._fills(row) or row.reason not in FULL):
+            self.place(row, turn, point)
+
+    def _fills(self, row: WorkItem) -> bool:
+        ends = self.instant(row, self.policy.afternoon.until_minutes)
+        return self.fills and self.now < ends
+
+    def _another_first(self, row: WorkItem) -> bool:
+        """Say whether another case of the debtor is called, or only waits for a seat."""
+        others = self._of_debtor[row.case.debtor_id]
+        if row.reason in FULL:
+            return any(each.reason == "" for each in others)
+        return any(each is not row and each.reason in {"", *FULL} for each in others)
+
+    @cached_property
+    def _of_debtor(self) -> Mapping[int, list[WorkItem]]:
+        found: dict[int, list[WorkItem]] = {}
+        for row in self.rows.values():
+            found.setdefault(row.case.debtor_id, []).append(row)
+        return found
+
     def place(self, row: WorkItem, turn: Turn, point: Point | None) -> None:
         """
         Give the row its turn: at its own seat while that has room, else one that fits.
@@ -125,11 +166,16 @@ class RestOfDay:
         Where none has room the row says so; a call that stands only learns its number.
         """
         row.point = point
-        if (row.reason, row.round, row.slot_minutes) == ("", turn.round, turn.slot_minutes):
+        if (row.reason, row.round, row.slot_minutes) == (
+            "",
+            turn.round,
+            turn.slot_minutes,
+        ):
             return
         seat = self._seat(row, turn.round)
         if seat is None:
-            set_aside(row, "no_seat_left" if self._fitting(row) else "no_seat_fits")
+            why = "no_seat_left" if self._fitting(row) else "no_seat_fits"
+            self._set_aside(row, why)
             return
         load = self._load(seat.name, turn.round)
         self.given[seat.name, turn.round] += 1
@@ -140,6 +186,13 @@ class RestOfDay:
             slot = self._slot(turn.round, load)
         row.reason, row.round, row.seat = "", turn.round, seat.name
         row.place, row.slot_minutes = load + 1, slot
+
+    def _set_aside(self, row: WorkItem, reason: str) -> None:
+        """Take the row off the lists, with its reason."""
+        if not row.reason and row.seat:
+            self.given[row.seat, row.round] -= 1
+        row.reason, row.round, row.seat = reason, "", ""
+        row.point = row.slot_minutes = row.place = None
 
     def _slot(self, round_: str, load: int) -> int:
         window = self.window(round_)
@@ -163,7 +216,9 @@ class RestOfDay:
             return []
         return [s for s in self.seats.values() if s.may_have(needs, brackets)]
 
-    def _has_room(self, seat: Seat, round_: str, moving: WorkItem | None = None) -> bool:
+    def _has_room(
+        self, seat: Seat, round_: str, moving: WorkItem | None = None
+    ) -> bool:
         day = sum(self._load(seat.name, each) for each in windows(self.policy))
         if moving is not None and not moving.reason:
             day -= 1
@@ -197,12 +252,15 @@ class RestOfDay:
         return {row["case"]: row for row in asked.collect("polars").rows(named=True)}
 
 
+def save(changed: Sequence[WorkItem], run: PlanRun) -> int:
+    """Write the changed rows and how many are called now; return how many changed."""
+    if changed:
+        WorkItem.objects.bulk_update(changed, CHANGED, batch_size=AT_ONCE)
+        run.called = run.items.filter(reason="").count()
+        run.save(update_fields=["called"])
+    return len(changed)
+
+
 def said(row: WorkItem) -> tuple[object, ...]:
     """Return what replanning may change of a row."""
     return (row.reason, row.point_id, row.round, row.slot_minutes, row.seat)
-
-
-def set_aside(row: WorkItem, reason: str) -> None:
-    """Take the row off the lists, with its reason."""
-    row.reason, row.round, row.seat = reason, "", ""
-    row.point = row.slot_minutes = row.place = None

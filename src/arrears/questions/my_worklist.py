@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.contact.outcome import BY_CODE, Result
@@ -13,11 +12,11 @@ from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
 from arrears.planner.reasons import ROUNDS, reason_words
-from arrears.store.cases import DESK_ZONE
 from arrears.store.models import Attempt, PlanRun, Promise, WorkItem
 from arrears.store.promises import promise_states
 
 from .masked import masked
+from .told_today import done_on, told_on
 
 COUNTERS = ("to_call", "done", "reached", "promised", "set_aside")
 
@@ -47,7 +46,7 @@ class WorkLine:
     point_kind: str
     masked: str
     last: Told | None
-    done: bool  # something was told of it today
+    done: bool  # by what was told of it today
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def _rounds(run: PlanRun, seat: str) -> tuple[Round, ...]:
         )
     )
     ids = [item.case_id for item in rows]
-    last, done = last_told(ids), _told_today(ids, run.on)
+    last, done = last_told(ids), _done(ids, run.on)
     lines = [
         (item.round, _line(item, last.get(item.case_id), done=item.case_id in done))
         for item in rows
@@ -174,8 +173,8 @@ def _line(item: WorkItem, last: Told | None, *, done: bool) -> WorkLine:
     )
 
 
-def _told_today(case_ids: list[int], on: date) -> set[int]:
-    told = told_on(on).filter(case_id__in=case_ids)
+def _done(case_ids: list[int], on: date) -> set[int]:
+    told = done_on(on).filter(case_id__in=case_ids)
     return set(told.values_list("case_id", flat=True))
 
 
@@ -204,12 +203,5 @@ def _called(run: PlanRun, seat: str | None) -> dict[str, int]:
     talks = today.filter(result=Result.CONVERSATION)
     if seat is not None:
         items, talks = items.filter(seat=seat), talks.filter(by=seat)
-    done = items.filter(case_id__in=today.values("case_id"))
+    done = items.filter(case_id__in=done_on(run.on).values("case_id"))
     return {"to_call": items.count(), "done": done.count(), "reached": talks.count()}
-
-
-def told_on(on: date) -> QuerySet[Attempt]:
-    """Return what was told on the desk's day `on`: attempts with their outcome."""
-    start = datetime.combine(on, time.min, tzinfo=ZoneInfo(DESK_ZONE))
-    day = Attempt.objects.filter(at__gte=start, at__lt=start + timedelta(days=1))
-    return day.exclude(code="")
