@@ -4,7 +4,7 @@ from datetime import date
 
 import narwhals.stable.v2 as nw
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arrears.planner.policy import Policy
@@ -16,6 +16,7 @@ POLICY = Policy.default()
 MINUTE = st.none() | st.integers(0, 1439)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.builds(Known, st.booleans(), MINUTE, MINUTE, st.booleans(), MINUTE))
 def test_the_turn_of_one_is_what_the_columns_say(known):
     row = pl.LazyFrame(
