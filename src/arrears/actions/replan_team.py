@@ -10,12 +10,19 @@ from arrears.planner.afresh import Afresh, AtTurn, Standing
 from arrears.planner.engines import polars as engine
 from arrears.planner.policy import Policy
 from arrears.planner.turn import Turn
-from arrears.store import cases, frames
+from arrears.store import cases, frames, plans
 from arrears.store.models import Case, PlanRun, Point, Promise, Staff, WorkItem
 
 from .rest_of_day import RestOfDay, said, save
 
 NOTHING = AtTurn("", None, None)
+
+
+def replan_all(*, now: datetime, policy: Policy | None = None) -> int:
+    """Do as `replan_many` does for everybody in today's plan."""
+    rows = WorkItem.objects.filter(run__on=cases.desk_day(now))
+    debtors = rows.values_list("case__debtor_id", flat=True).distinct()
+    return replan_many(_known(debtors), now=now, policy=policy)
 
 
 def replan_team(team: str, *, now: datetime, policy: Policy | None = None) -> int:
@@ -28,8 +35,11 @@ def replan_team(team: str, *, now: datetime, policy: Policy | None = None) -> in
         assignments__team=team, assignments__ended_at=None, closed_on=None
     )
     debtors |= set(owned.values_list("debtor_id", flat=True))
-    known = sorted(debtor for debtor in debtors if debtor is not None)
-    return replan_many(known, now=now, policy=policy)
+    return replan_many(_known(debtors), now=now, policy=policy)
+
+
+def _known(debtors: Iterable[int | None]) -> list[int]:
+    return sorted(debtor for debtor in debtors if debtor is not None)
 
 
 @transaction.atomic
@@ -44,6 +54,7 @@ def replan_many(
     from those for whom no seat was left. Returns how many rows changed.
     """
     chosen, on = policy or Policy.default(), cases.desk_day(now)
+    plans.one_at_a_time()
     run = PlanRun.objects.filter(on=on).first()
     if run is None or not debtors:
         return 0
