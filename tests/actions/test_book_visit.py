@@ -8,23 +8,22 @@ from arrears.actions.book_visit import (
     AgreementMissing,
     Appointment,
     CrewUnfit,
-    EndMissing,
     NoSuchVisit,
     PlaceMissing,
     VisitForbidden,
-    VisitIsAhead,
     VisitIsPast,
     VisitThatDay,
     WhyMissing,
     book_visit,
     cancel_visit,
-    tell_visit,
 )
 from arrears.actions.set_stop import set_stop
+from arrears.actions.tell_visit import EndMissing, Report, VisitIsAhead, tell_visit
 from arrears.questions.case_page import case_page
-from arrears.questions.words_check import case_facts, words_check
+from arrears.questions.words_check import words_check
 from arrears.store import cases
 from arrears.store.models import Attempt, Point, Visit
+from arrears.store.wording_facts import case_facts
 from tests.web import book as books
 from tests.web.book import CARLA, SANDRO
 
@@ -165,21 +164,21 @@ def test_it_is_called_off_with_a_reason_and_the_day_is_free_again(booked, journa
 @pytest.mark.covers("EVT-24")
 def test_told_of_it_counts_as_a_contact_at_its_hour(booked, book, journal, now):
     visit = booked()
-    told = {"number": "A-1042", "visit": visit, "report": "谈妥分三期", "by": CARLA}
+    told = {"number": "A-1042", "visit": visit, "by": CARLA}
     with pytest.raises(VisitIsAhead, match="2026-11-26 10:00"):
-        tell_visit(**told, ended_as="met", now=now)
+        tell_visit(**told, report=Report("met", "谈妥分三期"), now=now)
     later = now + timedelta(days=2)
     with pytest.raises(EndMissing):
-        tell_visit(**told, ended_as="fine", now=later)
+        tell_visit(**told, report=Report("fine"), now=later)
 
-    tell_visit(**told, ended_as="met", now=later)
+    tell_visit(**told, report=Report("met", "谈妥分三期"), now=later)
 
     row = Attempt.objects.get(code="EVT-24")
     assert (row.channel, row.result) == ("visit", "conversation")
     assert row.at == Visit.objects.get().at
     assert journal() == ["VisitBooked", "VisitTold", "OutcomeRecorded"]
     with pytest.raises(NoSuchVisit):
-        tell_visit(**told, ended_as="met", now=later)
+        tell_visit(**told, report=Report("met", "谈妥分三期"), now=later)
 
 
 @pytest.mark.covers("TAC-23")

@@ -192,6 +192,9 @@ def test_the_journal_tells_of_the_files_and_of_the_history_and_holds(loaded):
     assert kinds["BookImported"] == 6
     assert kinds["LetterheadSet"] == 4
     assert kinds["DemoHistoryWritten"] == 1
+    assert kinds["TemplateProposed"] == kinds["TemplateApproved"] == 98
+    assert kinds["MessageReleased"] == 6
+    assert kinds["VisitBooked"] == 3
     assert journal.proof().holds
 
 

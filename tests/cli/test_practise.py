@@ -1,6 +1,8 @@
 """`arrears practise`: a call in the terminal, scenes, checks, acts, and a model's voice."""
 
 import json
+import subprocess
+import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 
@@ -199,3 +201,19 @@ def test_bad_input_is_answered_in_character(line, status):
 
     assert told.exit_code == status
     assert "4300" not in told.stdout.split("教练")[0]
+
+
+def test_half_a_character_or_no_number_as_id_does_not_end_the_run():
+    """A lone surrogate could not be printed: what came after it was never answered."""
+    run = "from arrears.cli import main; main()"
+    lines = '{"id":"\\ud800","text":"您好"}\n{"id":NaN,"text":"您好"}\n{"id":3,"text":"您好"}\n'
+    ended = subprocess.run(
+        [sys.executable, "-c", run, "practise", "--acts", "--jsonl", "-"],
+        input=lines.encode(),
+        capture_output=True,
+        check=True,
+    )
+    told = [json.loads(line) for line in ended.stdout.splitlines()]
+
+    assert [each["id"] for each in told] == ["\ud800", None, 3]
+    assert told[1]["error"]["code"] == "LineUnreadable"

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from arrears.training.course.certificate import (
+    RUNS,
     Standing,
     certificate,
     role_lessons,
@@ -56,6 +57,22 @@ def test_a_later_mistake_takes_nothing_away_and_a_new_round_renews():
 
     assert certificate(ROLE, [*first, wrong]).given_on == DAY
     assert certificate(ROLE, [*first, wrong, *all_right(later)]).given_on == later
+
+
+def test_it_is_renewed_in_its_last_sixty_days_and_runs_on_from_its_end():
+    end = DAY + timedelta(days=365)
+    early, soon = end - timedelta(days=61), end - timedelta(days=60)
+
+    assert certificate(ROLE, [*all_right(), *all_right(early)]).until == end
+    assert certificate(ROLE, [*all_right(), *all_right(soon)]).until == end + RUNS
+
+
+def test_the_days_left_are_told_in_the_last_sixty_only():
+    given = certificate(ROLE, all_right())
+
+    assert given.days_left(given.until - timedelta(days=61)) is None
+    assert given.days_left(given.until - timedelta(days=60)) == 60
+    assert given.days_left(given.until) is None
 
 
 def test_the_last_answer_counts():

@@ -1,5 +1,7 @@
 """The coach: found and missed, wrong and better, the promise, the score, the model talk."""
 
+import re
+
 import pytest
 
 from arrears.domain.words import LANGS
@@ -138,3 +140,37 @@ def test_where_the_scale_leans_to_everything_it_says_nothing():
 
     assert len({each.detector.label for each in talk.turns[-1].findings}) > 2
     assert coached(talk).wrongs == ()
+
+
+def test_a_line_that_breaks_rules_shows_no_strategy_and_nonsense_gets_no_advice():
+    threat = coached(said("ashamed-wages-cut", HELLO, "你再不还我们就上门抓你"))
+    nonsense = coached(said("ashamed-wages-cut", HELLO, "asdkjh 12 !!"))
+
+    assert all(2 not in used.turns for used in threat.strategies)
+    assert nonsense.wrongs == ()
+
+
+@pytest.mark.covers("TRN-01", "TRN-02")
+@pytest.mark.parametrize(
+    ("first", "score", "hinted"),
+    [
+        ("您好。", 0, True),
+        ("您好，我是示例银行的专员张明，工号1023。", 50, True),
+        ("您好，我是示例银行的专员张明，请问是高先生本人吗？", 50, True),
+        ("您好，我是示例银行的专员张明，请问是陈先生本人吗？", 100, False),
+    ],
+)
+def test_the_first_sentence_is_practised_who_calls_and_for_whom(first, score, hinted):
+    talk = said("ashamed-wages-cut", first)
+
+    assert bool(remark(talk.turns[0])) is hinted
+    assert coached(talk).scores["opening"] == score
+
+
+@pytest.mark.parametrize("name", [n for n in scenes() if n != "really-paid"])
+def test_the_model_talk_says_nothing_of_the_debt_before_the_digits_are_checked(name):
+    talk = played(scenes()[name], 1, model(scenes()[name].persona))
+    checked = next(n for n, turn in enumerate(talk.turns) if "digits" in turn.topics)
+
+    for turn in talk.turns[:checked]:
+        assert not re.search("利息|逾期|欠|还款|催", turn.said), turn.said

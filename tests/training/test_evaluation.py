@@ -5,7 +5,8 @@ import pytest
 from arrears.domain.dice import Dice
 from arrears.training.aftermath import Event, aftermath
 from arrears.training.evaluation import PUSH, SKILL, evaluated
-from arrears.training.scene.library import scenes
+from arrears.training.scene.library import scene, scenes
+from arrears.training.scene.mixed import mixed_names
 from arrears.training.scripted.player import played
 from arrears.training.scripted.script import BREAKERS, model, script
 
@@ -59,6 +60,15 @@ def test_in_every_scene_the_model_talk_is_lawful_and_keeps_more(name):
     assert kept[own] > kept[push]
 
 
+def test_in_mixed_scenes_skill_beats_push_for_every_type_and_a_violation_never_pays():
+    mixes = {name: scene(name) for name in mixed_names()[::5]}
+    found = {(e.persona, e.way): e.kept_minor for e in evaluated(seeds=1, of=mixes)}
+
+    for persona in PERSONAS:
+        assert found[persona, SKILL] > 2 * found[persona, PUSH]
+        assert all(found[persona, way] <= 0 for way in BREAKERS)
+
+
 def test_money_of_fear_may_come_and_is_given_back():
     scene = scenes()["tearful-instalments"]
     events = [
@@ -73,11 +83,11 @@ def test_money_of_fear_may_come_and_is_given_back():
 
 
 def test_nobody_pays_more_than_is_owed():
-    for scene in scenes().values():
+    for each in scenes().values():
         for seed in range(SEEDS):
-            talk = played(scene, seed, model(scene.persona), strict=False)
-            after = aftermath(talk.state, scene, Dice("t", seed))
-            assert 0 <= after.kept_minor <= scene.owed_minor
+            talk = played(each, seed, model(each.persona), strict=False)
+            after = aftermath(talk.state, each, Dice("t", seed))
+            assert 0 <= after.kept_minor <= each.owed_minor
 
 
 def test_the_same_talk_has_the_same_sixty_days():

@@ -56,6 +56,18 @@ def test_every_objection_with_words_is_asked():
     assert len(KINDS["objection"].items()) >= 30
 
 
+@pytest.mark.covers("TRN-03")
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_script_goes_on_with_its_own_words_in_both_languages(seed):
+    for about in KINDS["script"].items():
+        asked = question(f"script/{about}", seed)
+        right = asked.choices[asked.right]
+
+        assert right.zh in asked.why.zh
+        assert right.en in asked.why.en
+        assert len({each.en for each in asked.choices}) == len(asked.choices)
+
+
 @pytest.mark.covers("TRN-13")
 def test_all_strategies_and_groups_are_asked():
     asked = set(KINDS["strategy"].items())

@@ -11,6 +11,7 @@ from arrears.training.scene.library import (
     scene_files,
     scenes,
 )
+from arrears.training.scene.mixed import mixed_names
 from arrears.training.scene.scene_check import scene_faults
 
 GOOD = scene_files()["tearful-instalments"]
@@ -115,3 +116,19 @@ def test_a_household_with_nothing_can_be_talked_with_and_is_not_pressed_for_a_su
     assert report.promise is None
     assert report.after.kept_minor == 0
     assert report.scores["offer"] == 100
+
+
+@pytest.mark.covers("TRN-10")
+def test_every_type_with_every_reason_and_category_makes_a_scene_of_its_own():
+    mixes = [scene(name) for name in mixed_names()]
+    told = {(each.persona, each.reason, each.category) for each in mixes}
+
+    assert len(told) == 8 * 8 * 4
+    assert all(each.household.spare_minor > 0 for each in mixes)
+    assert scene(mixed_names()[0]) == mixes[0]
+
+
+@pytest.mark.parametrize("name", ["PER-01+RSN-02", "PER-09+RSN-01+CAT-01", "++", "+"])
+def test_half_a_mix_is_no_scene(name):
+    with pytest.raises(UnknownScene):
+        scene(name)

@@ -214,3 +214,23 @@ def test_a_whole_talk_can_be_held_in_english_and_is_answered_in_chinese():
     assert talk.state.promise.confirmed
     assert talk.state.promise.terms.amount_minor == 400_00
     assert not any(answer.isascii() for answer in words(talk))
+
+
+DIGITS = "麻烦报一下证件后四位。"
+SUM = "您的信用卡欠了2600元，已经逾期33天了。"
+
+
+@pytest.mark.parametrize("asked", ["请问是高先生本人吗？", "您好，请问您是王女士吗？"])
+def test_who_is_asked_after_by_another_name_says_so_and_is_not_verified(asked):
+    talk = said("ashamed-wages-cut", f"{asked}{DIGITS}", SUM)
+
+    assert talk.turns[0].topics == ("misnamed",)
+    assert "陈" in talk.turns[0].answer
+    assert Act.VERIFY_IDENTITY not in talk.turns[0].acts
+    assert talk.state.ending is Ending.VIOLATION
+
+
+def test_the_right_name_is_verified_whatever_else_is_said():
+    talk = said("ashamed-wages-cut", "我是示例公司的李先生，请问是陈先生吗？")
+
+    assert Act.VERIFY_IDENTITY in talk.turns[0].acts

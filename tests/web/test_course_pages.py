@@ -1,8 +1,11 @@
 """The course at the desk: read, answer by form, see why, and what is due."""
 
+from datetime import timedelta
+
 import pytest
 
 from arrears.store.models import JournalEntry, QuizAnswer
+from arrears.training.course.certificate import role_lessons
 from arrears.training.course.quiz.quiz import lesson_quiz
 from tests.web.book import NOW
 
@@ -86,3 +89,20 @@ def test_a_zone_that_is_none_is_refused_in_words(of_role, zone):
 
     assert answer.status_code == 422
     assert "Asia/Shanghai" in answer.text
+
+
+def test_a_certificate_near_its_end_is_told_of_on_every_page_that_matters(of_role):
+    client = of_role("collector")
+    given = NOW - timedelta(days=355)
+    QuizAnswer.objects.bulk_create(
+        QuizAnswer(
+            by="collector", item=asked.item, seed=1, right=True, answered_at=given
+        )
+        for name in role_lessons()["collector"]
+        for asked in lesson_quiz(name, 1)
+    )
+
+    pages = [client.get(each).text for each in ("/", "/training/", COURSE)]
+
+    assert all("还有 10 天到期" in page for page in pages)
+    assert "已通过" not in pages[-1]  # what was answered a year ago is asked again

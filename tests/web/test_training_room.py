@@ -178,7 +178,7 @@ def test_days_without_money_bring_an_offer_of_help_to_oneself_and_the_trainer(
         Note("carla", Words("连续九天没有回款。", "Nine days."), STREAK_CARD),
         Note("other", Words("连续七天没有回款。", "Seven days."), STREAK_CARD),
     ]
-    monkeypatch.setattr(coaching_notes, "coaching", lambda _: notes)
+    monkeypatch.setattr(coaching_notes, "coaching", lambda _, **_more: notes)
 
     mine, team = carla.get(ROOM).text, of_role("trainer").get(f"{ROOM}team/").text
     assert "连续九天" in mine
@@ -187,3 +187,12 @@ def test_days_without_money_bring_an_offer_of_help_to_oneself_and_the_trainer(
     assert "连续七天" in team
     assert "不责备" in team
     assert "连续" not in of_role("compliance").get(ROOM).text
+
+
+def test_a_scene_is_put_together_from_a_type_a_reason_and_a_category(carla):
+    three = {"persona": "PER-06", "reason": "RSN-03", "category": "CAT-04"}
+    talk = carla.post(ROOM, three).url
+
+    assert "自选组合" in carla.get(talk).text
+    assert TrainingTalk.objects.get().scene == "PER-06+RSN-03+CAT-04"
+    assert carla.post(ROOM, {**three, "reason": "RSN-99"}).status_code == 404

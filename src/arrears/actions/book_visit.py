@@ -1,4 +1,4 @@
-"""Book a visit that was agreed with the one to be visited; call it off; say how it came out."""
+"""Book a visit that was agreed with the one to be visited; call it off."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,16 +8,12 @@ from django.db import transaction
 
 from arrears.domain.audit.facts import (
     ContactDenied,
-    OutcomeRecorded,
     VisitBooked,
     VisitCancelled,
-    VisitTold,
 )
 from arrears.domain.contact.agreed import AgreedBy
 from arrears.domain.contact.channel import Channel, PointKind
-from arrears.domain.contact.outcome import Result
 from arrears.domain.contact.person import Role
-from arrears.domain.contact.visit import VisitEnd
 from arrears.domain.words import Refusal, Words
 from arrears.law.engine.guard import Question, judge
 from arrears.law.engine.kept import kept
@@ -26,11 +22,11 @@ from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
 from arrears.store import asking, cases, journal
 from arrears.store.known import known_of
-from arrears.store.models import Attempt, Case, Point, Staff, Visit
+from arrears.store.models import Case, Point, Staff, Visit
 
+from .allowed_channel import raise_unless_in_terms
 from .place_call import PACKS, ContactRefused
 
-VISIT_CODE = "EVT-24"
 GROUND_LENGTH, PLACE_LENGTH = 400, 254
 CREW_AT_MOST = 4
 
@@ -99,21 +95,6 @@ class NoSuchVisit(VisitRefused):
     )
 
 
-class VisitIsAhead(VisitRefused):
-    """Nobody can tell yet."""
-
-    words = Words(
-        "约定的时间是 {at}，还没有到，不能登记结果。",
-        "The visit is at {at}; nobody can say yet how it came out.",
-    )
-
-
-class EndMissing(VisitRefused):
-    """Nobody said how it came out."""
-
-    words = Words("请选择外访的结果。", "Choose how the visit came out.")
-
-
 class WhyMissing(VisitRefused):
     """Nobody said why it is called off."""
 
@@ -158,6 +139,7 @@ def _booked(
     number: str, agreed: Appointment, *, how: str, ground: str, by: str, now: datetime
 ) -> Visit | Judgement:
     case = cases.lock(number)
+    raise_unless_in_terms(case, Channel.VISIT)
     row = _drafted(case, agreed, by=by, now=now)
     if how not in set(AgreedBy) or not ground.strip():
         raise AgreementMissing
@@ -199,7 +181,7 @@ def cancel_visit(
 ) -> None:
     """Call a booked visit off, and journal it. Raises NoSuchVisit, WhyMissing."""
     case = cases.lock(number)
-    row = _standing(case, visit)
+    row = standing_visit(case, visit)
     if not because.strip():
         raise WhyMissing
     row.cancelled_at, row.cancelled_by = now, by
@@ -207,49 +189,6 @@ def cancel_visit(
     row.save(update_fields=["cancelled_at", "cancelled_by", "cancelled_because"])
     fact = VisitCancelled(case.number, row.pk, row.cancelled_because)
     journal.write(fact, by=by, at=now)
-
-
-@transaction.atomic
-def tell_visit(
-    *, number: str, visit: int, ended_as: str, report: str, by: str, now: datetime
-) -> None:
-    """
-    Say how a visit came out: it counts as a contact from then on, at its own hour.
-
-    Raises NoSuchVisit, VisitIsAhead, EndMissing.
-    """
-    case = cases.lock(number)
-    row = _standing(case, visit)
-    if row.at > now:
-        raise VisitIsAhead(at=_on_their_clock(row))
-    if ended_as not in set(VisitEnd):
-        raise EndMissing
-    row.ended_as, row.report, row.told_at, row.told_by = ended_as, report, now, by
-    row.save(update_fields=["ended_as", "report", "told_at", "told_by"])
-    _write_attempt(case, row)
-    journal.write(VisitTold(case.number, row.pk, ended_as), by=by, at=now)
-    told = OutcomeRecorded(
-        case.number, VISIT_CODE, Channel.VISIT, str(row.point_id or "")
-    )
-    journal.write(told, by=by, at=now)
-
-
-def _write_attempt(case: Case, row: Visit) -> None:
-    result = VisitEnd(row.ended_as).result
-    Attempt.objects.create(
-        case=case,
-        person=row.person,
-        point=row.point,
-        at=row.at,
-        channel=Channel.VISIT,
-        result=result,
-        code=VISIT_CODE,
-        by=row.told_by,
-        note=row.report,
-    )
-    if result is Result.CONVERSATION and row.person_id == case.debtor_id:
-        case.lost_since = None
-        case.save(update_fields=["lost_since"])
 
 
 def _drafted(case: Case, agreed: Appointment, *, by: str, now: datetime) -> Visit:
@@ -260,7 +199,7 @@ def _drafted(case: Case, agreed: Appointment, *, by: str, now: datetime) -> Visi
     row.place = (point.value if point else agreed.place.strip())[:PLACE_LENGTH]
     row.at = cases.instant(person, on=agreed.on, clock=agreed.clock)
     if row.at <= now:
-        raise VisitIsPast(at=_on_their_clock(row))
+        raise VisitIsPast(at=on_their_clock(row))
     if not row.place:
         raise PlaceMissing
     row.crew = ",".join(_crew(agreed))
@@ -305,7 +244,8 @@ def _question(case: Case, row: Visit) -> Question:
     return asking.visit_asked(known, case, row)
 
 
-def _standing(case: Case, visit: int) -> Visit:
+def standing_visit(case: Case, visit: int) -> Visit:
+    """Return the visit that was neither called off nor told of. Raises NoSuchVisit."""
     booked = case.visits.filter(pk=visit, cancelled_at=None, ended_as="")
     row = booked.select_related("person", "point").first()
     if row is None:
@@ -313,5 +253,6 @@ def _standing(case: Case, visit: int) -> Visit:
     return row
 
 
-def _on_their_clock(row: Visit) -> str:
+def on_their_clock(row: Visit) -> str:
+    """Return the visit's hour as the clock at its place shows it."""
     return f"{cases.on_clock(row.person, row.at):%Y-%m-%d %H:%M}"

@@ -57,7 +57,7 @@ def decide_offer(
     on = cases.local_day(case.debtor, now)
     found = decided(
         offers.offer_of(row),
-        policy=policy_of(case.placement.lender),
+        policy=policy_of(case.placement.lender, on=on),
         by=by,
         role=AUTHORITY.get(role, role),
         grant=grant,

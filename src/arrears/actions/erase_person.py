@@ -19,6 +19,7 @@ from arrears.store.models import (
     Finding,
     LiftRequest,
     Matter,
+    Message,
     Note,
     Pair,
     Paper,
@@ -42,6 +43,7 @@ SENTENCES = {  # what people wrote about somebody, by table
     Escalation: ("told", "answer_told"),
     LiftRequest: ("ground", "decided_because"),
     Pair: ("ground",),
+    Message: ("address", "subject", "body", "withdrawn_because"),
     Paper: ("name", "told", "ground"),
 }
 

@@ -31,10 +31,8 @@ def judge_agreement(case: Case, *, by: str, now: datetime) -> str | None:
     row = offers.agreement(case)
     if row is None:
         return None
-    on, grace = (
-        cases.local_day(case.debtor, now),
-        policy_of(case.placement.lender).grace_days,
-    )
+    on = cases.local_day(case.debtor, now)
+    grace = policy_of(case.placement.lender, on=on).grace_days
     judged = offers.instalments_judged(row, on=on, grace_days=grace)
     found = offers.stands(judged)
     if found != row.ended_as or (found == offers.RUNNING) != _rests(row):

@@ -21,6 +21,7 @@ from arrears.store.models import Attempt, Debt, Lender, Person, Staff
 
 from .demo.floor import write_floor
 from .demo.history import write_history
+from .demo.messages import write_messages
 from .demo.people import write_people
 from .demo.rows import rows
 from .demo.sign_ins import SignIn, kept_sign_ins, lacking, seat_everybody
@@ -86,6 +87,7 @@ def _loaded(book: Book, *, by: str, now: datetime, folder: Path) -> DemoLoaded:
     write_history(book, known)
     seat_everybody(desk(SEED), folder=folder, now=now)
     write_floor(now=now)
+    write_messages(on=book.on, now=now)
     loaded = _counted(loaded=True, folder=folder)
     figures = (loaded.debtors, loaded.debts, loaded.attempts)
     fact = DemoHistoryWritten(book.on.isoformat(), SEED, *figures)

@@ -55,8 +55,8 @@ def make_offer(
     OfferRefused, UnknownCase, ClosedCase.
     """
     case = cases.lock(number)
-    policy = policy_of(case.placement.lender)
     on = cases.local_day(case.debtor, now)
+    policy = policy_of(case.placement.lender, on=on)
     _raise_if_agreed(case)
     position = positions.position(case, means, policy, on=on)
     chosen = _chosen(position, policy, scheme)

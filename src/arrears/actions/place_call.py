@@ -17,6 +17,7 @@ from arrears.law.engine.versions import versions
 from arrears.store import asking, journal, reservations, telephones
 from arrears.store.models import Case, Point
 
+from .allowed_channel import raise_unless_in_terms
 from .certified import NotCertified, raise_if_not_certified
 from .expire_calls import expire, is_old
 
@@ -76,7 +77,7 @@ def place_call(
 
     The guard's answer and the reserved attempt are one transaction. Raises
     ContactRefused when a rule forbids it, which leaves no trace but
-    ContactDenied; CallStillOpen, NoSuchNumber, UnknownCase, ClosedCase, and
+    ContactDenied; ChannelNotInTerms, CallStillOpen, NoSuchNumber, UnknownCase, ClosedCase, and
     NotCertified where the site asks for the course first.
     """
     raise_if_not_certified(by, now=now)
@@ -95,6 +96,7 @@ def _reserve(
     number: str, point: int, *, by: str, now: datetime, purpose: str
 ) -> Clearance | Judgement:
     case, found = telephones.lock(number, point=point)
+    raise_unless_in_terms(case, Channel.PHONE)
     _raise_if_call_open(by, now=now)
     used = _telephone(case, found)
     question = asking.question(

@@ -16,6 +16,7 @@ from arrears.store.frames import frames
 
 from .follow_up import judge_agreements
 from .planned import Planned, planned
+from .working_day import raise_unless_working_day
 
 __all__ = ["Planned", "plan_day"]
 
@@ -29,6 +30,7 @@ def plan_day(
     now: datetime,
     policy: Policy | None = None,
     again: bool = False,
+    any_day: bool = False,
 ) -> Planned:
     """
     Plan day `on` for every open case, save the plan and journal it.
@@ -41,9 +43,14 @@ def plan_day(
     nothing. The plan that comes back names cases by their numbers; the store's own
     ids stay in the store.
 
-    Raises a FrameRefused, DiskFull, DatabaseBusy.
+    A rest day, and a year whose calendar is not published, is planned with `any_day`
+    or by a policy that says so.
+
+    Raises NotAWorkingDay, a FrameRefused, DiskFull, DatabaseBusy.
     """
     chosen = policy or Policy.default()
+    if not any_day:
+        raise_unless_working_day(on, policy=chosen)
     with trouble.named():
         judge_agreements(now=now)
         asked = {"promises_judged": chosen.reads_cells, "kept": chosen.keep_collector}

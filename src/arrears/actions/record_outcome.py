@@ -18,6 +18,7 @@ MOST_GIVEN_BACK = 3  # by one collector within a day; the number was shown each 
 
 __all__ = [
     "OutcomeRefused",
+    "follow",
     "my_reserved",
     "record_outcome",
     "release_call",
@@ -117,7 +118,7 @@ def record_outcome(
     told = settle(
         case, outcome, attempt=attempt, initiator=initiator, note=note, by=by, now=now
     )
-    _follow(case, outcome, told, by=by, now=now)
+    follow(case, outcome, told, by=by, now=now)
     replan(case.debtor_id, now=now)
 
 
@@ -204,9 +205,10 @@ def my_reserved(case: Case, attempt: int, *, by: str) -> Attempt:
     return call
 
 
-def _follow(
+def follow(
     case: Case, outcome: Outcome, told: Attempt, *, by: str, now: datetime
 ) -> None:
+    """Do at once what follows from an outcome: a number out of use, a stop, contact lost."""
     if outcome.restricts and told.point:
         told.point.restriction = outcome.restricts
         told.point.save(update_fields=["restriction"])

@@ -244,9 +244,7 @@ class RestOfDay:
     @cached_property
     def _needs(self) -> Mapping[str, Mapping[str, Any]]:
         """Return, by case, what it needs of a seat."""
-        told = frames.cases(self.on, of=self.debtors).join(
-            steering.steers(self.on, of=self.debtors), on="case", how="left"
-        )
+        told = frames.frames(self.on, of=self.debtors)["cases"]
         lazy = shaped(nw.from_native(told.lazy()), "cases")
         asked = lazy.select("case", **needed(tuple(self.seats.values())))
         return {row["case"]: row for row in asked.collect("polars").rows(named=True)}

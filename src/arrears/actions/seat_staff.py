@@ -18,14 +18,16 @@ from arrears.domain.posts import POSTS
 from arrears.domain.words import Refusal, Words
 from arrears.store import journal
 from arrears.store.first_passwords import first_password
-from arrears.store.models import Staff
+from arrears.store.lenders import lender as lender_of
+from arrears.store.models import Lender, Staff
 
 from .stay import end_all_stays
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
 MOST_CALLS = 500
 NAME_LENGTH, NUMBER_LENGTH, TEAM_LENGTH = 60, 12, 40  # as the table has it
-FIELDS = ("role", "name", "staff_number", "team", "calls_per_round")
+FIELDS = ("role", "name", "staff_number", "team", "calls_per_round", "lender")
+ADMINISTRATOR, LENDER = "administrator", "lender"
 
 
 class SeatRefused(Refusal):
@@ -68,6 +70,24 @@ class NotOnOneself(SeatRefused):
     )
 
 
+class LastAdministrator(SeatRefused):
+    """Nobody would be left who lets others in."""
+
+    words = Words(
+        "{username} 是最后一位在用的管理员，不能停用或改岗；先再设一位管理员。",
+        "{username} is the last administrator there is and stays one. Make another first.",
+    )
+
+
+class ScopeUnfit(SeatRefused):
+    """A lender's person belongs to one lender; the house's people to none."""
+
+    words = Words(
+        "“委托方”岗位须选定一个委托方，只能看该委托方自己的内容；其他岗位不选委托方。",
+        "The post “Lender” needs the lender whose own it sees; the other posts take none.",
+    )
+
+
 class GroundNeeded(SeatRefused):
     """Nobody said why."""
 
@@ -89,6 +109,7 @@ class Seat:
     staff_number: str
     team: str = ""
     calls_per_round: int = 0
+    lender: str = ""  # the key of whose own a lender's person sees
 
 
 @transaction.atomic
@@ -102,30 +123,40 @@ def seat_staff(*, username: str, seat: Seat, by: str, now: datetime) -> str:
     _raise_if_number_taken(seat, but=0)
     password = first_password()
     user = User.objects.create_user(username, password=password)
-    Staff.objects.create(user=user, **_told(seat))
+    Staff.objects.create(
+        user=user,
+        password_is_first=True,
+        lender=_scope(seat),
+        **_told(seat),
+    )
     journal.write(StaffSeated(username, seat.role, seat.team), by=by, at=now)
     return password
 
 
 @transaction.atomic
 def change_staff(*, username: str, seat: Seat, by: str, now: datetime) -> None:
-    """Change what somebody is; the stays end, for the post may be another."""
+    """Change what somebody is; the stays end where the post is another."""
     row = _others(username, by=by)
+    if seat.role != ADMINISTRATOR:
+        _raise_if_last(row)
     _raise_unless_fits(seat)
     _raise_if_number_taken(seat, but=row.pk)
-    told = _told(seat)
+    told, scope = _told(seat), _scope(seat)
     changed = {
         field: [str(getattr(row, field)), str(told[field])]
-        for field in FIELDS
+        for field in told
         if getattr(row, field) != told[field]
     }
+    if row.lender != scope:
+        changed["lender"] = [row.lender.key if row.lender else "", seat.lender]
     if not changed:
         return
     for field, value in told.items():
         setattr(row, field, value)
+    row.lender = scope
     row.save(update_fields=list(FIELDS))
     journal.write(StaffChanged(username, changed), by=by, at=now)
-    if "role" in changed:
+    if {"role", "lender"} & set(changed):
         end_all_stays(username=username, by=by, now=now)
 
 
@@ -152,6 +183,8 @@ def reset_password(*, username: str, ground: str, by: str, now: datetime) -> str
     row, password = _others(username, by=by), first_password()
     row.user.set_password(password)
     row.user.save(update_fields=["password"])
+    row.password_is_first = True
+    row.save(update_fields=["password_is_first"])
     end_all_stays(username=username, by=by, now=now)
     journal.write(PasswordReset(username, ground.strip()[:400]), by=by, at=now)
     return password
@@ -160,7 +193,10 @@ def reset_password(*, username: str, ground: str, by: str, now: datetime) -> str
 def _turn(username: str, *, is_active: bool, ground: str, by: str) -> None:
     if not ground.strip():
         raise GroundNeeded
-    user = _others(username, by=by).user
+    row = _others(username, by=by)
+    if not is_active:
+        _raise_if_last(row)
+    user = row.user
     user.is_active = is_active
     user.save(update_fields=["is_active"])
 
@@ -173,6 +209,22 @@ def _others(username: str, *, by: str) -> Staff:
     if username == by:
         raise NotOnOneself
     return row
+
+
+def _raise_if_last(row: Staff) -> None:
+    """Refuse where no other administrator is left; two who close each other queue."""
+    if row.role != ADMINISTRATOR or not row.user.is_active:
+        return
+    rows = Staff.objects.select_for_update(of=("self",)).order_by("pk")
+    there = rows.filter(role=ADMINISTRATOR, user__is_active=True)
+    if {each.pk for each in there} <= {row.pk}:
+        raise LastAdministrator(username=row.user.get_username())
+
+
+def _scope(seat: Seat) -> Lender | None:
+    if (seat.role == LENDER) != bool(seat.lender):
+        raise ScopeUnfit
+    return lender_of(seat.lender) if seat.lender else None
 
 
 def _raise_unless_fits(seat: Seat) -> None:
@@ -194,4 +246,4 @@ def _raise_if_number_taken(seat: Seat, *, but: int) -> None:
 
 
 def _told(seat: Seat) -> dict[str, str | int]:
-    return {field: getattr(seat, field) for field in FIELDS}
+    return {field: getattr(seat, field) for field in FIELDS if field != "lender"}

@@ -9,7 +9,7 @@ from arrears.domain.words import Refusal, Words
 from arrears.law.engine.packs import pack_names
 from arrears.law.engine.versions import versions
 from arrears.store import journal
-from arrears.store.models import PackSignOff
+from arrears.store.models import Lender, PackSignOff
 
 
 class PackRefused(Refusal):
@@ -40,8 +40,20 @@ class NoteMissing(PackRefused):
     words = Words("请写明核对了什么。", "Write down what was checked.")
 
 
-def sign_pack(*, pack: str, version: str, note: str, by: str, now: datetime) -> None:
-    """Sign the state, as the page showed it. Raises PackRefused."""
+def sign_pack(
+    *,
+    pack: str,
+    version: str,
+    note: str,
+    by: str,
+    now: datetime,
+    lender: Lender | None = None,
+) -> None:
+    """
+    Sign the state, as the page showed it, for the house or for a lender.
+
+    Raises PackRefused.
+    """
     if pack not in pack_names() or versions([pack])[pack] != version:
         raise PackMoved(pack=pack)
     if not note.strip():
@@ -50,7 +62,8 @@ def sign_pack(*, pack: str, version: str, note: str, by: str, now: datetime) -> 
     try:
         with transaction.atomic():
             row = {"pack": pack, "version": version, "note": told, "at": now, "by": by}
-            PackSignOff.objects.create(**row)
-            journal.write(PackSignedOff(pack, version, told), by=by, at=now)
+            PackSignOff.objects.create(**row, lender=lender)
+            fact = PackSignedOff(pack, version, told, lender.key if lender else "")
+            journal.write(fact, by=by, at=now)
     except IntegrityError as twice:
         raise SignedAlready(pack=pack) from twice

@@ -15,7 +15,7 @@ from arrears.domain.audit.door import (
     StayEnded,
 )
 from arrears.store import journal
-from arrears.store.models import Stay
+from arrears.store.models import Staff, Stay
 
 LOOKED_AT_EVERY = timedelta(minutes=1)  # so that not every page writes
 SIGNED_OUT, STILL, LONG, TOO_MANY, EVERYWHERE = "out", "still", "long", "many", "all"
@@ -104,6 +104,7 @@ def change_password(*, username: str, password: str, now: datetime, but: int) ->
     user = User.objects.select_for_update().get(username=username)
     user.set_password(password)
     user.save(update_fields=["password"])
+    Staff.objects.filter(user=user).update(password_is_first=False)
     ended = _all_ended(username, but=but, now=now)
     journal.write(PasswordChanged(username, ended), by=username, at=now)
 

@@ -57,13 +57,15 @@ def take_promise(  # noqa: PLR0913  (what a promise consists of)
     settle(
         case, outcome, attempt=attempt, initiator=initiator, note=note, by=by, now=now
     )
-    _write(case, promise, reason=reason.strip(), by=by)
-    journal.write(_fact(case, promise, reason), by=by, at=now)
+    write_promise(case, promise, reason=reason.strip(), by=by, now=now)
     replan(case.debtor_id, now=now)
     return promise
 
 
-def _write(case: Case, promise: Promise, *, reason: str, by: str) -> None:
+def write_promise(
+    case: Case, promise: Promise, *, reason: str, by: str, now: datetime
+) -> None:
+    """Keep an accepted promise in the place of the one that ran, and journal it."""
     current = case.promises.filter(superseded_at=None)
     current.update(superseded_at=promise.made_at)
     PromiseRow.objects.create(
@@ -78,6 +80,7 @@ def _write(case: Case, promise: Promise, *, reason: str, by: str) -> None:
         reminder_agreed=promise.reminder_agreed,
         by=by,
     )
+    journal.write(_fact(case, promise, reason), by=by, at=now)
 
 
 def _fact(case: Case, promise: Promise, reason: str) -> PromiseTaken:

@@ -21,6 +21,7 @@ from . import (
     law,
     ledger,
     offers,
+    outbox,
     payments,
     plan,
     playbook,
@@ -86,6 +87,7 @@ app.add_typer(payments.app)
 app.add_typer(playbook.app)
 app.add_typer(practise.app)
 app.add_typer(offers.app)
+app.add_typer(outbox.app)
 app.add_typer(api_key.app)
 app.add_typer(journal.app)
 

@@ -84,7 +84,7 @@ def demo(
     by, now = operator(), clock.now()
     with Bar(speak, WORKING):
         loaded = load_demo(on=day, now=now, by=by, folder=home())
-        planned = plan_day(on=day, by=by, now=now)
+        planned = plan_day(on=day, by=by, now=now, any_day=True)
         count_days(by=by, now=now)
     _show(speak, planned, loaded)
     if serving:

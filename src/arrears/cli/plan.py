@@ -23,10 +23,20 @@ if TYPE_CHECKING:  # Polars takes its time; --help does not wait for it
     from arrears.planner.engines.choice import Engine
     from arrears.planner.policy import Policy
 
+    from .voice import Voice
+
 WRITTEN = Words("工作清单已写入：{folder}", "The worklist is in {folder}")
 KEPT = Words(
     "这一天已经开工，清单保持不变；确要重新排，请加 --again。",
     "Work on this day has begun, so its lists stay as they are; --again deals them anew.",
+)
+RESTS = Words(
+    "注意：{on} 是休息日（{name}）。已按要求排出；不再提示请加 --any-day。",
+    "Note: {on} is a rest day ({name}). It is planned as asked; --any-day says that you know.",
+)
+NOT_PUBLISHED = Words(
+    "注意：{year} 年日历尚未公布，没有调休安排。已按要求排出；不再提示请加 --any-day。",
+    "Note: the {year} calendar is not published, without make-up workdays. It is planned as asked; --any-day says that you know.",
 )
 FRAMES = Words(
     "{rows} 行已写入 {file}",
@@ -42,6 +52,7 @@ HELP = told(
     examples=(
         "arrears plan",
         "arrears plan --on 2026-11-24 --out worklists",
+        "arrears plan --on 2026-10-01 --any-day",
         "arrears plan --what-if seats=12,worth=increment",
         "arrears plan --from frames --on 2026-11-24 --format csv > plan.csv",
         "arrears plan --frames frames --on 2026-11-24",
@@ -166,6 +177,13 @@ def plan(  # noqa: PLR0913  (one argument for each option)
             help="当天已有结果登记时也重新排 / deal the lists anew although work has begun",
         ),
     ] = False,
+    any_day: Annotated[
+        bool,
+        typer.Option(
+            "--any-day",
+            help="休息日、日历尚未公布的年份也排 / plan a rest day, or a year whose calendar is not published, all the same",
+        ),
+    ] = False,
     change: Annotated[
         str | None,
         typer.Option(
@@ -201,7 +219,7 @@ def plan(  # noqa: PLR0913  (one argument for each option)
         return
     with Bar(speak, WORKING):
         if source is None:
-            planned = _planned(day, policy=policy, again=again)
+            planned = _planned(day, policy=policy, again=again, any_day=any_day)
         else:
             from arrears.planner.engines import choice
 
@@ -209,6 +227,7 @@ def plan(  # noqa: PLR0913  (one argument for each option)
                 engine or EngineName.POLARS, master=master, memory_gib=memory
             )
             planned = _from_folder(source, day, by=by, policy=policy)
+            _warn_of_rest(speak, day, policy=policy, knows=any_day)
     if out is not None:
         from .worklist_files import write
 
@@ -242,12 +261,21 @@ def numbers(planned: "Planned") -> dict[str, object]:
     }
 
 
-def _planned(day: date, *, policy: Path | None, again: bool) -> "Planned":
+def _planned(
+    day: date, *, policy: Path | None, again: bool, any_day: bool
+) -> "Planned":
     open_desk()
     from arrears.actions.plan_day import plan_day
 
     chosen = _policy(policy)
-    return plan_day(on=day, by=operator(), now=clock.now(), policy=chosen, again=again)
+    return plan_day(
+        on=day,
+        by=operator(),
+        now=clock.now(),
+        policy=chosen,
+        again=again,
+        any_day=any_day,
+    )
 
 
 def _write_frames(
@@ -269,6 +297,26 @@ def _from_folder(
     from arrears.actions.planned import planned
 
     return planned(by.read(source), on=day, policy=_policy(policy), by=by.plan)
+
+
+def _warn_of_rest(
+    speak: "Voice", day: date, *, policy: Path | None, knows: bool
+) -> None:
+    """Say of a folder's plan that the calendar rests; a folder has no house to ask."""
+    from arrears.law.workdays import day_of, is_published
+
+    chosen = _policy(policy)
+    if knows or chosen.rest_days_called:
+        return
+    found = day_of(chosen.calendar, day)
+    if not is_published(chosen.calendar, day.year):
+        speak.warn(NOT_PUBLISHED.filled(year=day.year))
+    elif not found.works:
+        name = found.name
+        told = Words(
+            RESTS.zh.format(on=day, name=name.zh), RESTS.en.format(on=day, name=name.en)
+        )
+        speak.warn(told)
 
 
 def _policy(path: Path | None) -> "Policy":

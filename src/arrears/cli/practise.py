@@ -29,6 +29,7 @@ HELP = told(
     examples=(
         "arrears practise",
         "arrears practise --scene forged-receipt --seed 7 --coach",
+        "arrears practise --scene PER-06+RSN-03+CAT-04",
         "cat lines.txt | arrears practise --scene my-scene.yaml --json",
         "arrears practise --scene who-are-you --log scores.jsonl",
     ),
@@ -73,7 +74,11 @@ def play(
     ctx: typer.Context,
     *,
     scene: Annotated[
-        str, typer.Option(metavar="NAME|FILE", help="场景或文件 / a scene or a file")
+        str,
+        typer.Option(
+            metavar="NAME|FILE|MIX",
+            help="场景、文件或组合 / a scene, a file or a mix of codes",
+        ),
     ] = "",
     seed: Annotated[int, typer.Option(help="种子 / the seed")] = 1,
     coach: Annotated[

@@ -272,14 +272,13 @@ def _visit_off(typed: Typed) -> int:
 
 
 def _visit_told(typed: Typed) -> int:
-    from arrears.actions.book_visit import tell_visit
+    from arrears.actions.tell_visit import Report, tell_visit
 
     visit = _which_visit(typed)
     tell_visit(
         number=typed.number,
         visit=visit,
-        ended_as=typed.ended,
-        report=typed.ground,
+        report=Report(typed.ended, typed.ground),
         by=operator(),
         now=clock.now(),
     )

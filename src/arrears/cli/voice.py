@@ -32,6 +32,10 @@ class Voice:
         text = words if isinstance(words, str) else words.to(self.lang)
         self.out.print(text, highlight=False, markup=False, soft_wrap=True)
 
+    def warn(self, words: Words) -> None:
+        """Print a line beside the result, which stays as it is for scripts."""
+        print(words.to(self.lang), file=sys.stderr)
+
     def tell(self, result: object) -> None:
         """Print the result as JSON, for scripts."""
         print(json.dumps(result, ensure_ascii=False, indent=2))

@@ -9,6 +9,7 @@ POSTS = {
     "strategist": Words("策略专员", "Strategist"),
     "trainer": Words("培训师", "Trainer"),
     "administrator": Words("管理员", "Administrator"),
+    "lender": Words("委托方", "Lender"),
 }
 # Who must show a second key at the door: whoever decides, sees all, or lets others in.
-SECOND_KEY = frozenset({"supervisor", "compliance", "administrator"})
+SECOND_KEY = frozenset({"supervisor", "compliance", "administrator", "lender"})

@@ -10,6 +10,7 @@ from arrears.domain.case.stage import Ladder
 from arrears.domain.words import Words
 from arrears.law.engine.packs import rules
 from arrears.law.engine.versions import versions
+from arrears.law.workdays import COUNTRIES
 
 from .form import Form, PolicyNotRead, PolicyRefused
 from .trial import NO_TRIAL, Arm, Trial
@@ -66,6 +67,15 @@ class CallsTakeNoTime(PolicyRefused):
     )
 
 
+class CalendarUnknown(PolicyRefused):
+    """No calendar of such a country."""
+
+    words = Words(
+        "策略的“calendar”是 {found}，没有这个日历，可用：{known}。",
+        "The policy's “calendar” is {found}; there is none. There is: {known}.",
+    )
+
+
 class WorthUnknown(PolicyRefused):
     """No such measure of a case's worth."""
 
@@ -110,6 +120,8 @@ class Policy:
     trial: Trial = NO_TRIAL  # measures tried against each other, and who is held out
     cover_new_first: bool = False  # every new account once before any twice (SKL-02)
     keep_collector: bool = False  # who talked with the debtor last keeps the case
+    calendar: str = "CN"  # whose working days are kept
+    rest_days_called: bool = False  # rounds on rest days too
     measured: bool = False  # cells are told of every case, whatever it is ranked by
 
     def __post_init__(self) -> None:
@@ -118,6 +130,8 @@ class Policy:
         rules(self.packs)
         if self.minutes_per_call < 1:
             raise CallsTakeNoTime(minutes=self.minutes_per_call)
+        if self.calendar not in COUNTRIES:
+            raise CalendarUnknown(found=self.calendar, known=", ".join(COUNTRIES))
         for key, worth in self._worths().items():
             if worth not in WORTHS:
                 raise WorthUnknown(key=key, found=worth, known=", ".join(WORTHS))
@@ -205,6 +219,8 @@ def policy(text: str, *, file: str) -> Policy:
         trial=_trial(form),
         cover_new_first=_switch(form, "cover_new_first"),
         keep_collector=_switch(form, "keep_collector"),
+        calendar=form.text("calendar") if form.has("calendar") else "CN",
+        rest_days_called=_switch(form, "rest_days_called"),
     )
 
 
@@ -225,6 +241,8 @@ CHOICES = (  # may be left out
     "seed",
     "cover_new_first",
     "keep_collector",
+    "calendar",
+    "rest_days_called",
 )
 
 

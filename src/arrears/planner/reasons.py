@@ -30,7 +30,8 @@ REASONS = {
         "Held out by lot and not called, so that it can be judged what calls do",
     ),
     "excluded": Words(
-        "主管今天排除了这个案件", "The supervisor left this case out today"
+        "主管今天排除了这个案件，或委托条款不允许打电话",
+        "The supervisor left this case out today, or its placement allows no calls",
     ),
     "no_seat_fits": Words(
         "没有合适的坐席（语言、产品、权限、小组或指定坐席）",

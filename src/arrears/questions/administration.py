@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Max
 
 from arrears.law.engine.packs import pack, pack_names
 from arrears.law.engine.versions import versions
-from arrears.store.models import Lender, PackSignOff, SecondFactor, Staff
-from arrears.store.policies import policy_of
+from arrears.store.models import Lender, PackSignOff, Proposal, SecondFactor, Staff
+from arrears.store.policies import policy_of, policy_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class StaffLine:
     active: bool
     second_key: bool
     seen_at: datetime | None
+    signed_in_at: datetime | None
+    lender: str  # the key, of a lender's person
+    lender_name: str
+    password_is_first: bool  # nobody has used it yet, or it was reset
+    reset_waits: bool  # a reset of the second key waits for a second person
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,10 @@ def staff_lines() -> tuple[StaffLine, ...]:
     """Return every account, by team and staff number."""
     keys = SecondFactor.objects.exclude(confirmed_at=None)
     held = set(keys.values_list("user_id", flat=True))
-    rows = Staff.objects.select_related("user").annotate(
-        seen_at=Max("user__stays__seen_at")
+    waiting = Proposal.objects.filter(change="second_key", decided_at=None)
+    asked = set(waiting.values_list("subject", flat=True))
+    rows = Staff.objects.select_related("user", "lender").annotate(
+        seen_at=Max("user__stays__seen_at"), signed_in_at=Max("user__stays__began_at")
     )
     return tuple(
         StaffLine(
@@ -67,16 +74,27 @@ def staff_lines() -> tuple[StaffLine, ...]:
             active=row.user.is_active,
             second_key=row.user_id in held,
             seen_at=row.seen_at,
+            signed_in_at=row.signed_in_at,
+            lender=row.lender.key if row.lender else "",
+            lender_name=row.lender.name if row.lender else "",
+            password_is_first=row.password_is_first,
+            reset_waits=row.user.get_username() in asked,
         )
         for row in rows.order_by("team", "staff_number")
     )
 
 
-def pack_lines() -> tuple[PackLine, ...]:
-    """Return every pack with the state of its files and who signed that state."""
+def pack_lines(*, of: Lender | None = None) -> tuple[PackLine, ...]:
+    """
+    Return every pack with the state of its files and who signed that state.
+
+    With `of` only what that lender's own people signed.
+    """
     names = tuple(pack_names())
     now = versions(names)
-    signed = PackSignOff.objects.order_by("at")
+    signed = PackSignOff.objects.select_related("lender").order_by("at")
+    if of is not None:
+        signed = signed.filter(lender=of)
     return tuple(
         PackLine(
             pack=name,
@@ -91,15 +109,20 @@ def pack_lines() -> tuple[PackLine, ...]:
     )
 
 
-def policy_lines() -> tuple[PolicyLine, ...]:
-    """Return the policy of offers of every lender."""
+def lender_names() -> tuple[tuple[str, str], ...]:
+    """Return every lender, by key and name."""
+    return tuple(Lender.objects.order_by("name").values_list("key", "name"))
+
+
+def policy_lines(*, on: date) -> tuple[PolicyLine, ...]:
+    """Return the policy of offers in force for every lender on a day."""
     return tuple(
         PolicyLine(
             lender=row.name,
             key=row.key,
-            version=policy_of(row).version,
-            own=bool(row.policy),
-            text=row.policy,
+            version=policy_of(row, on=on).version,
+            own=bool(policy_text(row, on=on)),
+            text=policy_text(row, on=on),
         )
         for row in Lender.objects.order_by("name")
     )

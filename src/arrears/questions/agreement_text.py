@@ -27,7 +27,7 @@ def agreement_text(number: str, offer: int, *, now: datetime) -> PlanSummary | N
     if row is None or debt is None or found is None or found.plan is None:
         return None
     on = cases.local_day(case.debtor, now)
-    policy = policy_of(case.placement.lender)
+    policy = policy_of(case.placement.lender, on=on)
     terms = AgreementTerms(
         lender=case.placement.lender.name,
         account=masked_account(debt.account_number),

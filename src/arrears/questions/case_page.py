@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from arrears.domain.case.cause import Cause, by_code
 from arrears.domain.case.product import Product
 from arrears.domain.case.stage import Ladder, Stage, cycle, days_past_due
+from arrears.domain.contact.language import LANGUAGES
 from arrears.domain.contact.outcome import OUTCOMES, Outcome
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.owed import Owed
@@ -102,6 +103,7 @@ class CasePage:
     number: str
     name: str
     zone: str
+    language: Words | None  # she would rather talk in; None: not known
     local_now: datetime | None  # the clock at the debtor's place; None: not known
     lender: str
     placement: str
@@ -148,6 +150,7 @@ def case_page(number: str, *, now: datetime, by: str) -> CasePage:
     return CasePage(
         number=case.number,
         name=debtor.name,
+        language=LANGUAGES.get(debtor.language),
         zone=debtor.zone,
         local_now=now.astimezone(ZoneInfo(debtor.zone)) if debtor.zone else None,
         lender=case.placement.lender.name,

@@ -4,15 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from itertools import chain
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import BY_CODE, Result
-from arrears.domain.money.offer import OfferState
 from arrears.domain.money.promise import PromiseState
-from arrears.domain.money.written import money
 from arrears.domain.words import Refusal, Words
 from arrears.law.wording.case_facts import CaseFacts
 from arrears.law.wording.judgement import Wording, judge
@@ -25,15 +22,15 @@ from arrears.playbook.scripts.script import (
     spoken,
     turn,
 )
-from arrears.playbook.scripts.slots import Facts, day_words
+from arrears.playbook.scripts.slots import day_words
 from arrears.playbook.scripts.tone import Manner, Past, manner
-from arrears.store import cases, offers
-from arrears.store.letterheads import letterhead_of
-from arrears.store.models import Case, Staff
+from arrears.store import cases
+from arrears.store.models import Case
+from arrears.store.script_facts import script_facts
+from arrears.store.wording_facts import case_facts
 
 from .case_history import Event
 from .case_page import CasePage, PromiseRow
-from .words_check import case_facts
 
 CLOSED = Words(
     "案件已关闭，不再联系。", "The case is closed; there is no more contact."
@@ -53,7 +50,6 @@ OPTED_OUT = Words(
     "本人不接受这种联系方式。", "The debtor does not accept this way of contact."
 )
 TALK = Result.CONVERSATION
-JOINED = Words("、", ", ")
 Say = Callable[[Moment], Spoken]
 
 
@@ -86,11 +82,11 @@ def case_scripts(
     """
     case = cases.case(page.number)
     on = cases.local_day(case.debtor, now)
-    talks = [cases.local_day(case.debtor, each.at) for each in _talks(page)]
-    how = manner(page.stage, _past(page, talks))
+    how = manner_of(page, case)
     if held := _held(page):
         return CaseScripts(how, held, ())
-    facts = script_facts(page, case, on=on, by=by)
+    name = Words(page.name, page.name)  # as the page may show it
+    facts = {**script_facts(case, on=on, by=by), "name": name}
     if next_on:
         facts = {**facts, "next_on": day_words(next_on, today=on)}
     days = [cases.local_day(case.debtor, each.at) for each in _contacts(page)]
@@ -104,6 +100,12 @@ def case_scripts(
     moments = (Moment(kind, page.stage, how.tone, how.after) for kind in Kind)
     lines = tuple(_line(moment, shut=shut, say=say) for moment in moments)
     return CaseScripts(how, None, lines)
+
+
+def manner_of(page: CasePage, case: Case) -> Manner:
+    """Return how to speak on the case, by its stage and what happened last."""
+    talks = [cases.local_day(case.debtor, each.at) for each in _talks(page)]
+    return manner(page.stage, _past(page, talks))
 
 
 def _shut(page: CasePage, case: Case) -> Mapping[Kind, Words]:
@@ -123,71 +125,6 @@ def _line(moment: Moment, *, shut: Mapping[Kind, Words], say: Say) -> Line:
         return Line(kind, channel, say(moment).text, None)
     except Refusal as refusal:
         return Line(kind, channel, None, refusal.sentence)
-
-
-def script_facts(page: CasePage, case: Case, *, on: date, by: str) -> Facts:
-    """Return what the registers know of the case, by slot; what they lack is not there."""
-    staff = Staff.objects.filter(user__username=by).first()
-    told = {
-        "name": page.name,
-        "lender": page.lender,
-        "number": page.number,
-        "overdue": money(page.total),
-        "days": str(page.days_past_due) if page.days_past_due else "",
-        "tail": JOINED.zh.join(debt.account.lstrip("…") for debt in page.debts),
-        "staff": staff.staff_number if staff else "",
-    }
-    plain = {name: Words(text, text) for name, text in told.items() if text}
-    due_on = [debt.due_on for debt in page.debts if debt.now.total.is_positive]
-    return {
-        **letterhead_of(case.placement.lender),
-        **plain,
-        "as_of": day_words(on),
-        **({"due_on": day_words(min(due_on), today=on)} if due_on else {}),
-        **_product(page),
-        **_promise(page, on),
-        **_payment(page, on),
-        **_offer(case, on),
-    }
-
-
-def _product(page: CasePage) -> Facts:
-    names = list(dict.fromkeys(debt.product.words for debt in page.debts))
-    if not names:
-        return {}
-    zh = JOINED.zh.join(each.zh for each in names)
-    en = JOINED.en.join(each.en.lower() for each in names)
-    return {"product": Words(zh, en)}
-
-
-def _promise(page: CasePage, on: date) -> Facts:
-    row = next(_standing(page), None)
-    if row is None:
-        return {}
-    amount = money(row.amount)
-    day = day_words(row.due_on, today=on)
-    return {"promise_on": day, "promise_amount": Words(amount, amount)}
-
-
-def _payment(page: CasePage, on: date) -> Facts:
-    paid = list(chain.from_iterable(debt.paid_since for debt in page.debts))
-    if not paid:
-        return {}
-    day, amount = max(paid, key=lambda each: each[0])
-    text = money(amount)
-    return {"paid_on": day_words(day, today=on), "paid_amount": Words(text, text)}
-
-
-def _offer(case: Case, on: date) -> Facts:
-    found = [offers.offer_of(row) for row in case.offers.all()]
-    standing = [each for each in found if each.state(on) is OfferState.OPEN]
-    if not standing:
-        return {}
-    last = max(standing, key=lambda each: each.expires_on)
-    return {
-        "offer": last.kind.words,
-        "expires_on": day_words(last.expires_on, today=on),
-    }
 
 
 def _past(page: CasePage, talks: Sequence[date]) -> Past:

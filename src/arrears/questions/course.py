@@ -9,6 +9,7 @@ from arrears.training.course.certificate import (
     Certificate,
     Standing,
     certificate,
+    counts_from,
     standings,
 )
 from arrears.training.course.lesson import Lesson, lessons
@@ -33,6 +34,7 @@ class CourseStanding:
     due: tuple[str, ...]  # items
     certificate: Certificate | None
     holds: bool
+    days_left: int | None  # told once it may be renewed
     next_seed: int
     zone: str
 
@@ -41,8 +43,9 @@ def course_standing(username: str, *, now: datetime) -> CourseStanding:
     """Return how one person stands in the course on the own day."""
     on = kept.day_of(now, kept.zone_of(username))
     role, answers = kept.role_of(username), answers_of(username)
-    by_lesson = {each.lesson: each for each in standings(role, answers)}
     given = certificate(role, answers)
+    counting = _counting(answers, given, on=on)
+    by_lesson = {each.lesson: each for each in standings(role, counting)}
     return CourseStanding(
         rows=tuple(
             LessonRow(each, by_lesson.get(name)) for name, each in lessons().items()
@@ -50,9 +53,27 @@ def course_standing(username: str, *, now: datetime) -> CourseStanding:
         due=_due(answers, on=on),
         certificate=given,
         holds=given is not None and given.holds(on),
+        days_left=given.days_left(on) if given else None,
         next_seed=len(answers) + 1,
         zone=kept.zone_of(username),
     )
+
+
+def certificate_days(username: str, *, now: datetime) -> int | None:
+    """Return the days somebody's certificate still runs, once it may be renewed."""
+    given = certificate(kept.role_of(username), answers_of(username))
+    on = kept.day_of(now, kept.zone_of(username))
+    return given.days_left(on) if given else None
+
+
+def _counting(
+    answers: Sequence[Answer], given: Certificate | None, *, on: date
+) -> Sequence[Answer]:
+    """Return the answers the lessons stand by: those that gave it, or count for the next."""
+    start = counts_from(given, on)
+    if given and on < start:
+        return answers
+    return [each for each in answers if each.on >= start]
 
 
 def _due(answers: Sequence[Answer], *, on: date) -> tuple[str, ...]:

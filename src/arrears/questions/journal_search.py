@@ -1,9 +1,13 @@
 """The journal searched: what happened, to what, by whom, when, with its seal."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
+
+from arrears.domain.audit.fields import field_words
 from arrears.domain.audit.known import FACTS
 from arrears.domain.words import Words
 from arrears.store.models import JournalEntry
@@ -12,6 +16,8 @@ from .contact_decisions import day_start
 from .pages import Page, paged, slice_of
 
 LEFT_OUT = {"asked"}  # shown where a decision is replayed
+MOST_EXPORTED = 10_000
+PAIR = 2  # from and to
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,16 @@ class JournalAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedField:
+    """One field of a change: from what, to what."""
+
+    name: str
+    words: Words
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class JournalLine:
     """One entry."""
 
@@ -36,12 +52,29 @@ class JournalLine:
     kind: str
     words: Words
     subject: str
-    body: str  # every field but the facts of a decision
+    body: str  # every field but the facts of a decision and what changed
+    changes: tuple[ChangedField, ...]  # from and to, where the entry tells it
     seal: str
+
+    @property
+    def told(self) -> str:
+        """Return all that the entry tells, what changed first, as one line."""
+        changed = [f"{one.name}: {one.before} → {one.after}" for one in self.changes]
+        return " · ".join(filter(None, [*changed, self.body]))
 
 
 def journal_search(asked: JournalAsked, *, page: int) -> Page[JournalLine]:
     """Return a page of the entries asked for, the newest first."""
+    lines = [line(row) for row in _rows(asked)[slice_of(page)]]
+    return paged(lines, page=page)
+
+
+def journal_lines(asked: JournalAsked) -> tuple[JournalLine, ...]:
+    """Return all entries asked for, the newest first, ten thousand at most."""
+    return tuple(line(row) for row in _rows(asked)[:MOST_EXPORTED])
+
+
+def _rows(asked: JournalAsked) -> QuerySet[JournalEntry]:
     rows = JournalEntry.objects.order_by("-seq")
     if asked.among:
         rows = rows.filter(kind__in=asked.among)
@@ -54,8 +87,7 @@ def journal_search(asked: JournalAsked, *, page: int) -> Page[JournalLine]:
             rows = rows.filter(**{field: value})
     if asked.subject:
         rows = rows.filter(subject__in={asked.subject, asked.subject.upper()})
-    lines = [line(row) for row in rows[slice_of(page)]]
-    return paged(lines, page=page)
+    return rows
 
 
 def kind_choices() -> tuple[tuple[str, Words], ...]:
@@ -65,7 +97,9 @@ def kind_choices() -> tuple[tuple[str, Words], ...]:
 
 def line(row: JournalEntry) -> JournalLine:
     """Return the entry as people read it."""
-    body = {key: value for key, value in row.body.items() if key not in LEFT_OUT}
+    changes = _changes(row.body)
+    shown = LEFT_OUT | ({"changed", "before", "after"} if changes else set())
+    body = {key: value for key, value in row.body.items() if key not in shown}
     fact = FACTS.get(row.kind)
     return JournalLine(
         seq=row.seq,
@@ -75,8 +109,25 @@ def line(row: JournalEntry) -> JournalLine:
         words=fact.named if fact else Words(row.kind, row.kind),
         subject=row.subject,
         body=" · ".join(f"{key}: {_plain(value)}" for key, value in body.items()),
+        changes=changes,
         seal=row.hash,
     )
+
+
+def _changes(body: Mapping[str, object]) -> tuple[ChangedField, ...]:
+    """Return from and to, field by field, of the entries that tell it."""
+    told = body.get("changed")
+    pairs = told.items() if isinstance(told, dict) else ()
+    found = [
+        ChangedField(name, field_words(name), str(pair[0]), str(pair[1]))
+        for name, pair in pairs
+        if isinstance(pair, list) and len(pair) == PAIR
+    ]
+    if "before" in body:
+        after = body.get("after", body.get("version", ""))
+        words = field_words("version" if "version" in body else "language")
+        found.append(ChangedField("before", words, str(body["before"]), str(after)))
+    return tuple(found)
 
 
 def _plain(value: object) -> str:

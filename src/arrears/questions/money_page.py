@@ -151,7 +151,7 @@ def money_page(
     """Return the money of case `number` as `by` sees it at `now`. Raises UnknownCase."""
     case = cases.case(number)
     on, names = cases.local_day(case.debtor, now), staff_names()
-    policy = policy_of(case.placement.lender)
+    policy = policy_of(case.placement.lender, on=on)
     position = positions.position(case, means, policy, on=on)
     told = positions.means_of(means, position.owed.total.currency)
     agreed = _agreed(case, on=on)
@@ -277,7 +277,7 @@ def _agreed(case: Case, *, on: date) -> Agreed | None:
     row = offers.agreement(case)
     if row is None or row.accepted_on is None:
         return None
-    grace = policy_of(case.placement.lender).grace_days
+    grace = policy_of(case.placement.lender, on=on).grace_days
     judged = offers.instalments_judged(row, on=on, grace_days=grace)
     stands = offers.stands(judged)
     return Agreed(

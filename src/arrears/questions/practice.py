@@ -80,6 +80,7 @@ class Practice:
     analyses: tuple[PastAnalysis, ...]
     certificate: Certificate | None
     holds: bool  # the certificate is good today
+    days_left: int | None  # told once it may be renewed
 
     @property
     def columns(self) -> tuple[SkillNow | None, ...]:
@@ -132,6 +133,7 @@ def _practice(
         ),
         certificate=given,
         holds=given is not None and given.holds(on),
+        days_left=given.days_left(on) if given else None,
     )
 
 

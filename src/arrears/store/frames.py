@@ -32,6 +32,10 @@ def frames(
     which debtors, it reads their rows and no others; the seats are all there.
     """
     book = cases(on, of=of).join(steering.steers(on, of=of), on="case", how="left")
+    if closed := steering.not_by_telephone(of=of):
+        book = _left_out(book, closed)
+    if len(languages := steering.languages(of=of)):
+        book = book.join(languages, on="case", how="left")
     if promises_judged:
         book = book.join(steering.promise_counts(on, of=of), on="case", how="left")
     if kept:
@@ -43,6 +47,16 @@ def frames(
         "records": records(of=of),
         "seats": seats().join(steering.abilities(on), on="seat", how="left"),
     }
+
+
+def _left_out(book: pl.DataFrame, closed: list[str]) -> pl.DataFrame:
+    """Return the cases with those left out that may not be rung."""
+    of_them = pl.col("case").is_in(closed)
+    if "excluded" in book.columns:
+        return book.with_columns(
+            excluded=pl.col("excluded").fill_null(value=False) | of_them
+        )
+    return book.with_columns(excluded=of_them)
 
 
 def cases(on: date, *, of: Debtors = None) -> pl.DataFrame:

@@ -1,17 +1,31 @@
 """The policy of offers that holds for a lender: its own, or the house's."""
 
+from datetime import date
 from functools import lru_cache
+
+from django.db.models import QuerySet
 
 from arrears.playbook.offers.policy import Policy, house_policy, read_policy
 
-from .models import Lender
+from .models import Lender, Proposal
 
 
-def policy_of(lender: Lender) -> Policy:
-    """Return the lender's own policy of offers; the house's where it has none."""
-    if not lender.policy:
-        return house_policy()
-    return _read(lender.policy, lender.key)
+def policy_of(lender: Lender, *, on: date) -> Policy:
+    """Return the policy of offers in force for the lender on a day; else the house's."""
+    text = policy_text(lender, on=on)
+    return _read(text, lender.key) if text else house_policy()
+
+
+def policy_text(lender: Lender, *, on: date) -> str:
+    """Return the lender's own policy in force on a day; empty where it has none."""
+    in_force = policy_versions(lender).filter(effective_on__lte=on)
+    return in_force.values_list("text", flat=True).first() or lender.policy
+
+
+def policy_versions(lender: Lender) -> QuerySet[Proposal]:
+    """Return every version that was agreed to, the last in force first."""
+    rows = Proposal.objects.filter(change="policy", subject=lender.key, granted=True)
+    return rows.order_by("-effective_on", "-decided_at", "-pk")
 
 
 @lru_cache(maxsize=64)

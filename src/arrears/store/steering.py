@@ -10,7 +10,7 @@ from arrears.domain.money.promise import PromiseState
 from . import narrow, sql
 from .assigning import is_away
 from .cases import DESK_ZONE
-from .models import Assignment, Staff
+from .models import Assignment, Case, Placement, Staff
 from .narrow import Debtors
 from .promises import judged
 
@@ -90,6 +90,27 @@ def abilities(on: date) -> pl.DataFrame:
     return found.select("seat", *told)
 
 
+def not_by_telephone(*, of: Debtors = None) -> list[str]:
+    """Return the open cases whose placement's terms leave the telephone out."""
+    told = Placement.objects.exclude(channels="").values_list("pk", "channels")
+    closed = [pk for pk, channels in told if "phone" not in channels.split(",")]
+    if not closed:
+        return []
+    rows = Case.objects.filter(closed_on=None, placement__in=closed)
+    if of is not None:
+        rows = rows.filter(debtor__in=of)
+    return list(rows.values_list("number", flat=True))
+
+
+def languages(*, of: Debtors = None) -> pl.DataFrame:
+    """Return, by open case, the language its debtor would rather talk in."""
+    rows = Case.objects.filter(closed_on=None).exclude(debtor__language="")
+    if of is not None:
+        rows = rows.filter(debtor__in=of)
+    told = list(rows.values_list("number", "debtor__language"))
+    return pl.DataFrame(told, schema=LANGUAGE, orient="row")
+
+
 def promise_counts(on: date, *, of: Debtors = None) -> pl.DataFrame:
     """Return, by case, how many of its promises were kept and how many broken."""
     rows = narrow.frame(MADE, MADE_BY, of=of).rows()
@@ -134,6 +155,7 @@ def _is_told(column: pl.Series) -> bool:
     return column.null_count() < len(column)
 
 
+LANGUAGE: sql.Schema = {"case": pl.String, "language": pl.String}
 STEER: sql.Schema = {
     "case": pl.String,
     "pinned_to": pl.String,

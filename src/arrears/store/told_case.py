@@ -93,7 +93,7 @@ def told_case(case: Case, *, now: datetime, lang: str) -> Told:
         legal_step=_legal_step(case, now),
         hand=case.placement.hand,
         placement_days_left=_days_left(case, on),
-        allowed=_allowed(policy_of(case.placement.lender), products, lang),
+        allowed=_allowed(policy_of(case.placement.lender, on=on), products, lang),
         on_record=_on_record(stops),
         refused=_refused(stops),
         corrected=_set_right(case, found),

@@ -79,7 +79,7 @@ class Talk:
 
     def hear(self, line: str) -> Turn:
         """Answer one line of the trainee."""
-        told = heard(line, today=self.scene.today)
+        told = heard(line, today=self.scene.today, surname=self.scene.surname)
         findings = self._against(line)
         step = respond(self.state, told, self.scene, self._dice, strict=self._strict)
         self.state = self._ended(step.state, findings)

@@ -108,7 +108,7 @@ def _offers(numbers: Sequence[str], *, now: datetime) -> None:
     made = 0
     for number in numbers:
         case = Case.objects.select_related("placement__lender").get(number=number)
-        policy = policy_of(case.placement.lender)
+        policy = policy_of(case.placement.lender, on=desk_day(now))
         start = position(case, NOT_TOLD, policy, on=desk_day(now))
         beyond = [
             each for each in floor_schemes(start, policy) if each.needs == SUPERVISOR

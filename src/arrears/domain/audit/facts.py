@@ -363,12 +363,22 @@ class LegalStepStruck(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageSet(Fact):
+    """The language a debtor would rather talk in was written down."""
+
+    named = Words("登记沟通语言", "Language set")
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class PolicySet(Fact):
     """A lender's own policy of offers came into force."""
 
     named = Words("方案政策生效", "Policy of offers set")
     version: str
     file: str
+    before: str = ""  # the version that stood until then
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,18 @@
 """Every fact there is, by the name that the journal keeps."""
 
-from . import administration, compliance, door, facts, floor, training
+from . import administration, compliance, door, facts, floor, messages, training
 
 ROOMS = {
-    each.__name__ for each in (administration, compliance, door, facts, floor, training)
+    each.__name__
+    for each in (
+        administration,
+        compliance,
+        door,
+        facts,
+        floor,
+        messages,
+        training,
+    )
 }
 FACTS = {
     fact.__name__: fact

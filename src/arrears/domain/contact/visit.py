@@ -24,6 +24,18 @@ class VisitEnd(StrEnum):
         return Result.CONVERSATION if self is VisitEnd.MET else Result.NO_ANSWER
 
 
+# What the person said at the door, and the outcome code that is written down for it.
+SAID_AT_A_VISIT = (
+    "EVT-12",
+    "EVT-17",
+    "EVT-16",
+    "EVT-18",
+    "EVT-27",
+    "EVT-20",
+    "EVT-19",
+    "EVT-28",
+)
+STAYED_MOST = 240  # minutes
 END_WORDS = {
     VisitEnd.MET: Words("见到本人", "met the person"),
     VisitEnd.NOBODY: Words("没有人在", "nobody was there"),

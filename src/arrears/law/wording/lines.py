@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 from arrears.domain.words import Refusal, Words
 
@@ -57,9 +57,14 @@ def _one(
         return {"id": name, "error": {"code": refusal.code, "message": said}}
 
 
+def _no_number(told: str) -> NoReturn:
+    """Refuse NaN and Infinity: Python reads them, JSON has none. Raises ValueError."""
+    raise ValueError(told)
+
+
 def _row(line: str) -> Mapping[str, Any]:
     try:
-        row = json.loads(line)
+        row = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError) as trouble:
         raise LineUnreadable(trouble=str(trouble)[:80]) from None
     if not isinstance(row, dict):

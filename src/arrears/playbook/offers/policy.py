@@ -69,8 +69,12 @@ class Policy:
 @cache
 def house_policy() -> Policy:
     """Return the policy that stands where the lender has none."""
-    text = (resources.files(__package__) / "house.yaml").read_text("utf-8")
-    return read_policy(text, file="house.yaml")
+    return read_policy(house_text(), file="house.yaml")
+
+
+def house_text() -> str:
+    """Return the house's own policy as YAML, to begin a lender's from."""
+    return (resources.files(__package__) / "house.yaml").read_text("utf-8")
 
 
 def read_policy(text: str, *, file: str) -> Policy:

@@ -230,6 +230,14 @@ def whole_text(file: Mapping[str, Any], row: Mapping[str, Any], number: int) -> 
     )
 
 
+@cache
+def letter_parts() -> Words:
+    """Return what stands below the opening of every letter: the items of measure 69."""
+    files = dict(script_files())
+    told: dict[str, Any] = yaml.load(files["letter.yaml"], Loader=yaml.CSafeLoader)
+    return whole_text(told, {"say": {"zh": "", "en": ""}}, number=1)
+
+
 def _to_a_third_person() -> Script:
     """Return the one thing that somebody who owes nothing is asked."""
     return Script(

@@ -25,7 +25,9 @@ class Placement(models.Model):
     key = models.CharField(max_length=40)
     hand = models.PositiveSmallIntegerField(default=1)
     starts_on = models.DateField(null=True)
-    ends_on = models.DateField(null=True)
+    ends_on = models.DateField(null=True)  # the recall day: the last of the placement
+    commission_basis_points = models.PositiveIntegerField(null=True)
+    channels = models.CharField(max_length=80, blank=True, db_default="")  # none: all
 
     class Meta:
         constraints = [

@@ -11,6 +11,7 @@ class PackSignOff(models.Model):
     note = models.CharField(max_length=400)
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
+    lender = models.ForeignKey("store.Lender", models.PROTECT, null=True)  # whose hand
 
     class Meta:
         constraints = [

@@ -10,6 +10,7 @@ ROLES = (
     "strategist",
     "trainer",
     "administrator",
+    "lender",
 )
 
 
@@ -34,6 +35,10 @@ class Staff(models.Model):
     most_cases = models.PositiveIntegerField(null=True)  # a day
     absent_from = models.DateField(null=True)
     absent_until = models.DateField(null=True)  # the last day away
+    lender = models.ForeignKey(
+        "store.Lender", models.PROTECT, null=True, related_name="staff"
+    )  # whose own a lender's person sees; the house's people have none
+    password_is_first = models.BooleanField(default=False, db_default=False)
     figures_team = models.CharField(max_length=40, blank=True, db_default="")
     stand_in = models.CharField(max_length=150, blank=True, db_default="")
 

@@ -35,6 +35,9 @@ class Visit(models.Model):
     told_at = models.DateTimeField(null=True)
     told_by = models.CharField(max_length=150, blank=True)
     report = models.TextField(blank=True)
+    cards_shown = models.BooleanField(null=True)  # both showed who they are
+    stayed_minutes = models.IntegerField(null=True)
+    said = models.CharField(max_length=8, blank=True, db_default="")  # EVT-…
 
     class Meta:
         constraints = [

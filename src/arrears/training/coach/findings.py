@@ -16,6 +16,7 @@ from arrears.training.talk import Turn
 
 BLOCKED = "block"
 MOST_LEANINGS = 2
+NONSENSE = "odd_nonsense"
 INSTEAD = {  # where the detector's own advice is meant for another listener
     "DET-10": Words(
         "先核实：“请问是您本人吗？麻烦报一下证件后四位，核对好了我再说事情。”",
@@ -94,14 +95,15 @@ def _by_words(number: int, turn: Turn) -> Iterator[Wrong]:
     Yield what the wording check found, where the acts have not said it already.
 
     Of what it only leans to, one note a line; where it leans to many things at once it
-    does not know, and nothing is said.
+    does not know, and nothing is said; nor of what is no language.
     """
     told = {better()[act].detector.label for act in turn.acts & (ENDING | PRESSING)}
     left = [each for each in turn.findings if each.detector.label not in told]
     by_label = {each.detector.label: each for each in reversed(left)}
     sure = [each for each in by_label.values() if each.sure]
     leaning = [each for each in by_label.values() if not each.sure]
-    notes = leaning[:1] if len(leaning) <= MOST_LEANINGS and not sure else []
+    known = len(leaning) <= MOST_LEANINGS and NONSENSE not in turn.topics
+    notes = leaning[:1] if known and not sure else []
     for finding in (*sure, *notes):
         detector = finding.detector
         yield Wrong(

@@ -112,7 +112,12 @@ CONFIRM = Words(
     "有了数和日子：复述一遍，说好发短信确认。",
     "There is a sum and a day: repeat it and confirm in writing.",
 )
+OPEN_WELL = Words(
+    "开场还差一步：报机构和工号，按登记的姓名问是不是本人，核实了再说什么事。",
+    "The opening lacks a step: say who you are, ask for the person by the name on file, check, and only then say what it is about.",
+)
 HINTS = (  # by what the debtor answered, the most pressing first
+    ("misnamed", OPEN_WELL),
     ("asks", ANSWER_FIRST),
     ("complaint", RECORD_IT),
     ("receipt", CHECK_FIRST),
@@ -127,6 +132,8 @@ HINTS = (  # by what the debtor answered, the most pressing first
     ("plan_not_yet", SMALLER_STEP),
     ("promise_own", CONFIRM),
     ("plan_yes", CONFIRM),
+    ("greeted", OPEN_WELL),
+    ("who", OPEN_WELL),
 )
 
 

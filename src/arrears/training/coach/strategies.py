@@ -42,9 +42,15 @@ class Used:
 
 
 def strategies(turns: Sequence[Turn]) -> tuple[Used, ...]:
-    """Return the strategies of a talk in the catalogue's order, each with its turns."""
+    """
+    Return the strategies of a talk in the catalogue's order, each with its turns.
+
+    A line that breaks rules shows none: a threat is no true case told.
+    """
     found: dict[str, list[int]] = {}
     for number, turn in enumerate(turns, 1):
+        if turn.breaks_rules:
+            continue
         before = turns[number - 2] if number > 1 else None
         for code, sign in _signs().items():
             if _shows(sign, turn, before):

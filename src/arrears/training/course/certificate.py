@@ -13,6 +13,7 @@ from .repetition import Answer
 
 ENOUGH = 80  # of 100 questions of each lesson, as last answered
 RUNS = timedelta(days=365)
+RENEWED_FROM = timedelta(days=60)  # before its end, answers count for the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Certificate:
         """Say whether it is good on a day."""
         return self.given_on <= on < self.until
 
+    def days_left(self, on: date) -> int | None:
+        """Return the days until it ends once it may be renewed; None before and after."""
+        near = self.until - RENEWED_FROM <= on < self.until
+        return (self.until - on).days if near else None
+
 
 @cache
 def role_lessons() -> Mapping[str, Sequence[str]]:
@@ -62,18 +68,27 @@ def certificate(role: str, answers: Sequence[Answer]) -> Certificate | None:
     Return the newest certificate of a role, or None where it was never reached.
 
     It is given on the day the last lesson is passed by answers of the year before; later
-    mistakes take nothing away, and answering again after its end renews it.
+    mistakes take nothing away. Answering again from RENEWED_FROM before its end renews it,
+    and what is renewed in time runs on from that end: no day is lost.
     """
     given: Certificate | None = None
     lately: list[Answer] = []
     for answer in answers:
-        if given and given.holds(answer.on):
+        start = counts_from(given, answer.on)
+        if answer.on < start:
             continue
-        start = max(answer.on - RUNS, given.until if given else answer.on - RUNS)
         lately = [each for each in (*lately, answer) if each.on >= start]
         if _all_passed(role, lately):
-            given = Certificate(role, answer.on, answer.on + RUNS)
+            begins = given.until if given and given.holds(answer.on) else answer.on
+            given = Certificate(role, given_on=answer.on, until=begins + RUNS)
+            lately = []
     return given
+
+
+def counts_from(given: Certificate | None, on: date) -> date:
+    """Return the day from which an answer of `on` counts for the next certificate."""
+    year = on - RUNS
+    return max(year, given.until - RENEWED_FROM) if given else year
 
 
 def _all_passed(role: str, answers: Sequence[Answer]) -> bool:

@@ -41,6 +41,9 @@ ABOUT = {
     "other_debts": re.compile(r"别家|其他|别的|另外|还有|外面|其它|多少家|other (?:debts|lenders)"),
     "payer": re.compile(r"管钱|做主|作主|说了算|谁.{0,6}(?:管|定|出)|decides|in charge of"),
 }  # fmt: skip
+ASKED_AFTER = re.compile(
+    r"([\u3400-\u9fff])(?:先生|女士|小姐|老板|总)(?:本人)?(?:吗|么|吧|[?？])"
+)
 DIGITS = re.compile(r"(?:后|尾|末)(?:四|4|三|3|六|6)位|尾号|出生|last (?:four|4)")
 MONTHLY = re.compile(
     r"每(?:个)?月|按月|月月|分期|分.{0,4}(?:期|个月)|a month|per month|monthly|instal"
@@ -71,16 +74,18 @@ class Heard:
     private: bool
     asks_digits: bool
     about: frozenset[str]
+    misnamed: bool = False  # somebody of another name was asked after
 
 
-def heard(text: str, *, today: date) -> Heard:
-    """Return what a line says to the debtor on `today`."""
+def heard(text: str, *, today: date, surname: str = "") -> Heard:
+    """Return what a line says on `today` to the debtor of that surname."""
     told = plain(text).text.strip()
     acts = acts_of(text) if _is_speech(told) else frozenset()
     money = yuan_in(told)
+    misnamed = _is_another(told, surname)
     return Heard(
         text=text,
-        acts=acts,
+        acts=acts - {Act.VERIFY_IDENTITY} if misnamed else acts,
         odd=_odd(told, acts),
         amount_minor=int(money[0] * FEN) if money else None,
         on=_ahead(told, today),
@@ -89,7 +94,14 @@ def heard(text: str, *, today: date) -> Heard:
         private=bool(KEEPS_PRIVATE.search(told)),
         asks_digits=bool(DIGITS.search(told)),
         about=frozenset(name for name, said in ABOUT.items() if said.search(told)),
+        misnamed=misnamed,
     )
+
+
+def _is_another(told: str, surname: str) -> bool:
+    """Say whether somebody else is asked after: then nobody's identity was checked."""
+    names = ASKED_AFTER.findall(told)
+    return bool(names and surname) and not any(map(surname.endswith, names))
 
 
 def _is_speech(told: str) -> bool:

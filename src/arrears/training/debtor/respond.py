@@ -87,6 +87,8 @@ def respond(
     if broken and strict:
         state = replace(state, ending=Ending.VIOLATION)
         return Step(state, (_reaction(heard),))
+    if heard.misnamed and not heard.acts & PRESSING:
+        return Step(state, ("misnamed",))
     return _outburst(state, heard, scene, dice) or _answered(state, heard, scene, dice)
 
 

@@ -6,6 +6,7 @@ from importlib import resources
 
 from arrears.domain.words import Refusal, Words
 
+from .mixed import mixed
 from .scene import Scene, read_scene
 from .scene_check import scene_faults
 
@@ -19,8 +20,8 @@ class UnknownScene(Refusal):
     """There is no scene of that name."""
 
     words = Words(
-        "没有名为“{name}”的场景。用 arrears practise scenes 看有哪些，或给出一个 .yaml 文件。",
-        "There is no scene “{name}”. arrears practise scenes lists them, or name a .yaml file.",
+        "没有名为“{name}”的场景。用 arrears practise scenes 看有哪些，或给出一个 .yaml 文件，或一个组合，例如 PER-01+RSN-02+CAT-03。",
+        "There is no scene “{name}”. arrears practise scenes lists them; or name a .yaml file, or a mix such as PER-01+RSN-02+CAT-03.",
     )
 
 
@@ -34,10 +35,11 @@ class SceneFaulty(Refusal):
 
 
 def scene(name: str) -> Scene:
-    """Return the scene of that name. Raises UnknownScene."""
-    if name not in scenes():
-        raise UnknownScene(name=name)
-    return scenes()[name]
+    """Return the scene of that name, or of a mix. Raises UnknownScene."""
+    found = scenes().get(name) or mixed(name, scenes())
+    if found is None:
+        raise UnknownScene(name=name[:60])
+    return found
 
 
 def scene_of(key: str, *, own: OwnText) -> Scene:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from arrears.actions.propose_change import propose_key_reset
 from arrears.actions.seat_staff import (
     Seat,
     change_staff,
@@ -15,10 +16,9 @@ from arrears.actions.seat_staff import (
     reset_password,
     seat_staff,
 )
-from arrears.actions.second_key import remove_key
 from arrears.actions.stay import end_all_stays
 from arrears.domain.posts import POSTS
-from arrears.questions.administration import staff_lines
+from arrears.questions.administration import lender_names, staff_lines
 from arrears.web.parts import access
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
@@ -74,12 +74,15 @@ def act(request: DeskRequest, username: str, deed: str) -> HttpResponse:
         "open": lambda: reopen_account(
             username=username, ground=ground, by=by, now=now
         ),
-        "key": lambda: remove_key(username=username, ground=ground, by=by, now=now),
+        "key": lambda: propose_key_reset(
+            username=username, ground=ground, by=by, now=now
+        ),
         "out": lambda: end_all_stays(username=username, by=by, now=now),
     }
     if deed not in deeds:
         raise Http404
-    return _done(request, deeds[deed], _("It is done."))
+    says = _("A second person decides on it.") if deed == "key" else _("It is done.")
+    return _done(request, deeds[deed], says)
 
 
 def _new_password(request: DeskRequest, username: str, ground: str) -> HttpResponse:
@@ -108,6 +111,7 @@ def _seat(request: DeskRequest) -> Seat:
         staff_number=told.get("staff_number", "").strip(),
         team=told.get("team", "").strip(),
         calls_per_round=whole(told.get("calls_per_round", "0") or "0", otherwise=-1),
+        lender=told.get("lender", ""),
     )
 
 
@@ -116,6 +120,7 @@ def _page(request: DeskRequest, *, status: int = 200, **told: object) -> HttpRes
     page = {
         "found": lines,
         "posts": POSTS,
+        "lenders": lender_names(),
         "teams": sorted({line.team for line in lines if line.team}),
         "me": request.user.get_username(),
         "typed": request.POST,

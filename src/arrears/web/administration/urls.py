@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import settings, staff
+from . import audit, calendars, changes, lenders, own, packs, policies, seats, staff
 
 app_name = "administration"
 urlpatterns = [
@@ -10,9 +10,22 @@ urlpatterns = [
     path("staff/new/", staff.create, name="new"),
     path("staff/<str:username>/", staff.change, name="change"),
     path("staff/<str:username>/<str:deed>/", staff.act, name="act"),
-    path("packs/", settings.packs, name="packs"),
-    path("packs/<str:pack>/", settings.sign, name="sign"),
-    path("policies/", settings.policies, name="policies"),
-    path("policies/<str:lender>/", settings.policy, name="policy"),
-    path("audit/", settings.audit, name="audit"),
+    path("seats/", seats.show, name="seats"),
+    path("seats/<str:username>/", seats.one, name="seat"),
+    path("calendar/", calendars.show, name="calendar"),
+    path("packs/", packs.show, name="packs"),
+    path("packs/<str:pack>/", packs.sign, name="sign"),
+    path("policies/", policies.show, name="policies"),
+    path("policies/<str:lender>/", policies.one, name="policy"),
+    path("own/", own.show, name="own"),
+    path("own/packs/<str:pack>/", own.sign, name="own_sign"),
+    path("lenders/", lenders.show, name="lenders"),
+    path("lenders/<str:lender>/", lenders.one, name="lender"),
+    path(
+        "lenders/<str:lender>/<str:placement>/end/", lenders.end, name="end_placement"
+    ),
+    path("changes/", changes.show, name="changes"),
+    path("changes/<int:number>/", changes.decide, name="change_decided"),
+    path("audit/", audit.show, name="audit"),
+    path("audit.csv", audit.export, name="audit_csv"),
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from arrears.actions.show_personal import REASONS
 from arrears.domain.case.escalating import ABOUT
 from arrears.domain.contact.identity import IdentifiedBy, StepKind
+from arrears.domain.contact.language import LANGUAGES
 from arrears.questions.case_page import CasePage
 from arrears.questions.next_case import next_case
 from arrears.questions.open_call import open_call
@@ -51,11 +52,13 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "soon": choices.soon(page, now=request.now),
         "may_show": access.may_show(request.staff),
         "reasons": REASONS,
+        "languages": LANGUAGES,
         "may_lift": access.may_lift(request.staff) and page.closed_on is None,
         "stop_kinds": choices.STOPS,
         "channels": choices.CHANNELS,
         "hows": choices.HOWS,
         "visit_ends": choices.VISIT_ENDS,
+        "visit_said": choices.VISIT_SAID,
         "may_revoke": page.closed_on is None,
         "hands": page.hands,
         "abouts": ABOUT,

@@ -12,8 +12,8 @@ from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.agreed import AgreedBy
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.identity import needs_identity
-from arrears.domain.contact.outcome import Outcome, Result
-from arrears.domain.contact.visit import VisitEnd
+from arrears.domain.contact.outcome import BY_CODE, Outcome, Result
+from arrears.domain.contact.visit import SAID_AT_A_VISIT, VisitEnd
 from arrears.domain.words import Words
 from arrears.questions.case_page import CasePage
 
@@ -32,6 +32,7 @@ CHANNELS = (
 )
 HOWS = tuple(AgreedBy)
 VISIT_ENDS = tuple(VisitEnd)
+VISIT_SAID = tuple(BY_CODE[code] for code in SAID_AT_A_VISIT)
 GROUPS = (
     (Words("没有接通", "Not reached"), ("EVT-02", "EVT-03", "EVT-05", "EVT-04")),
     (

@@ -256,3 +256,22 @@ class PaperJudged(Read):
     judged_as = forms.CharField(required=False, max_length=12)
     ground = forms.CharField(required=False, max_length=400)
     holds_until = _day(required=False)
+
+
+class VisitReport(Priced):
+    """How a visit came out; whether it can be told like this, the action decides."""
+
+    ended_as = forms.CharField(required=False, max_length=10)
+    report = forms.CharField(required=False, max_length=LONGEST_REPORT)
+    cards_shown = forms.NullBooleanField(required=False)
+    stayed = forms.IntegerField(
+        required=False,
+        error_messages={"invalid": _("The minutes cannot be read. Write a number.")},
+    )
+    said = forms.CharField(required=False, max_length=8)
+    amount = Money(
+        max_digits=MOST_DIGITS, required=False, error_messages={"invalid": NO_SUM}
+    )
+    due_on = _day(required=False)
+    source = forms.CharField(required=False, max_length=120)
+    reason = forms.CharField(required=False, max_length=200)

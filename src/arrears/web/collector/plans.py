@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from arrears.actions.working_day import NotAWorkingDay
 from arrears.domain.words import Refusal
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
@@ -25,7 +27,15 @@ def create(request: DeskRequest) -> HttpResponse:
 
         on = timezone.localdate(request.now)
         try:
-            planned = plan_day(on=on, by=request.user.get_username(), now=request.now)
+            planned = plan_day(
+                on=on,
+                by=request.user.get_username(),
+                now=request.now,
+                any_day=request.POST.get("any_day") == "1",
+            )
+        except NotAWorkingDay as refusal:
+            messages.error(request, said(refusal.sentence))
+            return redirect(f"{reverse('collector:today')}?rests=1")
         except Refusal as refusal:
             messages.error(request, said(refusal.sentence))
         else:

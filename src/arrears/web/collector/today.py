@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from arrears.planner.reasons import ROUNDS
+from arrears.questions.course import certificate_days
 from arrears.questions.day_queues import StepDue, Sweep, steps_due, sweep
 from arrears.questions.floor import floor
 from arrears.questions.my_worklist import Worklist, my_worklist
@@ -26,6 +27,7 @@ def show(request: DeskRequest) -> HttpResponse:
     """Show the rounds, the promises due, and who is left out and why."""
     on = timezone.localdate(request.now)
     seat = _seat(request)
+    by = request.user.get_username()
     work = my_worklist(on=on, seat=seat)
     steps, new = steps_due(on=on, seat=seat), sweep(on=on, seat=seat)
     now = open_now(_numbers(work, steps, new), now=request.now)
@@ -40,9 +42,11 @@ def show(request: DeskRequest) -> HttpResponse:
         "steps": steps,
         "sweep": new,
         "counters": work.counters,
-        "open_call": open_call(by=request.user.get_username()),
+        "open_call": open_call(by=by),
+        "certificate_days": certificate_days(by, now=request.now),
+        "rests": request.GET.get("rests") == "1",
         "may_plan": access.may_plan(request.staff),
-        "to_sign": my_transfers(request.user.get_username()),
+        "to_sign": my_transfers(by),
         "picks_seat": not access.has_seat(request.staff),
     }
     if not access.has_seat(request.staff):

@@ -18,12 +18,14 @@ from arrears.questions.masked import masked_name
 from arrears.questions.practised_talk import TalkPage, UnknownTalk, practised_talk
 from arrears.questions.transfers import parties
 from arrears.store.cases import UnknownCase
-from arrears.store.models import Staff
+from arrears.store.models import Lender, Staff
 from arrears.training.scene.library import UnknownScene
 
 from . import stays
 from .request import DeskRequest
 
+LENDER = "lender"  # sees its own, through `lending` alone
+SECONDS = frozenset({"administrator", "compliance"})  # the second pair of eyes
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
 LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
 SHOWN_TO = RECORDERS | {"compliance"}
@@ -31,6 +33,7 @@ KEEPERS = frozenset({"trainer", "supervisor", "compliance"})  # of the calls' li
 DECIDERS = frozenset({"supervisor", "administrator"})
 COACHES = frozenset({"trainer", "supervisor", "administrator"})
 OVERSEERS = frozenset({"supervisor", "administrator"})  # of the floor
+TEMPLATE_KEEPERS = frozenset({"supervisor", "compliance", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
 # Which boards of figures a post sees, its own first; a collector sees no others.
 BOARDS = {
@@ -65,6 +68,18 @@ NOT_ADMINISTRATOR = Words(
     "账号与设置由管理员处理，您的岗位是“{role}”。",
     "Accounts and settings are the administrator's; your post is “{role}”.",
 )
+NOT_SECOND = Words(
+    "复核由管理员或合规专员处理，您的岗位是“{role}”。",
+    "An administrator or a compliance officer decides; your post is “{role}”.",
+)
+NOT_LENDER = Words(
+    "这里是委托方查看自己内容的页面，您的岗位是“{role}”。",
+    "This is where a lender sees its own; your post is “{role}”.",
+)
+OWN_ONLY = Words(
+    "委托方只能查看自己的委托、政策和规则包。",
+    "A lender sees its own placements, policy and packs, and nothing else.",
+)
 NOT_PLANNER = Words(
     "当日计划由主管生成，您的岗位是“{role}”。",
     "The day is planned by a supervisor; your post is “{role}”.",
@@ -90,12 +105,34 @@ NOT_KEEPER = Words(
     "A trainer, a supervisor or compliance keeps the library of calls; your post is “{role}”.",
 )
 
+NOT_TEMPLATES = Words(
+    "消息模板由主管、合规专员和管理员维护，您的岗位是“{role}”。",
+    "Supervisors, compliance and administrators keep the message templates; your post is “{role}”.",
+)
+
 P = ParamSpec("P")
 View = Callable[Concatenate[DeskRequest, P], HttpResponse]
 Door = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def signed_in(view: View[P]) -> Door[P]:
+    """Let in who works for the house; a lender's person is none of them."""
+    return everybody(_settled(_of(frozenset(POSTS) - {LENDER}, OWN_ONLY, view)))
+
+
+def lending(view: View[P]) -> Door[P]:
+    """Let in a lender's people; `own_lender` says whose own they see."""
+    return everybody(_settled(_of(frozenset({LENDER}), NOT_LENDER, view)))
+
+
+def own_lender(request: DeskRequest) -> Lender:
+    """Return the lender that who asks belongs to; a page says 404 where there is none."""
+    if request.staff.lender is None:
+        raise Http404
+    return request.staff.lender
+
+
+def everybody(view: View[P]) -> Door[P]:
     """Let in who is signed in and has a post; `request.staff` is that post."""
 
     @wraps(view)
@@ -104,7 +141,11 @@ def signed_in(view: View[P]) -> Door[P]:
     ) -> HttpResponse:
         if not request.user.is_authenticated:
             return _to_the_door(request)
-        staff = Staff.objects.filter(user_id=request.user.pk).first()
+        staff = (
+            Staff.objects.select_related("lender")
+            .filter(user_id=request.user.pk)
+            .first()
+        )
         if staff is None:
             raise PermissionDenied(NO_SEAT)
         if not stays.stands(request, staff):
@@ -142,6 +183,16 @@ def lifting(view: View[P]) -> Door[P]:
     return signed_in(_of(LIFTERS, NOT_LIFTER, view))
 
 
+def keeping_templates(view: View[P]) -> Door[P]:
+    """Let in who proposes and approves the templates of messages."""
+    return signed_in(_of(TEMPLATE_KEEPERS, NOT_TEMPLATES, view))
+
+
+def may_keep_templates(staff: Staff) -> bool:
+    """Say whether this post proposes and approves templates."""
+    return staff.role in TEMPLATE_KEEPERS
+
+
 def coaching(view: View[P]) -> Door[P]:
     """Let in who looks after training: trainers, supervisors, administrators."""
     return signed_in(_of(COACHES, NOT_COACH, view))
@@ -175,6 +226,17 @@ def compliance(view: View[P]) -> Door[P]:
 def administering(view: View[P]) -> Door[P]:
     """Let in administrators, and nobody else."""
     return signed_in(_of(frozenset({"administrator"}), NOT_ADMINISTRATOR, view))
+
+
+def seconding(view: View[P]) -> Door[P]:
+    """Let in who decides on what another proposed: administrators, compliance."""
+    return signed_in(_of(SECONDS, NOT_SECOND, view))
+
+
+def home(staff: Staff) -> str:
+    """Return the address at which this post begins."""
+    at = "administration:own" if staff.role == LENDER else "collector:today"
+    return reverse(at)
 
 
 def may_oversee(staff: Staff) -> bool:
@@ -287,6 +349,28 @@ def _of(roles: frozenset[str], refusal: Words, view: View[P]) -> View[P]:
         return view(request, *args, **kwargs)
 
     return enter
+
+
+def _settled(view: View[P]) -> View[P]:
+    """Lead who holds a first password to the account, and a lender to its own page."""
+
+    @wraps(view)
+    def enter(
+        request: DeskRequest, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        if request.staff.password_is_first:
+            return _led(request, reverse("account"))
+        if request.staff.role == LENDER and request.path == reverse("collector:today"):
+            return _led(request, home(request.staff))
+        return view(request, *args, **kwargs)
+
+    return enter
+
+
+def _led(request: DeskRequest, address: str) -> HttpResponse:
+    if request.htmx:
+        return HttpResponse(status=403, headers={"HX-Redirect": address})
+    return redirect(address)
 
 
 def _to_the_door(request: HttpRequest, *, over: bool = False) -> HttpResponse:

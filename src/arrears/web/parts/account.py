@@ -25,14 +25,14 @@ from .request import DeskRequest
 from .templatetags.said import said
 
 
-@access.signed_in
+@access.everybody
 def show(request: DeskRequest) -> HttpResponse:
     """Show the account of who asks."""
     return _page(request)
 
 
 @sensitive_post_parameters()
-@access.signed_in
+@access.everybody
 def password(request: DeskRequest) -> HttpResponse:
     """Change the password by the rules, and end the stays elsewhere."""
     form = PasswordChangeForm(_user(request), request.POST or None)
@@ -49,7 +49,7 @@ def password(request: DeskRequest) -> HttpResponse:
     return redirect("account")
 
 
-@access.signed_in
+@access.everybody
 def set_up(request: DeskRequest) -> HttpResponse:
     """Set up an authenticator of one's own free will, or hand out new codes."""
     username = request.user.get_username()
@@ -69,7 +69,7 @@ def set_up(request: DeskRequest) -> HttpResponse:
     return render(request, "parts/recovery_codes.html", told)
 
 
-@access.signed_in
+@access.everybody
 def everywhere(request: DeskRequest) -> HttpResponse:
     """Sign out on every device, this one too."""
     if request.method != "POST":

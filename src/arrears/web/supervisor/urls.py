@@ -5,6 +5,7 @@ from django.urls import path
 from . import (
     approvals,
     assign,
+    bulk,
     coaching,
     deal,
     escalations,
@@ -42,6 +43,8 @@ urlpatterns = [
     path("coaching/<int:task>/", coaching.end, name="end_coaching"),
     path("deal/", deal.show, name="deal"),
     path("deal/steer/", deal.steer, name="steer"),
+    path("outbox/many/", bulk.show, name="bulk"),
+    path("outbox/many/new/", bulk.release, name="bulk_release"),
     path("payments/", payments.show, name="payments"),
     path("payments/lines/<int:line>/", payments.settle, name="line"),
     path("payments/files/", payments.take_in, name="files"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import calls, course, scenes, talks, team, workshop
+from . import calls, check, course, scenes, talks, team, workshop
 
 app_name = "training"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("course/zone/", course.zone, name="zone"),
     path("course/quiz/", course.sheet, name="quiz"),
     path("course/lessons/<str:name>/", course.read, name="lesson"),
+    path("check/", check.show, name="check"),
     path("workshop/", workshop.show, name="workshop"),
     path("workshop/own/new/", workshop.pick, name="pick"),
     path("workshop/own/<int:number>/release/", workshop.release, name="open_own"),

@@ -81,14 +81,16 @@ def objection_question(about: str, dice: Dice) -> Question:
         for line in card(name).say
     ]
     wrong = others(right, known, dice, many=WRONG)
-    choices, place = among(_told(right), [_told(line) for line in wrong], dice)
+    choices, place = among(
+        with_samples(right), [with_samples(line) for line in wrong], dice
+    )
     why = asked.spoken.get("next", asked.text)
     ask = OBJECTION.filled(title=asked.title)
     return Question(f"objection/{about}", ask, choices, place, why, (about,))
 
 
-def _told(line: Words) -> Words:
-    """Return a card's sentence with invented facts in its slots."""
+def with_samples(line: Words) -> Words:
+    """Return a sentence of a card or a script with invented facts in its slots."""
     facts = {**SAMPLES, **MORE_SAMPLES}
     chinese = {name: value.zh for name, value in facts.items()}
     english = {name: value.en for name, value in facts.items()}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from arrears.domain.dice import Dice
 from arrears.domain.words import Refusal, Words
 
-from . import from_acts, from_cards, from_law, from_talks, sums
+from . import from_acts, from_cards, from_law, from_scripts, from_talks, sums
 from .question import Maker, Question
 
 LONG = 10  # questions of a quiz
@@ -60,6 +60,11 @@ KINDS: Mapping[str, Kind] = {
         Words("认策略", "Strategies"),
         from_cards.strategy_items,
         from_cards.strategy_question,
+    ),
+    "script": Kind(
+        Words("话术接下句", "Scripts by heart"),
+        from_scripts.script_items,
+        from_scripts.script_question,
     ),
     "act": Kind(
         Words("这句话在做什么", "Acts"), from_acts.act_items, from_acts.act_question

@@ -1,0 +1,75 @@
+"""The audit: who changed what, from what to what; filtered, paged, exported."""
+
+from collections.abc import Iterator
+
+import polars as pl
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from arrears.domain.audit.known import ABOUT_THE_DESK, FACTS
+from arrears.intake.export import safe
+from arrears.questions.journal_search import (
+    JournalAsked,
+    JournalLine,
+    journal_lines,
+    journal_search,
+)
+from arrears.web.parts import access, asked
+from arrears.web.parts.request import DeskRequest
+from arrears.web.parts.templatetags.said import said
+
+COLUMNS = ("seq", "at", "by", "what", "subject", "field", "from", "to", "more", "seal")
+COMING_AND_GOING = {
+    "SignedIn",
+    "SignInRefused",
+    "DoorShut",
+    "StayEnded",
+    "SignedOutEverywhere",
+    "PersonalDataShown",
+}
+# Coming and going changes nothing; it is there where it is asked for by name.
+CHANGES = tuple(each for each in ABOUT_THE_DESK if each not in COMING_AND_GOING)
+NO_FIELD = ("", "", "")
+
+
+@access.administering
+def show(request: DeskRequest) -> HttpResponse:
+    """Show every change to accounts, seats, lenders, policies, packs and calendars."""
+    page = {
+        "found": journal_search(_asked(request), page=asked.page(request)),
+        "asked": _asked(request),
+        "kinds": [(name, FACTS[name].named) for name in ABOUT_THE_DESK],
+        "address": asked.address(request),
+    }
+    return render(request, "administration/audit.html", page)
+
+
+@access.administering
+def export(request: DeskRequest) -> HttpResponse:
+    """Send the same changes as CSV, one row a field; no cell becomes a formula."""
+    rows = [row for each in journal_lines(_asked(request)) for row in _rows(each)]
+    frame = pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.String), orient="row")
+    text = safe(frame).write_csv(include_bom=True)
+    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="audit.csv"'
+    return answer
+
+
+def _asked(request: DeskRequest) -> JournalAsked:
+    kind = asked.word(request, "kind")
+    return JournalAsked(
+        since=asked.day(request, "from"),
+        until=asked.day(request, "to"),
+        kind=kind if kind in ABOUT_THE_DESK else "",
+        subject=asked.word(request, "subject"),
+        by=asked.word(request, "by"),
+        among=ABOUT_THE_DESK if kind in ABOUT_THE_DESK else CHANGES,
+    )
+
+
+def _rows(each: JournalLine) -> Iterator[tuple[str, ...]]:
+    """Yield one row a changed field; one row where the entry names none."""
+    head = (str(each.seq), each.at.isoformat(), each.by, said(each.words), each.subject)
+    told = [(said(one.words), one.before, one.after) for one in each.changes]
+    for fields in told or [NO_FIELD]:
+        yield (*head, *fields, each.body, each.seal)

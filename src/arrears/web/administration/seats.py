@@ -1,0 +1,144 @@
+"""Seats: what each collector can do, and what the next plan would make of it."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from arrears.actions.set_ability import Ability, AbilityRefused, set_ability
+from arrears.domain.case.product import Product
+from arrears.domain.contact.language import LANGUAGES
+from arrears.domain.words import Refusal, Words
+from arrears.planner.policy import Policy
+from arrears.store.assigning import is_away
+from arrears.store.cases import desk_day
+from arrears.store.models import Staff
+from arrears.web.parts import access
+from arrears.web.parts.doing import refused
+from arrears.web.parts.request import DeskRequest
+from arrears.web.parts.templatetags.said import said
+
+if TYPE_CHECKING:
+    from arrears.questions.seat_tried import SeatTried
+
+HUNDRED = 100  # minor units in one, as the form asks for it
+LONGEST = 18  # digits of a figure
+
+
+class NotRead(AbilityRefused):
+    """A figure that nobody can read."""
+
+    words = Words(
+        "“{text}”看不懂，请写整数。",
+        "“{text}” cannot be read; write whole numbers.",
+    )
+
+
+@access.administering
+def show(request: DeskRequest) -> HttpResponse:
+    """Show every seat and what it can do."""
+    page = {"found": _seats(), "today": desk_day(request.now)}
+    return render(request, "administration/seats.html", page)
+
+
+@access.administering
+def one(request: DeskRequest, username: str) -> HttpResponse:
+    """Show one seat; keep what it can do, or try it without keeping."""
+    seat = _seats().filter(user__username=username).first()
+    if seat is None:
+        raise Http404
+    if request.method != "POST":
+        return _page(request, seat)
+    if request.POST.get("try"):
+        return _tried(request, seat)
+    by, now = request.user.get_username(), request.now
+    lines = refused(
+        request,
+        lambda: set_ability(
+            username=username, ability=_ability(request.POST), by=by, now=now
+        ),
+        _("Recorded; the next plan goes by it."),
+    )
+    if lines:
+        return _page(request, seat, status=422, trouble=lines)
+    return redirect("administration:seat", username)
+
+
+def _tried(request: DeskRequest, seat: Staff) -> HttpResponse:
+    from arrears.questions.seat_tried import seat_tried  # noqa: PLC0415  (loads an engine)
+
+    on = desk_day(request.now) + timedelta(days=1)
+    try:
+        told = _ability(request.POST).row
+        row = {
+            "calls_per_round": told["calls_per_round"],
+            "minutes": told["minutes_a_day"],
+            "languages": told["languages"] or None,
+            "products": told["products"] or None,
+            "authority_minor": told["authority_minor"],
+            "absent": is_away(seat, on),
+            "team": seat.team or None,
+            "most_cases": told["most_cases"],
+        }
+        name = seat.user.get_username()
+        found: SeatTried = seat_tried(name, row, on=on, policy=Policy.default())
+    except Refusal as refusal:
+        return _page(request, seat, status=422, trouble=[said(refusal.sentence)])
+    return _page(request, seat, tried=found)
+
+
+def _seats() -> QuerySet[Staff]:
+    rows = Staff.objects.filter(role="collector", user__is_active=True)
+    return rows.select_related("user").order_by("team", "staff_number")
+
+
+def _ability(told: QueryDict) -> Ability:
+    """Return what the form tells. Raises NotRead."""
+    authority = _figure(told, "authority")
+    return Ability(
+        calls_per_round=_figure(told, "calls_per_round") or 0,
+        minutes_a_day=_figure(told, "minutes_a_day"),
+        most_cases=_figure(told, "most_cases"),
+        authority_minor=None if authority is None else authority * HUNDRED,
+        languages=tuple(told.getlist("languages")),
+        products=tuple(told.getlist("products")),
+    )
+
+
+def _figure(told: QueryDict, name: str) -> int | None:
+    text = told.get(name, "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and len(text) <= LONGEST):
+        raise NotRead(text=text[:20])
+    return int(text)
+
+
+def _page(
+    request: DeskRequest, seat: Staff, *, status: int = 200, **told: object
+) -> HttpResponse:
+    typed = request.POST
+    kept = {
+        "calls_per_round": seat.calls_per_round,
+        "minutes_a_day": seat.minutes_a_day,
+        "most_cases": seat.most_cases,
+        "authority": _whole_units(seat.authority_minor),
+    }
+    speaks = typed.getlist("languages") if typed else seat.languages.split(",")
+    sells = typed.getlist("products") if typed else seat.products.split(",")
+    page = {
+        "seat": seat,
+        "value": {name: typed.get(name, "") for name in kept} if typed else kept,
+        "languages": [(k, words, k in speaks) for k, words in LANGUAGES.items()],
+        "products": [(str(p), p.words, str(p) in sells) for p in Product],
+        "today": desk_day(request.now),
+        **told,
+    }
+    return render(request, "administration/seat_page.html", page, status=status)
+
+
+def _whole_units(minor: int | None) -> int | None:
+    return None if minor is None else minor // HUNDRED

@@ -1,0 +1,94 @@
+"""`arrears outbox`: messages written, sent, withdrawn from a terminal, and refused."""
+
+import json
+
+import pytest
+
+from arrears.store.models import Message
+from tests.web import book as books
+
+pytestmark = pytest.mark.django_db
+KIND = "{name}，您好。您的账户有一笔款到期，方便时请看看。"
+ALMA = ("A-1042", "--point", "0001")
+
+
+@pytest.fixture(autouse=True)
+def at_three_on_tuesday(monkeypatch, home):
+    monkeypatch.setattr("arrears.cli.clock.now", lambda: books.NOW)
+
+
+@pytest.fixture
+def book(db):
+    return books.built("zh")
+
+
+@pytest.fixture
+def outbox(arrears, book):
+    """Type a command of the outbox in English."""
+    return lambda *words: arrears("--lang", "en", "outbox", *words)
+
+
+def test_a_message_is_seen_released_listed_and_sent(outbox, home):
+    shown = outbox("write", *ALMA, "--text", KIND, "--preview")
+    assert shown.exit_code == 0
+    assert "【示例消费金融】艾玛，您好" in shown.output
+    assert not Message.objects.exists()
+
+    assert outbox("write", *ALMA, "--text", KIND).exit_code == 0
+    assert "queued" in outbox("list").output
+    sent = json.loads(outbox("send", "--json").output)
+    assert (sent["sent"], sent["held"], sent["refused"]) == (1, 0, 0)
+    (told,) = json.loads(outbox("list", "--state", "sent", "--json").output)["messages"]
+    assert told["to"] == "154****0001"
+    assert (home / "outbox" / told["file"]).exists()
+
+    (home / "outbox" / told["file"]).unlink()
+    assert "1 files were written again" in outbox("send", "--replay").output
+
+
+def test_a_message_is_withdrawn_once(outbox):
+    outbox("write", *ALMA, "--text", KIND)
+    message = Message.objects.get().pk
+
+    assert outbox("withdraw", message, "--because", "wrong sum").exit_code == 0
+    again = outbox("withdraw", message)
+    assert again.exit_code == 3
+    assert "can no longer be withdrawn" in again.output
+    assert "No such message" in outbox("list", "--case", "B-2077").output
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ((*ALMA, "--text", "再不还就抓你去坐牢！"), "must not be written"),
+        ((*ALMA, "--text", KIND, "--at", "2026-11-25T00:30"), "may not go then"),
+        ((*ALMA, "--text", "{nam}"), "no slot"),
+        ((*ALMA, "--template", "nothing"), "No approved template"),
+        (("A-1042", "--point", "9999", "--text", KIND), "more than one, ends in"),
+        (("X-1", "--point", "0001", "--text", KIND), "There is no case"),
+    ],
+)
+def test_what_cannot_go_is_refused_with_its_sentence(outbox, words, says):
+    answer = outbox("write", *words)
+
+    assert answer.exit_code == 3
+    assert says in answer.output
+    assert not Message.objects.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_the_message_waits(
+    outbox, tmp_path
+):
+    outbox("write", *ALMA, "--text", KIND)
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+
+    answer = outbox("send", "--folder", blocked)
+
+    assert answer.exit_code == 3
+    assert "cannot be written" in answer.output
+    assert Message.objects.get().state == "queued"
+
+
+def test_no_template_is_approved_at_first(outbox):
+    assert "No template is approved" in outbox("templates").output
