@@ -117,11 +117,11 @@ def promise_counts(on: date, *, of: Debtors = None) -> pl.DataFrame:
     numbers = {case: number for _, case, number in rows}
     counts: dict[str, list[int]] = {number: [0, 0] for number in numbers.values()}
     wanted = sorted(numbers)
-    of = {promise: number for promise, _, number in rows}
+    whose = {promise: number for promise, _, number in rows}
     for first in range(0, len(wanted), AT_ONCE):
         for promise, told in judged(wanted[first : first + AT_ONCE], on=on).items():
-            counts[of[promise]][0] += told.state in KEPT
-            counts[of[promise]][1] += told.state in BROKEN
+            counts[whose[promise]][0] += told.state in KEPT
+            counts[whose[promise]][1] += told.state in BROKEN
     told_rows = [(number, *both) for number, both in counts.items()]
     return pl.DataFrame(told_rows, schema=PROMISES, orient="row")
 
