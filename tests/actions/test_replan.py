@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from django.db.models import Count
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from arrears.actions.rest_of_day import OF_THE_BOOK
 from arrears.actions.set_stop import Narrowed, lift_stop, set_stop
 from arrears.domain.case.standing import StopKind
 from arrears.questions.told_today import done_on
+from arrears.store import asides
 from arrears.store.models import (
     Attempt,
     Case,
@@ -349,3 +351,28 @@ def test_one_case_takes_under_twenty_milliseconds(planned, now):
 
     print(f"{sorted(took)[4] * 1000:.1f} ms")
     assert sorted(took)[4] < 0.05  # 20 ms on a quiet machine; shared ones are slower
+
+
+def test_the_counts_by_reason_follow_each_row_that_moves(planned, now):
+    def counted():
+        rows = WorkItem.objects.exclude(reason="").order_by()
+        return dict(rows.values_list("reason").annotate(n=Count("pk")))
+
+    run, number = PlanRun.objects.get(), planned.alma.number
+    assert asides.of(run) == counted()
+
+    set_stop(number=number, kind="dispute", ground="x", by="carla", now=now)
+    assert asides.of(run) == counted()
+    assert asides.of(run)["cn.dispute"] > 0
+
+    stop = Stop.objects.get(person=planned.alma.debtor, kind="dispute")
+    lift_stop(number=number, stop=stop.pk, ground="y", by="sun", now=now)
+    assert asides.of(run) == counted()
+
+
+def test_a_plan_kept_before_there_were_counts_is_counted(planned, now):
+    run = PlanRun.objects.get()
+    kept = asides.of(run)
+    run.asides.all().delete()
+
+    assert asides.of(run) == kept

@@ -3,7 +3,8 @@
 import pytest
 from django.db import connection
 
-from arrears.store import cases, known, sql
+from arrears.store import cases, known, sought, sql
+from arrears.store.open_calls import open_calls
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 ASKED = {
@@ -54,3 +55,25 @@ def test_what_was_tried_around_a_case() -> None:
 
     assert not is_read_whole(told)
     assert not is_read_whole(plan(known.CIRCLE, debtor=1))
+
+
+def test_a_name_and_a_number_by_their_beginning() -> None:
+    many = {"first": "甲", "last": "甲" + sought.LAST, "most": 20}
+    if connection.vendor == "postgresql":
+        sql.run("SET LOCAL enable_seqscan = off")  # the tables of a test are tiny
+    for text, index in (
+        (sought.BY_NAME, "person_by_name"),
+        (sought.BY_NUMBER, "store_case_number" if is_postgres() else "number>?"),
+    ):
+        assert index in plan(sought.by_bytes(text), **many)
+
+
+def test_the_calls_under_way_by_the_small_index_of_just_those() -> None:
+    if is_postgres():
+        sql.run("SET LOCAL enable_seqscan = off")
+
+    assert "attempt_one_open_call" in open_calls().explain()
+
+
+def is_postgres() -> bool:
+    return connection.vendor == "postgresql"

@@ -205,7 +205,7 @@ def test_call_mode_asks_the_database_a_bounded_number_of_times(
 ):
     carla.get(f"{CASE}call/")  # the cards are read
 
-    with django_assert_max_num_queries(63):
+    with django_assert_max_num_queries(59):
         carla.get(f"{CASE}call/")
 
 

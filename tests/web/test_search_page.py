@@ -25,3 +25,20 @@ def test_where_none_fits_the_page_says_what_to_try(carla, book):
 
 def test_nothing_sought_is_nothing_found(carla, book):
     assert "您手头有什么信息" in carla.get("/search/").text
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("sought", ["anna b", "ANNA B", "Anna B", "15490007788"])
+def test_a_latin_name_is_found_however_it_is_typed(carla, book, sought):
+    debtor = book.cleo.debtor
+    debtor.name = "Anna Berg"
+    debtor.save()
+    debtor.points.create(kind="mobile", value="+8615490007788", source="lender")
+
+    assert carla.get("/search/", {"q": sought}).url == f"/cases/{book.cleo.number}/"
+
+
+@pytest.mark.postgres
+def test_a_sign_of_the_database_is_a_letter_like_any_other(carla, book):
+    for sought in ("%", "_", "A%", "\\", "'", '"'):
+        assert "/cases/" not in carla.get("/search/", {"q": sought}).text

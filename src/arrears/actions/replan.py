@@ -20,7 +20,7 @@ from arrears.planner.turn import Known, Turn, turn_of
 from arrears.store import asking, cases, promises, sums
 from arrears.store.models import Attempt, Case, Point, Promise, WorkItem
 
-from .rest_of_day import RestOfDay, said, save
+from .rest_of_day import RestOfDay, said
 
 
 def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
@@ -41,7 +41,7 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     rest = RestOfDay(rows[0].run, on, now, chosen, (debtor,))
     rest.know(rows)
     changed = [row for row in sorted(rows, key=_by_rank) if _replanned(row, rest)]
-    return save(changed, rest.run)
+    return rest.save(changed)
 
 
 def _by_rank(row: WorkItem) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from arrears.planner.turn import Turn
 from arrears.store import cases, frames, plans
 from arrears.store.models import Case, PlanRun, Point, Promise, Staff, WorkItem
 
-from .rest_of_day import RestOfDay, said, save
+from .rest_of_day import RestOfDay, said
 
 NOTHING = AtTurn("", None, None)
 
@@ -62,7 +62,7 @@ def replan_many(
     rest.know(_rows(run, debtors))
     book = engine.frames(**frames.frames(on, of=debtors))
     changed = _settled(Afresh(book, on=on, policy=chosen), rest)
-    return save(changed, run)
+    return rest.save(changed)
 
 
 def _settled(found: Afresh, rest: RestOfDay) -> list[WorkItem]:

@@ -18,7 +18,7 @@ from arrears.planner.steps.abilities import Seat, brackets_of, needed, seats_of
 from arrears.planner.steps.openings import AFTERNOON, MORNING, PROMISED, windows
 from arrears.planner.turn import Turn
 from arrears.planner.window import Window
-from arrears.store import cases, frames, steering
+from arrears.store import asides, cases, frames, steering
 from arrears.store.models import Attempt, PlanRun, Point, WorkItem
 
 # What other rows of the book decide; it stays while the law would let the case go on.
@@ -48,11 +48,25 @@ class RestOfDay:
     debtors: Sequence[int]
     fills: bool = False  # whether free places go to those for whom none was left
     rows: dict[str, WorkItem] = field(default_factory=dict)
+    _was: dict[int, str] = field(default_factory=dict)
     given: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def know(self, rows: Iterable[WorkItem]) -> None:
         """Take note of all rows of the debtors, whose calls exclude each other."""
         self.rows = {row.case.number: row for row in rows}
+        self._was = {row.pk: row.reason for row in self.rows.values()}
+
+    def save(self, changed: Sequence[WorkItem]) -> int:
+        """Write the rows that changed, and the plan's counts; return how many."""
+        if not changed:
+            return 0
+        WorkItem.objects.bulk_update(changed, CHANGED, batch_size=AT_ONCE)
+        moved = Counter(row.reason for row in changed)
+        moved.subtract(Counter(self._was[row.pk] for row in changed))
+        asides.move(self.run, moved)
+        self.run.called = self.run.items.filter(reason="").count()
+        self.run.save(update_fields=["called"])
+        return len(changed)
 
     @cached_property
     def told(self) -> Mapping[int, Told]:
@@ -248,15 +262,6 @@ class RestOfDay:
         lazy = shaped(nw.from_native(told.lazy()), "cases")
         asked = lazy.select("case", **needed(tuple(self.seats.values())))
         return {row["case"]: row for row in asked.collect("polars").rows(named=True)}
-
-
-def save(changed: Sequence[WorkItem], run: PlanRun) -> int:
-    """Write the changed rows and how many are called now; return how many changed."""
-    if changed:
-        WorkItem.objects.bulk_update(changed, CHANGED, batch_size=AT_ONCE)
-        run.called = run.items.filter(reason="").count()
-        run.save(update_fields=["called"])
-    return len(changed)
 
 
 def said(row: WorkItem) -> tuple[object, ...]:

@@ -1,6 +1,7 @@
 """`arrears serve`: the desk in the browser."""
 
 import errno
+import os
 import socket
 from typing import Annotated
 
@@ -66,6 +67,7 @@ def serve(
 ) -> None:
     """Serve the desk until Ctrl+C."""
     raise_unless_free(host, port)
+    os.environ.setdefault("ARREARS_POOLED", "1")  # many pages: connections that stand
     open_desk()
     run(voice(ctx), host=host, port=port)
 

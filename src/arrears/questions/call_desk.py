@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from django.db.models import prefetch_related_objects
+
 from arrears.domain.contact.identity import IdentifiedBy, StepKind
 from arrears.domain.words import Words
 from arrears.playbook.scripts.script import Kind
-from arrears.store.models import CallSheet, NextStep
+from arrears.store import cases
+from arrears.store.models import CallSheet, Case, NextStep
 
 from .case_page import CasePage
 from .case_review import ReviewPage, case_review
@@ -47,11 +50,21 @@ def call_desk(page: CasePage, *, now: datetime, by: str, lang: str) -> CallDesk:
     """Return what call mode shows to `by` of the case that `page` tells of."""
     sheet = _sheet(page)
     sure = _sure(sheet)
-    told = case_scripts(page, now=now, by=by)
+    case, names = cases.case(page.number), dict(page.staff)
+    prefetch_related_objects([case], "offers", "legal_steps")
+    told = case_scripts(page, now=now, by=by, case=case)
     open_words = page.open_call is None or sure is not None
     review = None
     if open_words:
-        review = case_review(page.number, now=now, by=by, lang=lang, called=page.name)
+        review = case_review(
+            page.number,
+            now=now,
+            by=by,
+            lang=lang,
+            called=page.name,
+            case=case,
+            names=names,
+        )
     return CallDesk(
         sure=sure,
         typed=sheet.typed if sheet else {},
@@ -63,7 +76,7 @@ def call_desk(page: CasePage, *, now: datetime, by: str, lang: str) -> CallDesk:
             if open_words or line.kind in BEFORE_SURE
         },
         review=review,
-        step=_step(page),
+        step=_step(case),
     )
 
 
@@ -79,8 +92,8 @@ def _sure(sheet: CallSheet | None) -> Words | None:
     return IdentifiedBy(sheet.identified_as).words
 
 
-def _step(page: CasePage) -> StepLine | None:
-    rows = NextStep.objects.filter(case__number=page.number).order_by("-at", "-pk")
+def _step(case: Case) -> StepLine | None:
+    rows = NextStep.objects.filter(case=case).order_by("-at", "-pk")
     row = rows.first()
     if row is None:
         return None

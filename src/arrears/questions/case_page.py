@@ -24,7 +24,7 @@ from arrears.store.asking import visit_asked
 from arrears.store.cases import desk_day
 from arrears.store.hands import hand_rows
 from arrears.store.known import Known, known_around
-from arrears.store.models import Case, Payment, Promise, Visit
+from arrears.store.models import Case, Promise, Visit
 from arrears.store.promises import promise_states
 
 from .case_contacts import ContactPerson, case_contacts
@@ -157,7 +157,7 @@ def case_page(number: str, *, now: datetime, by: str) -> CasePage:
         placement=case.placement.key,
         hand=case.placement.hand,
         placement_days_left=_days_left(case.placement.ends_on, on),
-        days_since_payment=_days_since_payment(case, on),
+        days_since_payment=_days_since_payment(debts, on),
         closed_on=case.closed_on,
         stage=stage,
         card=stage_card(stage),
@@ -192,13 +192,16 @@ def _days_left(ends_on: date | None, on: date) -> int | None:
     return max(0, (ends_on - on).days) if ends_on else None
 
 
-def _days_since_payment(case: Case, on: date) -> int | None:
+def _days_since_payment(debts: Iterable[sums.DebtSum], on: date) -> int | None:
     """Return the days since the last payment on the case that was not taken back."""
-    paid = Payment.objects.filter(
-        debt__case=case, debt__recalled_on=None, reversal=None, paid_on__lte=on
+    paid = (
+        payment.paid_on
+        for each in debts
+        for payment in each.debt.payments.all()
+        if payment.paid_on <= on and sums.reversed_by(payment) is None
     )
-    last = paid.order_by("-paid_on").first()
-    return (on - last.paid_on).days if last else None
+    last = max(paid, default=None)
+    return (on - last).days if last else None
 
 
 def _cause(code: str) -> Cause | None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import prefetch_related_objects
+
 from arrears.domain.case.cause import Cause, by_code
 from arrears.domain.case.finding import FOUND_WORDS, VALUE_WORDS, Found
 from arrears.domain.contact.outcome import BY_CODE
@@ -15,7 +17,7 @@ from arrears.playbook.card import Card, cards
 from arrears.playbook.review.review import Review, review
 from arrears.playbook.review.weights import Point
 from arrears.store import cases
-from arrears.store.models import Case, Finding
+from arrears.store.models import Case, Debt, Finding
 from arrears.store.told_case import told_case
 
 from .case_history import staff_names
@@ -50,16 +52,26 @@ class ReviewPage:
 
 
 def case_review(
-    number: str, *, now: datetime, by: str, lang: str, called: str = ""
+    number: str,
+    *,
+    now: datetime,
+    by: str,
+    lang: str,
+    called: str = "",
+    case: Case | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> ReviewPage:
     """
     Return the review of case `number` as it stands at `now`. Raises UnknownCase.
 
     `called` is the name to be used in the talks, where it is not to be the debtor's own.
+    What whoever asks has read already, the `case` or the `names`, is not read again.
     """
-    case = cases.case(number)
-    on = cases.local_day(case.debtor, now)
-    told = review(told_case(case, now=now, lang=lang), **_spoken(case, by, called))
+    case, names = case or cases.case(number), staff_names() if names is None else names
+    prefetch_related_objects([case], "findings", "offers", "legal_steps")
+    on, debt = cases.local_day(case.debtor, now), case.debts.order_by("pk").first()
+    spoken = _spoken(case, debt, staff=names.get(by, ""), called=called)
+    told = review(told_case(case, now=now, lang=lang), **spoken)
     known = cards()
     return ReviewPage(
         review=told,
@@ -70,7 +82,7 @@ def case_review(
             (point, known.get(point.card), _event(point)) for point in told.evidence
         ),
         claims=claims(case, told, on=on),
-        findings=_findings(case),
+        findings=_findings(case, names, debt.currency if debt else "CNY"),
     )
 
 
@@ -80,19 +92,21 @@ def _event(point: Point) -> Words | None:
     return event.words if event else None
 
 
-def _spoken(case: Case, by: str, called: str) -> Mapping[str, str]:
+def _spoken(
+    case: Case, debt: Debt | None, *, staff: str, called: str
+) -> Mapping[str, str]:
     """Return the facts for the slots that only the book knows."""
-    debt = case.debts.order_by("pk").first()
     tail = masked_account(debt.account_number)[-4:] if debt else ""
     return {
         "name": called or case.debtor.name,
         "tail": tail if tail.isdigit() else "",
-        "staff": staff_names().get(by, ""),
+        "staff": staff,
     }
 
 
-def _findings(case: Case) -> tuple[FindingLine, ...]:
-    names, currency = staff_names(), _currency(case)
+def _findings(
+    case: Case, names: Mapping[str, str], currency: str
+) -> tuple[FindingLine, ...]:
     return tuple(
         FindingLine(
             words=FOUND_WORDS[Found(row.about)],
@@ -103,13 +117,10 @@ def _findings(case: Case) -> tuple[FindingLine, ...]:
             at=row.at,
             expires_on=row.expires_on,
         )
-        for row in case.findings.order_by("-at", "-pk")
+        for row in sorted(
+            case.findings.all(), key=lambda row: (row.at, row.pk), reverse=True
+        )
     )
-
-
-def _currency(case: Case) -> str:
-    debt = case.debts.order_by("pk").first()
-    return debt.currency if debt else "CNY"
 
 
 def _value(row: Finding, currency: str) -> Words:

@@ -73,14 +73,20 @@ class CaseScripts:
 
 
 def case_scripts(
-    page: CasePage, *, now: datetime, by: str, next_on: date | None = None
+    page: CasePage,
+    *,
+    now: datetime,
+    by: str,
+    next_on: date | None = None,
+    case: Case | None = None,
 ) -> CaseScripts:
     """
     Return the words for the case that `page` tells of, for `by` to say at `now`.
 
-    `next_on` is the day agreed for the next contact, where there is one.
+    `next_on` is the day agreed for the next contact, where there is one. The `case` is
+    not read again where whoever asks has it.
     """
-    case = cases.case(page.number)
+    case = case or cases.case(page.number)
     on = cases.local_day(case.debtor, now)
     how = manner_of(page, case)
     if held := _held(page):

@@ -34,8 +34,9 @@ def claims(case: Case, told: Review, *, on: date) -> tuple[Claim, ...]:
 
     Believed until checked; what was checked counts until its last day.
     """
-    rows = case.findings.filter(about__in=(Found.CLAIM, Found.REFUTED))
-    checked = {row.value: row for row in rows.order_by("at", "pk")}
+    rows = [r for r in case.findings.all() if r.about in {Found.CLAIM, Found.REFUTED}]
+    rows.sort(key=lambda row: (row.at, row.pk))
+    checked = {row.value: row for row in rows}
     return tuple(
         _claim(code, told, checked.get(code), on=on)
         for code in CLAIMS

@@ -40,12 +40,18 @@ class Sweep:
     """The first pass over new accounts: how many there are, and whom it has not reached."""
 
     new: int
-    left: tuple[Fresh, ...]
+    waiting: int  # whom nobody has spoken of yet
+    left: tuple[Fresh, ...]  # the first of these
 
     @property
     def touched(self) -> int:
         """Return how many were contacted at least once."""
-        return self.new - len(self.left)
+        return self.new - self.waiting
+
+    @property
+    def more(self) -> int:
+        """Return how many of those that wait are not listed."""
+        return self.waiting - len(self.left)
 
 
 def steps_due(*, on: date, seat: str | None) -> tuple[StepDue, ...]:
@@ -74,13 +80,16 @@ def sweep(*, on: date, seat: str | None) -> Sweep:
     """Return the new accounts of the seat's list of the day, those untouched first (CAD-17)."""
     new = _new(on=on, seat=seat)
     touched = Attempt.objects.filter(case=OuterRef("pk")).exclude(code="")
-    left = new.exclude(Exists(touched)).select_related("debtor")
+    waiting = new.exclude(Exists(touched)).select_related("debtor")
+    left = tuple(
+        Fresh(case.number, case.debtor.name, case.opened_on)
+        for case in waiting.order_by("opened_on", "number")[:MOST]
+    )
+    all_listed = len(left) < MOST
     return Sweep(
         new=new.count(),
-        left=tuple(
-            Fresh(case.number, case.debtor.name, case.opened_on)
-            for case in left.order_by("opened_on", "number")
-        ),
+        waiting=len(left) if all_listed else waiting.count(),
+        left=left,
     )
 
 

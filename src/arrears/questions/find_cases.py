@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
+from arrears.store import sought
 from arrears.store.models import Case
 
 MOST = 20
@@ -24,19 +23,19 @@ def find_cases(text: str) -> tuple[Found, ...]:
     Return up to twenty open or closed cases that fit.
 
     By the beginning of the case number or the debtor's name; by the whole of an
-    account, a debtor's number, or a telephone of the debtor's own.
+    account, a debtor's number, or a telephone of the debtor's own. Of more than twenty
+    of one name those whose names come first.
     """
     wanted = text.strip()
     if not wanted:
         return ()
-    fits = (
-        Q(number__istartswith=wanted)
-        | Q(debtor__name__startswith=wanted)
-        | Q(debtor__number=wanted)
-        | Q(debts__account_number=wanted)
-        | Q(debtor__points__value__in=_dialled(wanted))
+    fits = {
+        *sought.beginning(wanted, most=MOST),
+        *sought.whole(wanted, _dialled(wanted), most=MOST),
+    }
+    rows = Case.objects.filter(pk__in=fits).select_related(
+        "debtor", "placement__lender"
     )
-    rows = Case.objects.filter(fits).select_related("debtor", "placement__lender")
     return tuple(
         Found(
             number=case.number,
@@ -44,7 +43,7 @@ def find_cases(text: str) -> tuple[Found, ...]:
             lender=case.placement.lender.name,
             closed=case.closed_on is not None,
         )
-        for case in rows.distinct().order_by("number")[:MOST]
+        for case in rows.order_by("number")[:MOST]
     )
 
 

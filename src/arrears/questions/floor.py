@@ -48,7 +48,7 @@ def _planned(on: date) -> dict[tuple[str, str], int]:
     run = PlanRun.objects.filter(on=on).first()
     if run is None:
         return {}
-    groups = run.items.exclude(round="").values_list("seat", "round")
+    groups = run.items.filter(seat__gt="").values_list("seat", "round")
     return {(seat, key): n for seat, key, n in groups.annotate(n=Count("pk"))}
 
 

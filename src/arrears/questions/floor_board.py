@@ -16,7 +16,6 @@ from arrears.planner.reasons import ROUNDS
 from arrears.store.assigning import is_away
 from arrears.store.cases import DESK_ZONE, desk_day
 from arrears.store.models import (
-    Attempt,
     Matter,
     Payment,
     PlanRun,
@@ -25,6 +24,7 @@ from arrears.store.models import (
     Stay,
     Stop,
 )
+from arrears.store.open_calls import open_calls
 from arrears.store.promises import promise_states
 
 from .told_today import done_on, told_on
@@ -231,11 +231,7 @@ def _seats(
 ) -> tuple[SeatFigure, ...]:
     staff = Staff.objects.filter(role="collector", user__is_active=True)
     minutes, seen = _stays(now)
-    calls = set(
-        Attempt.objects.filter(result=Result.RESERVED, expired_at=None).values_list(
-            "by", flat=True
-        )
-    )
+    calls = set(open_calls().values_list("by", flat=True))
     found = []
     for each in staff.select_related("user").order_by("staff_number"):
         seat = each.user.get_username()

@@ -14,6 +14,7 @@ from arrears.domain.words import Words
 from arrears.planner.reasons import ROUNDS
 from arrears.store.cases import desk_day
 from arrears.store.models import Attempt, Matter, Promise, Stop, WorkItem
+from arrears.store.open_calls import open_calls
 
 from .case_history import staff_names
 from .floor_board import PROMISED, kept_of, midnight_of, promises_due
@@ -98,7 +99,7 @@ def _attempts(asked: Asked, on: date) -> "Lines":
 
 
 def _calls(asked: Asked, _on: date) -> "Lines":
-    rows = Attempt.objects.filter(result=Result.RESERVED, expired_at=None)
+    rows = open_calls()
     rows = rows.filter(by=asked.seat) if asked.seat else rows
     return Lines(rows.select_related("case__debtor").order_by("at"), _of_attempt)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 
 from arrears.domain.tally import Family, Summed
 from arrears.domain.words import Refusal, Words
@@ -24,7 +24,7 @@ from arrears.insight.measures import MEASURES
 from arrears.insight.periods import PERIODS, period
 from arrears.store.cases import desk_day
 from arrears.store.insight import kept
-from arrears.store.models import Lender
+from arrears.store.models import Lender, TallyCorrection
 
 from .case_history import staff_names
 from .insight_known import known_sums
@@ -96,7 +96,7 @@ def insights(
         ),
         by,
     )
-    asked = ask(since, until, house)
+    asked, days = ask(since, until, house), Days(since, until)
     return tuple(
         answer(
             each,
@@ -104,7 +104,7 @@ def insights(
             ask=asked,
             by=by,
             said=[
-                *_of_days(each, since=since, until=until, now=now, known_on=known_on),
+                *_of_days(each, days, now=now, known_on=known_on),
                 *_of_people(each, by=by, only=only or {}),
                 *_of_teams({one.group for one in sums}, by=by, only=only or {}),
             ],
@@ -122,11 +122,12 @@ def said_of_days(
     only: Mapping[str, str] | None = None,
 ) -> tuple[Words, ...]:
     """Return what must be said of days and people beside these KPIs, each thing once."""
+    days = Days(since, until)
     told = [
         words
         for found in map(kpi, keys)
         for words in (
-            *_of_days(found, since=since, until=until, now=now),
+            *_of_days(found, days, now=now),
             *_of_people(found, by="", only=only or {}),
         )
     ]
@@ -158,26 +159,54 @@ def _grouped(sums: Iterable[Summed], by: str) -> list[Summed]:
     return list(sums)
 
 
+class Days:
+    """What is said of these days beside every KPI, looked up once for all of them."""
+
+    def __init__(self, since: date, until: date) -> None:
+        self.since, self.until = since, until
+
+    @cached_property
+    def last_count(self) -> datetime | None:
+        """Return when days were last counted."""
+        return kept.last_count()
+
+    @cached_property
+    def waiting(self) -> int:
+        """Return how many bank lines of these days wait for somebody."""
+        return kept.waiting_lines(since=self.since, until=self.until)
+
+    @cached_property
+    def contacts(self) -> list[Summed]:
+        """Return the calls, and those never told of, by day."""
+        measures = ["untold", "contacts", "inbound"]
+        return kept.sums(measures, since=self.since, until=self.until)
+
+    @cached_property
+    def corrected(self) -> list[TallyCorrection]:
+        """Return every correction of a day from the first of these on, the last first."""
+        return kept.corrections(self.since)
+
+
 def _of_days(
     found: Kpi,
+    days: Days,
     *,
-    since: date,
-    until: date,
     now: datetime,
     known_on: date | None = None,
 ) -> list[Words]:
     """Return what must be said of the days: not over, not counted, half told, corrected."""
+    since, until = days.since, days.until
     today = desk_day(now)
     families = {MEASURES[m].family for m in found.figure.measures}
     told = [notes.NOT_OVER.filled(on=today)] if since <= today <= until else []
-    told += _half_counted(since, until, today=today)
-    told += _uncounted(since, min(until, today))
+    told += _half_counted(days, today=today)
+    told += _uncounted(since, min(until, today), last=days.last_count)
     if Family.CONTACTS in families:
-        told += _half_told(since, min(until, today - timedelta(days=1)))
+        told += _half_told(days, min(until, today - timedelta(days=1)))
     if families & {Family.MONEY, Family.COHORTS}:
-        waiting = kept.waiting_lines(since=since, until=until)
+        waiting = days.waiting
         told += [notes.WAITING.filled(lines=waiting)] if waiting else []
-    return told + _corrected(found, since=since, until=until, known_on=known_on)
+    return told + _corrected(found, days, known_on=known_on)
 
 
 def _of_people(found: Kpi, *, by: str, only: Mapping[str, str]) -> list[Words]:
@@ -196,19 +225,17 @@ def _of_teams(groups: set[str], *, by: str, only: Mapping[str, str]) -> list[Wor
     return [notes.TEAM_TODAY, *told]
 
 
-def _half_counted(since: date, until: date, *, today: date) -> list[Words]:
+def _half_counted(days: Days, *, today: date) -> list[Words]:
     """Return that the last day counted was not over then, where it is by now."""
-    last = kept.last_count()
-    on = desk_day(last) if last else today
+    on = desk_day(days.last_count) if days.last_count else today
     return (
         [notes.HALF_COUNTED.filled(on=on)]
-        if since <= on <= until and on < today
+        if days.since <= on <= days.until and on < today
         else []
     )
 
 
-def _uncounted(since: date, until: date) -> list[Words]:
-    last = kept.last_count()
+def _uncounted(since: date, until: date, *, last: datetime | None) -> list[Words]:
     first = max(since, desk_day(last)) if last else since
     days = (until - first).days + (0 if last else 1)
     if days <= 0:
@@ -217,9 +244,9 @@ def _uncounted(since: date, until: date) -> list[Words]:
     return [notes.NOT_COUNTED.filled(days=days, first=first)]
 
 
-def _half_told(since: date, until: date) -> list[Words]:
+def _half_told(told_of: Days, until: date) -> list[Words]:
     """Return how many outcomes were never told, and which weekdays have no contact."""
-    sums = kept.sums(["untold", "contacts", "inbound"], since=since, until=until)
+    since, sums = told_of.since, [s for s in told_of.contacts if s.on <= until]
     untold = sum(each.amount for each in sums if each.measure == "untold")
     told = [notes.UNTOLD.filled(calls=untold)] if untold else []
     worked = {each.on for each in sums}
@@ -231,15 +258,21 @@ def _half_told(since: date, until: date) -> list[Words]:
     return told
 
 
-def _corrected(
-    found: Kpi, *, since: date, until: date, known_on: date | None
-) -> list[Words]:
+def _of_measures(
+    days: Days, measures: Iterable[str], *, until: date
+) -> list[TallyCorrection]:
+    wanted = set(measures)
+    return [r for r in days.corrected if r.measure in wanted and r.on <= until]
+
+
+def _corrected(found: Kpi, days_of: Days, *, known_on: date | None) -> list[Words]:
     """Return which past figures were corrected, by when that became known."""
-    rows = kept.corrections(found.figure.measures, since=since, until=until)
+    until = days_of.until
+    rows = _of_measures(days_of, found.figure.measures, until=until)
     families = {MEASURES[m].family for m in found.figure.measures}
     if families & RESTS_ON_MONEY and MONEY not in found.figure.measures:
         last = date.max if Family.COHORTS in families else until
-        rows += kept.corrections([MONEY], since=since, until=last)
+        rows += _of_measures(days_of, [MONEY], until=last)
     known = [row for row in rows if known_on is None or desk_day(row.at) <= known_on]
     together: dict[tuple[date, str, str], list[tuple[date, int, int]]] = {}
     for row in known:

@@ -126,6 +126,15 @@ class Agreed:
 
 
 @dataclass(frozen=True, slots=True)
+class Deals:
+    """What was agreed, offered, and said to be paid: the money page in short."""
+
+    agreed: Agreed | None
+    offers: tuple[OfferLine, ...]
+    traces: tuple[TraceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MoneyPage:
     """The page in plain values; sums are of the whole case."""
 
@@ -172,6 +181,15 @@ def money_page(
         schemes=tuple(_scheme(each, role, policy) for each in schemes),
         offers=_offers(case, on=on, by=by, names=names),
         agreed=agreed,
+    )
+
+
+def deals(case: Case, *, on: date, by: str, names: Mapping[str, str]) -> Deals:
+    """Return the deals of the case as `by` sees them on `on`."""
+    return Deals(
+        agreed=_agreed(case, on=on),
+        offers=_offers(case, on=on, by=by, names=names),
+        traces=tuple(_trace(row, names) for row in _traces(case)),
     )
 
 
@@ -245,7 +263,7 @@ def _scheme(scheme: Scheme, role: str, policy: Policy) -> SchemeLine:
 def _offers(
     case: Case, *, on: date, by: str, names: Mapping[str, str]
 ) -> tuple[OfferLine, ...]:
-    rows = case.offers.order_by("-made_at")
+    rows = sorted(case.offers.all(), key=lambda row: row.made_at, reverse=True)
     return tuple(offer_line(row, on=on, by=by, names=names) for row in rows)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Count
+from django.db.models import QuerySet
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.contact.outcome import BY_CODE, Result
@@ -12,12 +12,14 @@ from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
 from arrears.planner.reasons import ROUNDS, reason_words
+from arrears.store import asides
 from arrears.store.models import Attempt, PlanRun, Promise, WorkItem
 from arrears.store.promises import promise_states
 
 from .masked import masked
 from .told_today import done_on, told_on
 
+MOST_PROMISES = 100  # on one page; the rest is counted
 COUNTERS = ("to_call", "done", "reached", "promised", "set_aside")
 
 
@@ -106,21 +108,22 @@ def my_worklist(*, on: date, seat: str | None) -> Worklist:
     run = PlanRun.objects.filter(on=on).first()
     if run is None:
         return Worklist(on, None, (), (), (), dict.fromkeys(COUNTERS, 0))
-    promises, aside = _promises(on, seat), aside_counts(run)
-    counters = _called(run, seat) | {
-        "promised": len(promises),
+    due, aside = _due(on, seat), aside_counts(run)
+    promises = _promises(due, on)
+    all_listed = len(promises) < MOST_PROMISES
+    rounds = _rounds(run, seat) if seat is not None else ()
+    counters = _called(run, seat, rounds) | {
+        "promised": len(promises) if all_listed else due.count(),
         "set_aside": sum(each.cases for each in aside),
     }
-    rounds = _rounds(run, seat) if seat is not None else ()
     return Worklist(on, run.made_at, rounds, promises, aside, counters)
 
 
 def aside_counts(run: PlanRun) -> tuple[AsideCount, ...]:
     """Return the reasons for which cases are left out, most frequent first."""
-    groups = run.items.exclude(reason="").values("reason").annotate(cases=Count("pk"))
+    counted = sorted(asides.of(run).items(), key=lambda each: (-each[1], each[0]))
     return tuple(
-        AsideCount(row["reason"], reason_words(row["reason"]), row["cases"])
-        for row in groups.order_by("-cases", "reason")
+        AsideCount(reason, reason_words(reason), cases) for reason, cases in counted
     )
 
 
@@ -178,11 +181,17 @@ def _done(case_ids: list[int], on: date) -> set[int]:
     return set(told.values_list("case_id", flat=True))
 
 
-def _promises(on: date, seat: str | None) -> tuple[PromiseLine, ...]:
+def _due(on: date, seat: str | None) -> QuerySet[Promise]:
     due = Promise.objects.filter(due_on=on, superseded_at=None, case__closed_on=None)
     if seat is not None:
         due = due.filter(case__work_items__run__on=on, case__work_items__seat=seat)
-    rows = list(due.select_related("case__debtor").order_by("due_at", "pk"))
+    return due
+
+
+def _promises(due: QuerySet[Promise], on: date) -> tuple[PromiseLine, ...]:
+    """Return the first of the promises due, by their hour."""
+    ordered = due.select_related("case__debtor").order_by("due_at", "pk")
+    rows = list(ordered[:MOST_PROMISES])
     states = promise_states(rows, on=on)
     return tuple(
         PromiseLine(
@@ -197,11 +206,15 @@ def _promises(on: date, seat: str | None) -> tuple[PromiseLine, ...]:
     )
 
 
-def _called(run: PlanRun, seat: str | None) -> dict[str, int]:
-    items = run.items.exclude(round="")
+def _called(run: PlanRun, seat: str | None, rounds: Iterable[Round]) -> dict[str, int]:
+    """Return what is called and was: of a seat from its rounds, of the floor counted."""
     today = told_on(run.on)
     talks = today.filter(result=Result.CONVERSATION)
     if seat is not None:
-        items, talks = items.filter(seat=seat), talks.filter(by=seat)
-    done = items.filter(case_id__in=done_on(run.on).values("case_id"))
-    return {"to_call": items.count(), "done": done.count(), "reached": talks.count()}
+        to_call = sum(len(each.lines) for each in rounds)
+        done, talks = sum(each.done for each in rounds), talks.filter(by=seat)
+    else:
+        items = run.items.filter(reason="").exclude(round="")  # a stretch of an index
+        to_call = items.count()
+        done = items.filter(case_id__in=done_on(run.on).values("case_id")).count()
+    return {"to_call": to_call, "done": done, "reached": talks.count()}

@@ -6,13 +6,13 @@ from datetime import datetime
 import phonenumbers
 
 from arrears.domain.contact.channel import Channel
-from arrears.domain.contact.outcome import Result
 from arrears.domain.contact.person import Role
 from arrears.law.engine.clearance import cleared_until
 from arrears.law.engine.packs import rules
 from arrears.store import asking
 from arrears.store.known import Known, known_of
-from arrears.store.models import Attempt, Case, Point
+from arrears.store.models import Case, Point
+from arrears.store.open_calls import open_calls
 
 from .why_not import PACKS
 
@@ -39,7 +39,7 @@ def open_call(
     With a `case`, only if it is on that case; what is `known` of it already is not
     looked up again.
     """
-    mine = Attempt.objects.filter(by=by, result=Result.RESERVED, expired_at=None)
+    mine = open_calls().filter(by=by)
     if case is not None:
         mine = mine.filter(case=case)
     row = mine.select_related("case__debtor", "point__person").first()

@@ -1,5 +1,6 @@
 """The promises to be reminded of now, and those to be looked for in the ledger (CAD-10)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -35,12 +36,15 @@ class Moment:
         return KINDS[self.kind]
 
 
-def promise_moments(*, now: datetime) -> tuple[Moment, ...]:
+def promise_moments(
+    *, now: datetime, numbers: Collection[str] | None = None
+) -> tuple[Moment, ...]:
     """
     Return, by their hour, the promises of today that are to be reminded of or checked.
 
     One is to be reminded of within the hour before, where that was agreed; it is to be
     checked from an hour after until its day is over, while the money has not come.
+    With `numbers` of these cases alone.
     """
     on = desk_day(now)
     due = Promise.objects.filter(
@@ -49,6 +53,8 @@ def promise_moments(*, now: datetime) -> tuple[Moment, ...]:
         superseded_at=None,
         case__closed_on=None,
     )
+    if numbers is not None:
+        due = due.filter(case__number__in=numbers)
     rows = list(due.select_related("case__debtor").order_by("due_on", "due_at", "pk"))
     states = promise_states(rows, on=on)
     found = []

@@ -106,8 +106,9 @@ def _open() -> QuerySet[Transfer]:
 
 
 def _told(rows: QuerySet[Transfer]) -> tuple[TransferLine, ...]:
-    names = staff_names()
-    return tuple(_line(row, names) for row in rows)
+    found = list(rows)
+    names = staff_names() if found else {}
+    return tuple(_line(row, names) for row in found)
 
 
 def _line(row: Transfer, names: Mapping[str, str]) -> TransferLine:

@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from arrears.domain.words import Refusal, Words
 
 SECONDS_TO_WAIT = "20"  # for another writer, before DatabaseBusy
+POOL = {"min_size": 4, "max_size": 20}  # a PostgreSQL gives a hundred by default
 PREPARED_AFTER = 5  # times a statement was asked, as psycopg itself has it
 
 
@@ -29,7 +30,7 @@ class PostgresNotInstalled(Refusal):
     )
 
 
-def database(address: str, home: Path) -> dict[str, Any]:
+def database(address: str, home: Path, *, pooled: bool = False) -> dict[str, Any]:
     """
     Return Django's settings for `address`; empty means the file in `home`.
 
@@ -37,7 +38,8 @@ def database(address: str, home: Path) -> dict[str, Any]:
     will write waits its turn at once instead of failing in the middle. Either
     database waits twenty seconds for another writer; `?timeout=5` says otherwise.
     PostgreSQL keeps the plan of a statement asked again and again; `?prepare=no`
-    where a pooler gives every transaction another connection.
+    where a pooler gives every transaction another connection. `pooled`, for a process
+    that serves: a page takes a connection that stands instead of opening one.
 
     Raises UnknownDatabase, PostgresNotInstalled.
     """
@@ -50,7 +52,8 @@ def database(address: str, home: Path) -> dict[str, Any]:
     if url.scheme == "sqlite":
         return _sqlite(unquote(url.path.removeprefix("/")), seconds=seconds)
     if url.scheme in {"postgresql", "postgres"}:
-        return _postgresql(url, options, seconds=seconds)
+        kept_open = pooled and find_spec("psycopg_pool") is not None
+        return _postgresql(url, options, seconds=seconds, pooled=kept_open)
     raise UnknownDatabase(address=address)
 
 
@@ -67,12 +70,14 @@ def _sqlite(name: str, *, seconds: str) -> dict[str, Any]:
 
 
 def _postgresql(
-    url: SplitResult, options: dict[str, str], *, seconds: str
+    url: SplitResult, options: dict[str, str], *, seconds: str, pooled: bool
 ) -> dict[str, Any]:
     if find_spec("psycopg") is None:
         raise PostgresNotInstalled
     host = options.pop("host", url.hostname or "")
     patience = f"-c lock_timeout={float(seconds):g}s"
+    if pooled:  # a plan for any value reads the book where one value fills a column
+        patience += " -c plan_cache_mode=force_custom_plan"
     prepared = options.pop("prepare", "yes") != "no"
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -85,6 +90,7 @@ def _postgresql(
             "options": patience,
             "server_side_binding": True,  # a statement's text stays the same
             "prepare_threshold": PREPARED_AFTER if prepared else None,
+            **({"pool": POOL | {"timeout": float(seconds)}} if pooled else {}),
             **options,
         },
     }

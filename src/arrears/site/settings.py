@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pages; files go by before
     "django.contrib.sessions.middleware.SessionMiddleware",
     "arrears.web.parts.middleware.language",
     "django.middleware.common.CommonMiddleware",
@@ -76,7 +77,13 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database(os.environ.get("ARREARS_DATABASE", ""), HOME)}
+DATABASES = {
+    "default": database(
+        os.environ.get("ARREARS_DATABASE", ""),
+        HOME,
+        pooled=os.environ.get("ARREARS_POOLED") == "1",  # `arrears serve` says so
+    )
+}
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]

@@ -58,12 +58,14 @@ def _history(
     since = Attempt.objects.filter(
         at__gt=at - timedelta(days=HISTORY_DAYS), at__lte=at
     ).exclude(result="")
-    values = {point.value for point in points}
+    same = Point.objects.filter(value__in={point.value for point in points})
+    # a question within, so that SQLite does not read all attempts of these weeks
+    used = Attempt.objects.filter(point_id__in=list(same.values_list("pk", flat=True)))
     found: dict[str, list[Happened]] = defaultdict(list)
     seen: set[int] = set()
     for rows in (
         since.filter(person_id__in={case.debtor_id for case in cases}),
-        since.filter(point__value__in=values),
+        since.filter(pk__in=used.values("pk")),
     ):
         for pk, when, who, value, result, begun, channel in rows.values_list(
             "pk", *TOLD

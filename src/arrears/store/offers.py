@@ -56,8 +56,12 @@ def kept(offer: Offer) -> dict[str, object]:
 
 def agreement(case: Case) -> OfferRow | None:
     """Return what was agreed last on the case, running or over; None: nothing was."""
-    rows = case.offers.exclude(accepted_at=None).exclude(ended_as="cancelled")
-    return rows.order_by("-accepted_at").first()
+    agreed = [
+        (row.accepted_at, row.pk, row)
+        for row in case.offers.all()
+        if row.accepted_at and row.ended_as != "cancelled"
+    ]
+    return max(agreed)[-1] if agreed else None
 
 
 def instalments_judged(

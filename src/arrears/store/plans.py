@@ -6,7 +6,7 @@ from datetime import date, datetime
 import polars as pl
 from django.db import transaction
 
-from . import narrow, sql
+from . import asides, narrow, sql
 from .models import Attempt, PlanRun
 from .narrow import Debtors
 from .staging import Staging
@@ -82,6 +82,8 @@ def save(
             called=plan["reason"].null_count(),
         )
         sql.run(WRITTEN, run=run.pk)
+    left_out = plan["reason"].drop_nulls().value_counts().iter_rows()
+    asides.keep(run, dict(left_out))
 
 
 def read(on: date, *, of: Debtors = None) -> pl.DataFrame:

@@ -64,7 +64,7 @@ def told_case(case: Case, *, now: datetime, lang: str) -> Told:
     debts = sums.debt_sums_known(case, at=now, on=on)
     due_on = sums.oldest_due_on(debts)
     late = days_past_due(due_on, on) if due_on else None
-    found, currency = _findings(case, now=now, on=on), _currency(case)
+    found, currency = _findings(case, now=now, on=on), _currency(case, debts)
     promise, broken = _promises(case, now=now, on=on)
     stops = list(_stops(case.debtor, now).exclude(expires_on__lt=on))
     products = [Product(each.debt.product) for each in debts]
@@ -112,16 +112,19 @@ def _principal(debts: Sequence[sums.DebtSum]) -> Amount | None:
     return sum(parts[1:], start=parts[0]) if parts else None
 
 
-def _currency(case: Case) -> str:
+def _currency(case: Case, debts: Sequence[sums.DebtSum]) -> str:
+    if debts:
+        return debts[0].debt.currency
     debt = case.debts.order_by("pk").first()
     return debt.currency if debt else "CNY"
 
 
 def _findings(case: Case, *, now: datetime, on: date) -> Mapping[Found, str]:
     """Return the newest finding of each kind that is not over."""
-    known = case.findings.filter(at__lte=now)
-    rows = known.exclude(expires_on__lt=on).order_by("at", "pk")
-    return {Found(row.about): row.value for row in rows}
+    rows = [row for row in case.findings.all() if row.at <= now]
+    rows.sort(key=lambda row: (row.at, row.pk))
+    there = (row for row in rows if row.expires_on is None or row.expires_on >= on)
+    return {Found(row.about): row.value for row in there}
 
 
 def _sum(found: Mapping[Found, str], about: Found, currency: str) -> Amount | None:
@@ -207,23 +210,40 @@ def _refused(stops: Iterable[Stop]) -> frozenset[str]:
 
 
 def _plan(case: Case, *, now: datetime, on: date) -> PlanStatus:
-    agreed = case.offers.filter(accepted_at__lte=now)
-    cancelled = Q(ended_as="cancelled", ended_on__lte=on)
-    row = agreed.exclude(cancelled).order_by("-accepted_at").first()
+    rows = list(case.offers.all())
+    agreed = [
+        (row.accepted_at, -row.pk, row)
+        for row in rows
+        if row.accepted_at
+        and row.accepted_at <= now
+        and not (row.ended_as == "cancelled" and _by(row.ended_on, on))
+    ]
+    row = max(agreed)[-1] if agreed else None
     if row is None:
-        declined = ~Q(declined_by="") & Q(decided_at__lte=now)
-        waiting = case.offers.filter(kind="plan", made_at__lte=now)
-        proposed = waiting.exclude(declined | Q(ended_on__lte=on)).exists()
+        proposed = any(
+            each.kind == "plan"
+            and each.made_at <= now
+            and not (each.declined_by and each.decided_at and each.decided_at <= now)
+            and not _by(each.ended_on, on)
+            for each in rows
+        )
         return PlanStatus.PROPOSED if proposed else PlanStatus.NONE
     if row.ended_on is None or row.ended_on > on:
         return PlanStatus.KEPT
     return PlanStatus.BROKEN if row.ended_as == "broken" else PlanStatus.NONE
 
 
+def _by(day: date | None, on: date) -> bool:
+    return day is not None and day <= on
+
+
 def _legal_step(case: Case, now: datetime) -> str:
-    stands = Q(struck_at=None) | Q(struck_at__gt=now)
-    steps = case.legal_steps.filter(stands, at__lte=now)
-    step = steps.order_by("-on").first()
+    stands = [
+        row
+        for row in case.legal_steps.all()
+        if row.at <= now and (row.struck_at is None or row.struck_at > now)
+    ]
+    step = max(stands, key=lambda row: (row.on, -row.pk), default=None)
     return "" if step is None or step.step == "demand_letter" else step.step
 
 

@@ -20,7 +20,9 @@ WORDING_PRODUCT = {
 def case_facts(case: Case, *, now: datetime) -> CaseFacts:
     """Return what the registers say of the case; what none of them holds is unknown."""
     on = cases.local_day(case.debtor, now)
-    steps = case.legal_steps.filter(struck_at=None, on__lte=on)
+    steps = (
+        row for row in case.legal_steps.all() if row.struck_at is None and row.on <= on
+    )
     last = max(
         steps, key=lambda row: (list(Step).index(Step(row.step)), row.on), default=None
     )

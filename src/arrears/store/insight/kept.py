@@ -195,14 +195,9 @@ def _told(rows: QuerySet[Tally] | QuerySet[SummedTally], group: str) -> list[Sum
     return [Summed(*row) if group else Summed("", *row) for row in told]
 
 
-def corrections(
-    measures: Iterable[str], *, since: date, until: date
-) -> list[TallyCorrection]:
-    """Return what was corrected of these measures and days, the last first."""
-    rows = TallyCorrection.objects.filter(
-        measure__in=list(measures), on__gte=since, on__lte=until
-    )
-    return list(rows.order_by("-at", "-on"))
+def corrections(since: date) -> list[TallyCorrection]:
+    """Return what was corrected of these days and later ones, the last first."""
+    return list(TallyCorrection.objects.filter(on__gte=since).order_by("-at", "-on"))
 
 
 def teams() -> dict[str, str]:

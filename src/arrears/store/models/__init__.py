@@ -22,7 +22,7 @@ from .offer import Offer
 from .pack import PackSignOff
 from .paper import Paper
 from .person import Person, Point
-from .plan import PlanRun, Steer, WorkItem
+from .plan import PlanAside, PlanRun, Steer, WorkItem
 from .promise import Promise
 from .proposal import Proposal
 from .quality import Sample, SampleScore, WordingMark
@@ -83,6 +83,7 @@ __all__ = [
     "Payment",
     "Person",
     "Placement",
+    "PlanAside",
     "PlanRun",
     "Point",
     "Promise",

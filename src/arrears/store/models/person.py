@@ -40,7 +40,13 @@ class Person(models.Model):
                 fields=["debtor"],
                 condition=Q(debtor__isnull=False),
                 name="person_around_debtor",
-            )
+            ),
+            models.Index(  # a debtor's name by its beginning
+                fields=["name"],
+                opclasses=["varchar_pattern_ops"],
+                condition=Q(debtor=None),
+                name="person_by_name",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

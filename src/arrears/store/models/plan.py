@@ -55,6 +55,24 @@ class WorkItem(models.Model):
         return f"{self.round or self.reason} {self.case_id}"
 
 
+class PlanAside(models.Model):
+    """How many cases a plan leaves out for one reason, so that no page counts the book."""
+
+    run = models.ForeignKey(
+        PlanRun, models.CASCADE, related_name="asides", db_index=False
+    )
+    reason = models.CharField(max_length=60)
+    cases = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["run", "reason"], name="aside_reason_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reason} {self.cases}"
+
+
 class Steer(models.Model):
     """What a supervisor says of one case's turn: a pin, an exclusion, a weight."""
 

@@ -5,8 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from arrears.domain.words import Words
-from arrears.questions.case_review import ReviewPage, case_review
-from arrears.questions.money_page import money_page
+from arrears.questions.case_review import ReviewPage
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
@@ -14,17 +13,14 @@ from arrears.web.parts.request import DeskRequest
 @access.signed_in
 def show(request: DeskRequest, number: str) -> HttpResponse:
     """Show what is worked out of the case, beside what is on record of it."""
-    page, by = access.case(request, number), request.user.get_username()
     lang = "zh" if (get_language() or "zh").startswith("zh") else "en"
-    told = case_review(page.number, now=request.now, by=by, lang=lang, called=page.name)
-    role = request.staff.role
-    money = money_page(page.number, now=request.now, by=by, role=role)
+    page = access.brief(request, number, lang=lang)
     shown = {
         "page": page,
-        "told": told,
-        "review": told.review,
-        "next_sentence": _next_sentence(told),
-        "money": money,
+        "told": page.told,
+        "review": page.told.review,
+        "next_sentence": _next_sentence(page.told),
+        "money": page.deals,
     }
     alone = request.htmx and not request.htmx.boosted
     name = "collector/case/brief.html" if alone else "collector/brief.html"

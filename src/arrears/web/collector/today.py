@@ -31,7 +31,8 @@ def show(request: DeskRequest) -> HttpResponse:
     work = my_worklist(on=on, seat=seat)
     steps, new = steps_due(on=on, seat=seat), sweep(on=on, seat=seat)
     now = open_now(_numbers(work, steps, new), now=request.now)
-    minutes, moments = _minutes(request), promise_moments(now=request.now)
+    minutes, told_of = _minutes(request), [line.number for line in work.promises]
+    moments = promise_moments(now=request.now, numbers=told_of)
     told: dict[str, object] = {
         "on": on,
         "seat": seat,
@@ -39,6 +40,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "rounds": shown(work.rounds, minutes=minutes, now=now),
         "due": due_lines(work, moments, zone=settings.TIME_ZONE, now=request.now),
         "now": now,
+        "promises_more": work.counters["promised"] - len(work.promises),
         "steps": steps,
         "sweep": new,
         "counters": work.counters,

@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 
 from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
+from arrears.questions.case_brief import CaseBrief, case_brief
 from arrears.questions.case_page import CasePage, case_page
 from arrears.questions.masked import masked_name
 from arrears.questions.practised_talk import TalkPage, UnknownTalk, practised_talk
@@ -301,6 +302,15 @@ def case(request: DeskRequest, number: str) -> CasePage:
     except UnknownCase as refusal:
         raise Http404(refusal.sentence) from refusal
     return page if may_show(request.staff) else _masked(page)
+
+
+def brief(request: DeskRequest, number: str, *, lang: str) -> CaseBrief:
+    """Return the case in short as this person may see it; 404 where there is none."""
+    by, masked = request.user.get_username(), not may_show(request.staff)
+    try:
+        return case_brief(number, now=request.now, by=by, lang=lang, masked=masked)
+    except UnknownCase as refusal:
+        raise Http404(refusal.sentence) from refusal
 
 
 def _masked(page: CasePage) -> CasePage:
