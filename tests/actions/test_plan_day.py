@@ -8,7 +8,7 @@ import pytest
 from arrears.actions.plan_day import plan_day
 from arrears.actions.record_outcome import record_outcome
 from arrears.questions.why_not import why_not
-from arrears.store import plans
+from arrears.store import plans, sql
 from arrears.store.models import PlanRun, Point, Stop, WorkItem
 from tests.web import book as books
 from tests.web.book import CARLA, TODAY
@@ -163,6 +163,33 @@ def test_a_plan_that_cannot_be_saved_leaves_the_old_one(
         planned(now)
 
     assert PlanRun.objects.get().digest == first.digest
+    assert WorkItem.objects.count() == 13
+
+
+def test_interrupted_between_the_rows_it_leaves_the_old_plan_and_goes_again(
+    unplanned, now, monkeypatch
+):
+    first = planned(now)
+    Point.objects.update(restriction="dead")
+    run = sql.run
+    with monkeypatch.context() as patched:
+
+        def interrupted(text, **values):
+            wrote = run(text, **values)
+            if values.get("run"):
+                raise KeyboardInterrupt
+            return wrote
+
+        patched.setattr(sql, "run", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            planned(now)
+    assert PlanRun.objects.get().digest == first.digest
+    assert WorkItem.objects.count() == 13
+
+    again = planned(now)
+
+    assert again.is_new
+    assert PlanRun.objects.get().digest == again.digest != first.digest
     assert WorkItem.objects.count() == 13
 
 

@@ -7,6 +7,7 @@ import pytest
 from arrears.actions.plan_day import plan_day
 from arrears.planner.policy import WORTHS, Policy
 from arrears.questions.why_planned import why_planned
+from arrears.store import sql
 from tests.web import book as books
 from tests.web.book import TODAY
 
@@ -53,3 +54,21 @@ def test_worth_is_told_by_the_measure_of_the_policy(book, worth):
     by = replace(Policy.default(), worth=worth)
 
     assert told(book.alma.number, policy=by)["worth"].startswith("Worth (")
+
+
+def test_only_rows_of_the_debtor_are_read(book, now, monkeypatch):
+    plan_day(on=TODAY, by="carla", now=now)
+    read = []
+    frame = sql.frame
+
+    def counted(text, schema, **values):
+        found = frame(text, schema, **values)
+        read.append(len(found))
+        return found
+
+    monkeypatch.setattr(sql, "frame", counted)
+
+    assert "seat carla" in told(book.alma.number)["place"]
+
+    assert max(read) <= 2
+    assert len(read) >= 8

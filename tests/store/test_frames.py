@@ -280,3 +280,20 @@ def _pay(case, minor, *, on):
     Payment.objects.create(
         debt=case.debts.get(), paid_on=on, booked_at=NOW, amount_minor=minor, ref="x"
     )
+
+
+def test_of_some_debtors_the_frames_are_the_whole_books_rows_of_theirs(book):
+    debtors = [book.alma.debtor_id, book.boris.debtor_id]
+    asked = {"promises_judged": True, "kept": True}
+
+    whole, some = (
+        frames.frames(TODAY, **asked),
+        frames.frames(TODAY, of=debtors, **asked),
+    )
+
+    people = [str(debtor) for debtor in debtors]
+    for name in ("cases", "points", "attempts", "records"):
+        told = whole[name].filter(pl.col("person").is_in(people))
+        assert some[name].select(told.columns).rows() == told.rows(), name
+        assert len(told) or name == "attempts"
+    assert some["seats"].equals(whole["seats"])

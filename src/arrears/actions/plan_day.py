@@ -53,8 +53,10 @@ def plan_day(
         raise_unless_working_day(on, policy=chosen)
     with trouble.named():
         judge_agreements(now=now)
-        asked = {"promises_judged": chosen.reads_cells, "kept": chosen.keep_collector}
-        book = engine.frames(**frames(on, **asked))
+        told = frames(
+            on, promises_judged=chosen.reads_cells, kept=chosen.keep_collector
+        )
+        book = engine.frames(**told)
         if not again and plans.under_way(on):
             return _standing(book, on=on)
         found = planned(book, on=on, policy=chosen)

@@ -1,13 +1,12 @@
 """The rest of the day after something happened: one debtor's rows judged anew."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from functools import cache
-from zoneinfo import ZoneInfo
 
 from arrears.domain.contact.channel import Channel
-from arrears.domain.contact.outcome import Result
+from arrears.domain.contact.outcome import IN_VAIN, Result
 from arrears.law.engine.guard import Hearing
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import Rule
@@ -15,14 +14,13 @@ from arrears.law.engine.verdict import Finding, Verdict
 from arrears.planner.policy import Policy
 from arrears.planner.reasons import doubtful
 from arrears.planner.steps.lawful import BEST_FIRST
-from arrears.store import asides, asking, cases, sums
+from arrears.planner.steps.openings import AFTERNOON, PROMISED, windows
+from arrears.planner.steps.rotation import DAYS_REMEMBERED
+from arrears.planner.turn import Known, Turn, turn_of
+from arrears.store import asking, cases, promises, sums
 from arrears.store.models import Attempt, Case, Point, Promise, WorkItem
 
-# What other rows of the book decide; it stays while the law would let the case go on.
-OF_THE_BOOK = frozenset(
-    {"held_out", "excluded", "no_seat_left", "no_seat_fits", "same_person"}
-)
-AFTERNOON = "afternoon"
+from .rest_of_day import RestOfDay, said
 
 
 def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
@@ -30,73 +28,104 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     Bring the rest of the debtor's day in line with what is known now; no plan, nothing.
 
     A row that may no longer be called is set aside with the reason that a full plan
-    gives; a call that was dealt keeps its seat and its time; one for whom nothing
-    stands in the way any more comes in the afternoon, at a seat with room. What was told
-    today is done and stays in its list. Returns how many rows changed.
+    gives; a call that stands keeps its seat and its time. Who promised for today is
+    reminded; who rang in vain comes in the afternoon; one for whom nothing stands in
+    the way any more comes in the next round of its own, at a seat that fits and has
+    room. What else was told today is done and stays. Returns how many rows changed.
     """
     chosen, on = policy or Policy.default(), cases.desk_day(now)
     items = WorkItem.objects.filter(run__on=on, case__debtor_id=debtor)
-    rows = items.exclude(case_id__in=_told_on(on, debtor)).select_related(
-        "case__debtor", "point", "run"
-    )
-    changed, moved = 0, Counter[str]()
-    for row in rows:
-        was, run = row.reason, row.run
-        changed += _replanned(row, on=on, now=now, policy=chosen)
-        moved.update({row.reason: 1})
-        moved.subtract({was: 1})
-    if changed:
-        asides.move(run, moved)
-    return changed
+    rows = list(items.select_related("case__debtor", "point", "run"))
+    if not rows:
+        return 0
+    rest = RestOfDay(rows[0].run, on, now, chosen, (debtor,))
+    rest.know(rows)
+    changed = [row for row in sorted(rows, key=_by_rank) if _replanned(row, rest)]
+    return rest.save(changed)
 
 
-def _replanned(row: WorkItem, *, on: date, now: datetime, policy: Policy) -> bool:
-    """Judge one row anew and save what changed."""
-    before = _said(row)
-    reason, point = _judged(row, on=on, now=now, policy=policy)
-    if reason:
-        _set_aside(row, reason)
-    elif row.reason in OF_THE_BOOK:
-        pass
-    elif row.reason:
-        _dealt_in(row, point, policy)
-    else:
-        row.point = point
-    if _said(row) == before:
+def _by_rank(row: WorkItem) -> tuple[object, ...]:
+    """Return the order in which a debtor's cases come: calls that stand, then by rank."""
+    rank = (row.priority or 0, -(row.owed_minor or 0), row.case.number)
+    return (bool(row.reason), row.reason == "same_person", *rank)
+
+
+def _replanned(row: WorkItem, rest: RestOfDay) -> bool:
+    """Judge one row anew; say whether that changed it."""
+    before = said(row)
+    promise = _promise(row.case, rest.on)
+    turn = _turn(row, promise, rest)
+    made = promise.made_at if promise else None
+    target = rest.target(row, turn, promise_made=made)
+    if target is None:
         return False
-    row.save()
-    run = row.run
-    run.called = run.items.filter(reason="").count()
-    run.save(update_fields=["called"])
-    return True
+    reason, point, target = _judged(row, target, rest, promised=promise is not None)
+    rest.settle(row, reason, target, point)
+    return said(row) != before
 
 
-def _said(row: WorkItem) -> tuple[object, ...]:
-    return (row.reason, row.point_id, row.round, row.slot_minutes, row.seat)
+def _promise(case: Case, on: date) -> Promise | None:
+    """Return the promise for the day that runs, if there is one."""
+    if not Promise.objects.filter(case=case, superseded_at=None, due_on=on).exists():
+        return None
+    return promises.open_promise(case, on=on)
+
+
+def _turn(row: WorkItem, promise: Promise | None, rest: RestOfDay) -> Turn:
+    """Return the turn of a full plan; the book is asked of it only where one may change."""
+    if promise:
+        due = promise.due_at
+        minutes = due.hour * 60 + due.minute if due else None
+        return turn_of(Known(promised=True, promised_at=minutes), policy=rest.policy)
+    if not row.reason and row.round != PROMISED and row.case_id not in rest.told:
+        return Turn(row.round, row.slot_minutes)
+    debtor = row.case.debtor
+    known = Known(
+        prefers_from=debtor.prefers_from_minutes,
+        tried=bool(rest.told),
+        rung_in_vain=_rung_in_vain(row.case, rest),
+    )
+    return turn_of(known, policy=rest.policy)
+
+
+def _rung_in_vain(case: Case, rest: RestOfDay) -> int | None:
+    """Return at what minute of the debtor's day our last call rang in vain."""
+    since = rest.now - timedelta(days=DAYS_REMEMBERED + 1)
+    ours = Attempt.objects.filter(
+        person_id=case.debtor_id,
+        at__gte=since,
+        channel=Channel.PHONE,
+        initiator="collector",
+        result__in=[*IN_VAIN, Result.CONVERSATION, Result.RESERVED],
+    )
+    last = ours.order_by("-at").values_list("at", "result").first()
+    if last is None or last[1] == Result.CONVERSATION:
+        return None
+    clock = cases.on_clock(case.debtor, last[0])
+    return clock.hour * 60 + clock.minute
 
 
 def _judged(
-    row: WorkItem, *, on: date, now: datetime, policy: Policy
-) -> tuple[str, Point | None]:
-    """Return the reason why the case is not called and "", or its best number."""
-    case = row.case
+    row: WorkItem, turn: Turn, rest: RestOfDay, *, promised: bool
+) -> tuple[str, Point | None, Turn]:
+    """Return the reason why the case is not called and "", or its best number and turn."""
+    case, on = row.case, rest.on
     due_on = sums.oldest_due_on(sums.debt_sums(case))
     if due_on is None:
-        return "no_due_date", None
-    if (on - due_on).days + policy.due_day_counts < 1:
-        return "not_overdue", None
+        return "no_due_date", None, turn
+    if (on - due_on).days + rest.policy.due_day_counts < 1:
+        return "not_overdue", None, turn
     if not case.debtor.zone:
-        return "unknown_zone", None
+        return "unknown_zone", None, turn
     found = [
-        (_refusal(case, point, row, on=on, now=now, policy=policy), point)
-        for point in _numbers(case)
+        (*_refusal(case, point, row, turn, rest), point) for point in _numbers(case)
     ]
     if not found:
-        return "no_number", None
-    reason, point = min(found, key=lambda each: bool(each[0]))
-    if not reason and _talked(case, on) and not _promised(case, on):
-        return "reached_today", None
-    return reason, point
+        return "no_number", None, turn
+    reason, turn, point = min(found, key=lambda each: bool(each[0]))
+    if not reason and not promised and _talked(row, rest):
+        return "reached_today", None, turn
+    return reason, point, turn
 
 
 def _numbers(case: Case) -> list[Point]:
@@ -107,24 +136,37 @@ def _numbers(case: Case) -> list[Point]:
 
 
 def _refusal(
-    case: Case,
-    point: Point,
-    row: WorkItem,
-    *,
-    on: date,
-    now: datetime,
-    policy: Policy,
-) -> str:
-    """Return the code of the rule that keeps the number from being called, or nothing."""
-    slot = row.slot_minutes
-    minutes = policy.afternoon.from_minutes if slot is None else slot
-    planned = cases.instant(case.debtor, on=on, clock=_clock(minutes))
+    case: Case, point: Point, row: WorkItem, turn: Turn, rest: RestOfDay
+) -> tuple[str, Turn]:
+    """
+    Return the code of the rule that keeps the number from being called, or nothing.
+
+    Where only the hour does, the turn moves to the next minute of its round, or of
+    the afternoon, at which none does.
+    """
+    now = rest.now
+    planned = rest.instant(row, rest.minute(row, turn))
     asked = asking.question(case, point, channel=Channel.PHONE, at=max(planned, now))
-    told = _rules(policy.packs)
+    told = _rules(rest.policy.packs)
     if planned < now:  # late for its minute; the hour is asked of when it is placed
         told = tuple(rule for rule in told if not rule.of_the_hour)
-    findings = Hearing(asked, told).at(max(planned, now)).findings
-    return _first(findings, told)
+    hearing = Hearing(asked, told)
+    reason = _first(hearing.at(max(planned, now)).findings, told)
+    if not reason or not _of_the_hour(reason, told):
+        return reason, turn
+    for round_ in dict.fromkeys((turn.round, AFTERNOON)):
+        window = windows(rest.policy)[round_]
+        begins = max(rest.instant(row, window.from_minutes), now)
+        opens = Hearing(replace(asked, at=begins), told).judgement()
+        at = begins if opens.allowed else opens.next_allowed_at
+        if at and at < rest.instant(row, window.until_minutes - 1):
+            clock = cases.on_clock(case.debtor, at + timedelta(seconds=59))
+            return "", Turn(round_, clock.hour * 60 + clock.minute)
+    return reason, turn
+
+
+def _of_the_hour(reason: str, told: Sequence[Rule]) -> bool:
+    return any(rule.key == reason and rule.of_the_hour for rule in told)
 
 
 def _first(findings: Iterable[Finding], told: Sequence[Rule]) -> str:
@@ -147,50 +189,12 @@ def _verdict(said: Mapping[str, Finding], rule: Rule) -> Verdict | None:
     return said[rule.key].verdict if rule.key in said else None
 
 
-def _set_aside(row: WorkItem, reason: str) -> None:
-    row.reason, row.round, row.seat = reason, "", ""
-    row.point = row.slot_minutes = row.place = None
-
-
-def _dealt_in(row: WorkItem, point: Point | None, policy: Policy) -> None:
-    """Give the row a turn in the afternoon, at the seat with the fewest calls."""
-    called = row.run.items.filter(reason="").exclude(seat="")
-    seats = sorted(set(called.values_list("seat", flat=True)))
-    loads = {seat: called.filter(seat=seat, round=AFTERNOON).count() for seat in seats}
-    if not seats:
-        _set_aside(row, "no_seat_left")
-        return
-    seat = min(seats, key=lambda each: (loads[each], each))
-    slot = policy.afternoon.from_minutes + loads[seat] * policy.minutes_per_call
-    row.reason, row.round, row.seat, row.point = "", AFTERNOON, seat, point
-    row.place = loads[seat] + 1
-    row.slot_minutes = min(slot, policy.afternoon.until_minutes - 1)
-
-
-def _talked(case: Case, on: date) -> bool:
-    begins = cases.instant(case.debtor, on=on, clock=time.min)
+def _talked(row: WorkItem, rest: RestOfDay) -> bool:
+    begins = rest.instant(row, 0)
     day = Attempt.objects.filter(
-        person_id=case.debtor_id, at__gte=begins, at__lt=begins + timedelta(days=1)
+        person_id=row.case.debtor_id, at__gte=begins, at__lt=begins + timedelta(days=1)
     )
     return day.filter(result=Result.CONVERSATION).exists()
-
-
-def _promised(case: Case, on: date) -> bool:
-    return Promise.objects.filter(case=case, superseded_at=None, due_on=on).exists()
-
-
-def _told_on(on: date, debtor: int) -> list[int]:
-    """Return the debtor's cases of which something was told on the desk's day."""
-    zone = ZoneInfo(cases.DESK_ZONE)
-    begins = datetime.combine(on, time.min, zone)
-    told = Attempt.objects.filter(
-        case__debtor_id=debtor, at__gte=begins, at__lt=begins + timedelta(days=1)
-    ).exclude(code="")
-    return list(told.values_list("case_id", flat=True))
-
-
-def _clock(minutes: int) -> time:
-    return time(minutes // 60, minutes % 60)
 
 
 @cache

@@ -171,7 +171,7 @@ def checked(frames: Frames) -> Book:
     case, a point or a seat has two rows or no number.
     """
     told = {name: getattr(frames, name) for name in SCHEMAS} | {"records": frames.kept}
-    sound = {name: _shaped(frame, name) for name, frame in told.items()}
+    sound = {name: shaped(frame, name) for name, frame in told.items()}
     for name, key in KEYS.items():
         _raise_unless_unique(sound[name], name, key)
     return Book(**sound, brought=_brought(told))
@@ -238,7 +238,8 @@ def _brought(told: Mapping[str, Frame]) -> frozenset[str]:
     )
 
 
-def _shaped(frame: Frame, name: str) -> Frame:
+def shaped(frame: Frame, name: str) -> Frame:
+    """Return a frame with exactly the columns of `name`. Raises a FrameRefused."""
     wanted, found = SCHEMAS[name], frame.collect_schema()
     for column, kind in wanted.items():
         if column not in found:

@@ -8,7 +8,7 @@ from django.db.models import Count
 from arrears.planner.reasons import ROUNDS
 from arrears.store.models import PlanRun, Staff
 
-from .my_worklist import told_on
+from .told_today import told_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from arrears.store.models import (
 from arrears.store.open_calls import open_calls
 from arrears.store.promises import promise_states
 
-from .my_worklist import told_on
+from .told_today import done_on, told_on
 
 PROMISED = "EVT-12"
 HERE_WITHIN = timedelta(minutes=15)
@@ -159,7 +159,7 @@ def floor_board(*, now: datetime) -> Board:
 def _planned(run: PlanRun | None, on: date) -> dict[tuple[str, str], dict[str, int]]:
     if run is None:
         return {}
-    done = Q(case_id__in=told_on(on).values("case_id"))
+    done = Q(case_id__in=done_on(on).values("case_id"))
     groups = (
         run.items.filter(seat__gt="")  # a stretch of the index: only who is called
         .values_list("seat", "round")

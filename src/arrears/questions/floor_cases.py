@@ -18,8 +18,8 @@ from arrears.store.open_calls import open_calls
 
 from .case_history import staff_names
 from .floor_board import PROMISED, kept_of, midnight_of, promises_due
-from .my_worklist import told_on
 from .pages import Page, paged, slice_of
+from .told_today import done_on, told_on
 
 WHAT = {
     "planned": Words("今日计划联系", "Calls planned today"),
@@ -76,11 +76,11 @@ def _named(line: CaseLine, names: Mapping[str, str]) -> CaseLine:
 
 def _planned(asked: Asked, on: date) -> "Lines":
     rows = WorkItem.objects.filter(run__on=on, seat__gt="")
-    told = told_on(on).values("case_id")
+    done = done_on(on).values("case_id")
     if asked.what == "left":
-        rows = rows.exclude(case_id__in=told)
+        rows = rows.exclude(case_id__in=done)
     elif asked.what == "done":
-        rows = rows.filter(case_id__in=told)
+        rows = rows.filter(case_id__in=done)
     rows = rows.filter(seat=asked.seat) if asked.seat else rows
     rows = rows.filter(round=asked.round) if asked.round in ROUNDS else rows
     ordered = rows.select_related("case__debtor").order_by("slot_minutes", "pk")

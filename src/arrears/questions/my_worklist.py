@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time
 
 from django.db.models import QuerySet
 
@@ -14,11 +13,11 @@ from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
 from arrears.planner.reasons import ROUNDS, reason_words
 from arrears.store import asides
-from arrears.store.cases import DESK_ZONE
 from arrears.store.models import Attempt, PlanRun, Promise, WorkItem
 from arrears.store.promises import promise_states
 
 from .masked import masked
+from .told_today import done_on, told_on
 
 MOST_PROMISES = 100  # on one page; the rest is counted
 COUNTERS = ("to_call", "done", "reached", "promised", "set_aside")
@@ -49,7 +48,7 @@ class WorkLine:
     point_kind: str
     masked: str
     last: Told | None
-    done: bool  # something was told of it today
+    done: bool  # by what was told of it today
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +146,7 @@ def _rounds(run: PlanRun, seat: str) -> tuple[Round, ...]:
         )
     )
     ids = [item.case_id for item in rows]
-    last, midnight = last_told(ids), _midnight(run.on)
-    done = {case for case, told in last.items() if told.at >= midnight}
+    last, done = last_told(ids), _done(ids, run.on)
     lines = [
         (item.round, _line(item, last.get(item.case_id), done=item.case_id in done))
         for item in rows
@@ -176,6 +174,11 @@ def _line(item: WorkItem, last: Told | None, *, done: bool) -> WorkLine:
         last=last,
         done=done,
     )
+
+
+def _done(case_ids: list[int], on: date) -> set[int]:
+    told = done_on(on).filter(case_id__in=case_ids)
+    return set(told.values_list("case_id", flat=True))
 
 
 def _due(on: date, seat: str | None) -> QuerySet[Promise]:
@@ -213,16 +216,5 @@ def _called(run: PlanRun, seat: str | None, rounds: Iterable[Round]) -> dict[str
     else:
         items = run.items.filter(reason="").exclude(round="")  # a stretch of an index
         to_call = items.count()
-        done = items.filter(case_id__in=today.values("case_id")).count()
+        done = items.filter(case_id__in=done_on(run.on).values("case_id")).count()
     return {"to_call": to_call, "done": done, "reached": talks.count()}
-
-
-def told_on(on: date) -> QuerySet[Attempt]:
-    """Return what was told on the desk's day `on`: attempts with their outcome."""
-    start = _midnight(on)
-    day = Attempt.objects.filter(at__gte=start, at__lt=start + timedelta(days=1))
-    return day.exclude(code="")
-
-
-def _midnight(on: date) -> datetime:
-    return datetime.combine(on, time.min, tzinfo=ZoneInfo(DESK_ZONE))

@@ -4,7 +4,7 @@ from datetime import date
 
 from arrears.store.models import WorkItem
 
-from .my_worklist import told_on
+from .told_today import done_on
 
 
 def next_case(*, on: date, seat: str, after: str = "") -> str | None:
@@ -18,7 +18,7 @@ def next_case(*, on: date, seat: str, after: str = "") -> str | None:
     rows = items.order_by("slot_minutes", "place", "pk").values_list(
         "case_id", "case__number"
     )
-    done, order = set(told_on(on).values_list("case_id", flat=True)), list(rows)
+    done, order = set(done_on(on).values_list("case_id", flat=True)), list(rows)
     numbers = [number for _, number in order]
     start_at = numbers.index(after) + 1 if after in numbers else 0
     for case, number in order[start_at:] + order[:start_at]:

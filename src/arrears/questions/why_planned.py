@@ -1,6 +1,6 @@
 """Why a case stands where it does in the day's plan: each step with its figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from arrears.planner.reasons import reason_words, why
 from arrears.planner.worth.measures import NAMES, worth_words
 from arrears.store import plans
 from arrears.store.frames import frames
+from arrears.store.models import Case
 
 STAGE = Words(
     "阶段：{stage.zh}，逾期 {days} 天", "Stage: {stage.en}, {days} days past due"
@@ -48,10 +49,14 @@ def why_planned(
     Return what each step of the plan of day `on` says of the case; none if closed.
 
     Stage, standing, law and worth are worked out as things stand now; round, number and
-    seat are those of the plan that stands for the day.
+    seat are those of the plan that stands for the day. Only what is kept of the debtor
+    is read, however large the book is.
     """
     chosen = replace(policy or Policy.default(), measured=True)
-    row = _row(number, on=on, policy=chosen)
+    debtor = list(
+        Case.objects.filter(number=number).values_list("debtor_id", flat=True)
+    )
+    row = _row(number, debtor, on=on, policy=chosen)
     if row is None:
         return ()
     of_law = None if row["reason"] in OF_THE_DEAL else row["reason"]
@@ -67,26 +72,23 @@ def why_planned(
         "worth": WORTH.filled(
             measure=NAMES[chosen.worth], why=worth_words(chosen.worth, row)
         ),
-        "place": PLACE.filled(why=_place(number, on)),
+        "place": PLACE.filled(why=_place(number, debtor, on)),
     }
     return tuple(StepTold(step, words) for step, words in told.items())
 
 
-def _row(number: str, *, on: date, policy: Policy) -> Mapping[str, Any] | None:
+def _row(
+    number: str, debtor: Sequence[int], *, on: date, policy: Policy
+) -> Mapping[str, Any] | None:
     """Return the case's row with every step's figures, planned with its person alone."""
-    book = engine.frames(**frames(on, promises_judged=True))
-    mine = book.cases.filter(nw.col("case") == number).select("person")
-    alone = {
-        name: getattr(book, name).join(mine, on="person", how="semi")
-        for name in ("cases", "points", "attempts", "records")
-    }
-    lazy = worked(replace(book, **alone), on=on, policy=policy)
+    book = engine.frames(**frames(on, promises_judged=True, of=debtor))
+    lazy = worked(book, on=on, policy=policy)
     found = engine.collect(lazy.filter(nw.col("case") == number))
     return next(iter(found.rows(named=True)), None)
 
 
-def _place(number: str, on: date) -> Words:
-    plan = plans.read(on)
+def _place(number: str, debtor: Sequence[int], on: date) -> Words:
+    plan = plans.read(on, of=debtor)
     rows = plan.filter(plan["case"] == number).rows(named=True)
     return why(rows[0]) if rows else UNPLANNED
 

@@ -21,7 +21,7 @@ from arrears.store.models import (
 )
 
 from .case_history import staff_names
-from .my_worklist import told_on
+from .told_today import done_on
 
 WEEK = timedelta(days=7)
 
@@ -68,7 +68,7 @@ def workload(*, now: datetime) -> tuple[SeatLoad, ...]:
     """Return a line for every collector's seat, by team and staff number."""
     on = desk_day(now)
     items = WorkItem.objects.filter(run__on=on, seat__gt="")
-    untold = items.exclude(case_id__in=told_on(on).values("case_id"))
+    untold = items.exclude(case_id__in=done_on(on).values("case_id"))
     promises = Promise.objects.filter(
         due_on__gte=on, due_on__lt=on + WEEK, superseded_at=None
     )

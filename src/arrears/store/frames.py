@@ -3,20 +3,24 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import polars as pl
-from django.db import connection
 
 from arrears.domain.case.standing import STANDS_STILL, StopKind
 from arrears.domain.contact.channel import PointKind
 
-from . import sql, steering
+from . import narrow, sql, steering
 from .known import HISTORY_DAYS
 from .models import Staff
+from .narrow import Debtors
 from .owing import owing
 from .running_promises import running_promises
 
 
 def frames(
-    on: date, *, promises_judged: bool = False, kept: bool = False
+    on: date,
+    *,
+    promises_judged: bool = False,
+    kept: bool = False,
+    of: Debtors = None,
 ) -> dict[str, pl.DataFrame]:
     """
     Return cases, points, attempts, records and seats as they stand for day `on`.
@@ -24,22 +28,23 @@ def frames(
     Every open case has one row, also one without a debt. Points are the debtors'
     own telephones. Attempts reach back 35 days, longer than any law counts. With
     `promises_judged` cases bring how many promises were kept and broken, with `kept`
-    who talked with the debtor last. What a supervisor steers is always there.
+    who talked with the debtor last. What a supervisor steers is always there. Told `of`
+    which debtors, it reads their rows and no others; the seats are all there.
     """
-    book = cases(on).join(steering.steers(on), on="case", how="left")
-    if closed := steering.not_by_telephone():
+    book = cases(on, of=of).join(steering.steers(on, of=of), on="case", how="left")
+    if closed := steering.not_by_telephone(of=of):
         book = _left_out(book, closed)
-    if len(languages := steering.languages()):
+    if len(languages := steering.languages(of=of)):
         book = book.join(languages, on="case", how="left")
     if promises_judged:
-        book = book.join(steering.promise_counts(on), on="case", how="left")
+        book = book.join(steering.promise_counts(on, of=of), on="case", how="left")
     if kept:
-        book = book.join(steering.keepers(on), on="case", how="left")
+        book = book.join(steering.keepers(on, of=of), on="case", how="left")
     return {
         "cases": book,
-        "points": points(),
-        "attempts": attempts(on),
-        "records": records(),
+        "points": points(of=of),
+        "attempts": attempts(on, of=of),
+        "records": records(of=of),
         "seats": seats().join(steering.abilities(on), on="seat", how="left"),
     }
 
@@ -54,7 +59,7 @@ def _left_out(book: pl.DataFrame, closed: list[str]) -> pl.DataFrame:
     return book.with_columns(excluded=of_them)
 
 
-def cases(on: date) -> pl.DataFrame:
+def cases(on: date, *, of: Debtors = None) -> pl.DataFrame:
     """
     Return the open cases with what is owed, since when, promised and stopped.
 
@@ -63,10 +68,10 @@ def cases(on: date) -> pl.DataFrame:
     What is owed is stated less paid since, with what else was booked; a debt that is paid off has no due day
     any more. A promise that was kept or broken is none.
     """
-    stops, promises = _stops(on), running_promises(on)
+    stops, promises = _stops(on, of), running_promises(on, of=of)
     return (
-        sql.frame(CASES, CASE)
-        .join(_owed(), on="case", how="left")
+        narrow.frame(CASES, CASE, of=of)
+        .join(_owed(of), on="case", how="left")
         .join(stops, on="person", how="left")
         .join(promises, on="case", how="left")
         .with_columns(
@@ -80,27 +85,25 @@ def cases(on: date) -> pl.DataFrame:
     )
 
 
-def points() -> pl.DataFrame:
+def points(*, of: Debtors = None) -> pl.DataFrame:
     """Return the telephones of the debtors of open cases."""
     kinds = ", ".join(f"'{kind}'" for kind in PointKind if kind.is_dialled)
-    return sql.frame(POINTS.replace("[kinds]", kinds), POINT)
+    return narrow.frame(POINTS.replace("[kinds]", kinds), POINT, of=of)
 
 
-def attempts(on: date) -> pl.DataFrame:
+def attempts(on: date, *, of: Debtors = None) -> pl.DataFrame:
     """Return the contacts of the last 35 days before the end of `on`."""
     midnight = datetime.combine(on, time.min, UTC)
     since = midnight - timedelta(days=HISTORY_DAYS)
-    return sql.frame(
-        ATTEMPTS, ATTEMPT, since=connection.ops.adapt_datetimefield_value(since)
-    )
+    return narrow.frame(ATTEMPTS, ATTEMPT, of=of, since=sql.stored(since))
 
 
-def records() -> pl.DataFrame:
+def records(*, of: Debtors = None) -> pl.DataFrame:
     """Return what stands of the debtors of open cases, as the law knows it."""
     kinds = {str(kind): kind.record for kind in StopKind if kind.record}
     nothing = {name: pl.lit(None, kind) for name, kind in NOT_KEPT.items()}
     return (
-        sql.frame(RECORDS, RECORD)
+        narrow.frame(RECORDS, RECORD, of=of)
         .filter(pl.col("kind").is_in(list(kinds)))
         .with_columns(
             pl.col("kind").replace_strict(kinds, return_dtype=pl.String),
@@ -125,12 +128,12 @@ def seats() -> pl.DataFrame:
     )
 
 
-def _owed() -> pl.DataFrame:
+def _owed(of: Debtors) -> pl.DataFrame:
     """Return, by case, the sum of its debts, and the oldest that is unpaid."""
     unpaid = pl.col("owed_minor") > 0
     one_currency = pl.col("currency") == pl.col("currency").first()
     return (
-        sql.frame(DEBTS, DEBT)
+        narrow.frame(DEBTS, DEBT, of=of)
         .sort(~unpaid, "due_on", "account_number")
         .group_by("case", maintain_order=True)
         .agg(
@@ -142,11 +145,12 @@ def _owed() -> pl.DataFrame:
     )
 
 
-def _stops(on: date) -> pl.DataFrame:
+def _stops(on: date, of: Debtors) -> pl.DataFrame:
     """Return, by person, that the house itself stopped all contact."""
     kinds = ", ".join(f"'{kind}'" for kind in sorted(STANDS_STILL))
     schema: sql.Schema = {"person": pl.String, "stop": pl.String}
-    return sql.frame(STOPPED.replace("[kinds]", kinds), schema, on=on.isoformat())
+    text = STOPPED.replace("[kinds]", kinds)
+    return narrow.frame(text, schema, of=of, on=on.isoformat())
 
 
 CASE: sql.Schema = {
@@ -161,7 +165,7 @@ CASES = """
     SELECT c.number, CAST(p.id AS text), p.zone, CAST(c.can_pay_part AS integer),
            CASE WHEN c.lost_since IS NULL THEN 0 ELSE 1 END, p.prefers_from_minutes
     FROM {case} c JOIN {person} p ON p.id = c.debtor_id
-    WHERE c.closed_on IS NULL
+    WHERE c.closed_on IS NULL [of c.debtor_id]
 """
 DEBT: sql.Schema = {
     "case": pl.String,
@@ -181,8 +185,9 @@ DEBTS = owing(
     JOIN {debt} d ON d.case_id = c.id AND d.recalled_on IS NULL
     JOIN {statement} s ON s.debt_id = d.id AND s.is_latest
     [booked_since]
-    WHERE c.closed_on IS NULL
-    """
+    WHERE c.closed_on IS NULL [of c.debtor_id]
+    """,
+    of_some=True,
 )
 POINT: sql.Schema = {
     "person": pl.String,
@@ -196,7 +201,7 @@ POINTS = """
            CASE WHEN q.restriction = '' THEN 0 ELSE 1 END,
            CAST(q.permitted_until AS text)
     FROM {point} q JOIN {person} p ON p.id = q.person_id
-    WHERE p.debtor_id IS NULL AND q.kind IN ([kinds])
+    WHERE p.debtor_id IS NULL AND q.kind IN ([kinds]) [of q.person_id]
       AND EXISTS (SELECT 1 FROM {case} c
                   WHERE c.debtor_id = p.id AND c.closed_on IS NULL)
     ORDER BY q.id
@@ -212,12 +217,13 @@ ATTEMPT: sql.Schema = {
 ATTEMPTS = """
     SELECT CAST(person_id AS text), CAST(point_id AS text), CAST(at AS text), result,
            initiator, channel
-    FROM {attempt} WHERE at >= %(since)s AND result <> ''
+    FROM {attempt} WHERE at >= %(since)s AND result <> '' [of person_id]
 """
 STOPPED = """
     SELECT CAST(person_id AS text), MIN(kind) FROM {stop}
     WHERE lifted_at IS NULL AND kind IN ([kinds])
       AND (expires_on IS NULL OR expires_on >= %(on)s)
+      [of person_id]
     GROUP BY person_id
 """
 RECORD: sql.Schema = {
@@ -234,7 +240,7 @@ RECORDS = """
     SELECT CAST(t.person_id AS text), t.kind, CAST(t.since AS text), t.channel,
            t.weekdays, t.from_minutes, t.until_minutes, CAST(t.expires_on AS text)
     FROM {stop} t
-    WHERE t.lifted_at IS NULL
+    WHERE t.lifted_at IS NULL [of t.person_id]
       AND EXISTS (SELECT 1 FROM {case} c
                   WHERE c.debtor_id = t.person_id AND c.closed_on IS NULL)
 """

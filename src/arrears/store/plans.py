@@ -6,8 +6,9 @@ from datetime import date, datetime
 import polars as pl
 from django.db import transaction
 
-from . import asides, sql
+from . import asides, narrow, sql
 from .models import Attempt, PlanRun
+from .narrow import Debtors
 from .staging import Staging
 
 PLAN = {
@@ -85,14 +86,15 @@ def save(
     asides.keep(run, dict(left_out))
 
 
-def read(on: date) -> pl.DataFrame:
+def read(on: date, *, of: Debtors = None) -> pl.DataFrame:
     """
     Return the plan that stands for `on`, by case; no plan is an empty frame.
 
-    What chance did is told where it had a part.
+    What chance did is told where it had a part. Told `of` which debtors, it reads
+    theirs alone.
     """
     run = PlanRun.objects.filter(on=on).first()
-    found = sql.frame(LINES, PLAN | LOGGED, run=run.pk if run else 0)
+    found = narrow.frame(LINES, PLAN | LOGGED, of=of, run=run.pk if run else 0)
     return found if run and run.seed else found.select(*PLAN)
 
 
@@ -113,5 +115,5 @@ LINES = """
            w.slot_minutes, nullif(w.seat, ''), w.place, nullif(w.reason, ''),
            nullif(w.arm, ''), w.chance_per_10000, nullif(w.cell, '')
     FROM {workitem} w JOIN {case} c ON c.id = w.case_id
-    WHERE w.run_id = %(run)s ORDER BY c.number
+    WHERE w.run_id = %(run)s [of c.debtor_id] ORDER BY c.number
 """

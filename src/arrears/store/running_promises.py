@@ -4,13 +4,14 @@ from datetime import date
 
 import polars as pl
 
-from . import sql
+from . import narrow, sql
+from .narrow import Debtors
 from .promises import judged
 
 AT_ONCE = 500  # cases to be judged by one question
 
 
-def running_promises(on: date) -> pl.DataFrame:
+def running_promises(on: date, *, of: Debtors = None) -> pl.DataFrame:
     """
     Return the promises that are neither kept, broken nor replaced on day `on`.
 
@@ -18,7 +19,7 @@ def running_promises(on: date) -> pl.DataFrame:
     (`promises.judged`). Columns: case, promise_on, reminder_agreed,
     promise_at_minutes.
     """
-    due = sql.frame(PROMISES, PROMISE, on=on)
+    due = narrow.frame(PROMISES, PROMISE, of=of, on=on)
     paid = due.filter("paid").select("promise", "case_id")
     over = _over(paid, on=on)
     hour, minute = (pl.col("due_at").str.slice(at, 2).cast(pl.Int32) for at in (0, 3))
@@ -60,4 +61,5 @@ PROMISES = """
                              WHERE d.case_id = c.id) THEN 1 ELSE 0 END
     FROM {promise} m JOIN {case} c ON c.id = m.case_id
     WHERE m.superseded_at IS NULL AND m.due_on >= %(on)s AND c.closed_on IS NULL
+      [of c.debtor_id]
 """

@@ -7,10 +7,11 @@ import polars as pl
 
 from arrears.domain.money.promise import PromiseState
 
-from . import sql
+from . import narrow, sql
 from .assigning import is_away
 from .cases import DESK_ZONE
-from .models import Assignment, Case, Placement, Promise, Staff, Steer
+from .models import Assignment, Case, Placement, Staff
+from .narrow import Debtors
 from .promises import judged
 
 AT_ONCE = 500  # cases to be judged by one question
@@ -18,14 +19,14 @@ KEPT = {PromiseState.KEPT, PromiseState.KEPT_LATE}
 BROKEN = {PromiseState.BROKEN, PromiseState.HOLLOW}
 
 
-def steers(on: date) -> pl.DataFrame:
+def steers(on: date, *, of: Debtors = None) -> pl.DataFrame:
     """
     Return, by case, what a supervisor said of its turn; no columns without any.
 
     A case that is somebody's is pinned to her, while she is away to her stand-in, else
     to her team; a pin of the day goes before.
     """
-    said, owned = _said(on), owners(on)
+    said, owned = _said(on, of), owners(on, of=of)
     if not len(owned):
         return said
     both = owned.join(said, on="case", how="full", coalesce=True)
@@ -38,9 +39,9 @@ def steers(on: date) -> pl.DataFrame:
     return told if told["team"].null_count() < len(told) else told.drop("team")
 
 
-def owners(on: date) -> pl.DataFrame:
+def owners(on: date, *, of: Debtors = None) -> pl.DataFrame:
     """Return, by case that is somebody's or a team's, who calls it on day `on`."""
-    found = sql.frame(OWNED, OWNER)
+    found = narrow.frame(OWNED, OWNER, of=of)
     here = {each.user.get_username(): each for each in _callers()}
     callers = {name: _caller(each, here, on) for name, each in here.items()}
     kept = {seat: here[seat].team for seat in here}
@@ -70,11 +71,8 @@ def _callers() -> list[Staff]:
     return list(staff.select_related("user"))
 
 
-def _said(on: date) -> pl.DataFrame:
-    rows = Steer.objects.filter(
-        withdrawn_at=None, until_on__gte=on, case__closed_on=None
-    ).values_list("case__number", "pinned_to", "excluded", "weight_percent")
-    found = pl.DataFrame(list(rows), schema=STEER, orient="row")
+def _said(on: date, of: Debtors) -> pl.DataFrame:
+    found = narrow.frame(STEERS, STEER, of=of, on=on)
     found = found.with_columns(pl.col("pinned_to").replace("", None))
     return found if len(found) else found.select("case")
 
@@ -92,45 +90,48 @@ def abilities(on: date) -> pl.DataFrame:
     return found.select("seat", *told)
 
 
-def not_by_telephone() -> list[str]:
+def not_by_telephone(*, of: Debtors = None) -> list[str]:
     """Return the open cases whose placement's terms leave the telephone out."""
     told = Placement.objects.exclude(channels="").values_list("pk", "channels")
     closed = [pk for pk, channels in told if "phone" not in channels.split(",")]
     if not closed:
         return []
     rows = Case.objects.filter(closed_on=None, placement__in=closed)
+    if of is not None:
+        rows = rows.filter(debtor__in=of)
     return list(rows.values_list("number", flat=True))
 
 
-def languages() -> pl.DataFrame:
+def languages(*, of: Debtors = None) -> pl.DataFrame:
     """Return, by open case, the language its debtor would rather talk in."""
     rows = Case.objects.filter(closed_on=None).exclude(debtor__language="")
+    if of is not None:
+        rows = rows.filter(debtor__in=of)
     told = list(rows.values_list("number", "debtor__language"))
     return pl.DataFrame(told, schema=LANGUAGE, orient="row")
 
 
-def promise_counts(on: date) -> pl.DataFrame:
+def promise_counts(on: date, *, of: Debtors = None) -> pl.DataFrame:
     """Return, by case, how many of its promises were kept and how many broken."""
-    rows = Promise.objects.filter(case__closed_on=None).values_list(
-        "pk", "case_id", "case__number"
-    )
+    rows = narrow.frame(MADE, MADE_BY, of=of).rows()
     numbers = {case: number for _, case, number in rows}
     counts: dict[str, list[int]] = {number: [0, 0] for number in numbers.values()}
     wanted = sorted(numbers)
-    of = {promise: number for promise, _, number in rows}
+    whose = {promise: number for promise, _, number in rows}
     for first in range(0, len(wanted), AT_ONCE):
         for promise, told in judged(wanted[first : first + AT_ONCE], on=on).items():
-            counts[of[promise]][0] += told.state in KEPT
-            counts[of[promise]][1] += told.state in BROKEN
+            counts[whose[promise]][0] += told.state in KEPT
+            counts[whose[promise]][1] += told.state in BROKEN
     told_rows = [(number, *both) for number, both in counts.items()]
     return pl.DataFrame(told_rows, schema=PROMISES, orient="row")
 
 
-def keepers(on: date) -> pl.DataFrame:
+def keepers(on: date, *, of: Debtors = None) -> pl.DataFrame:
     """Return, by case, who of the desk talked with the debtor last, before `on`."""
     midnight = datetime.combine(on, time.min, ZoneInfo(DESK_ZONE))
     since = sql.stored(midnight - timedelta(days=KNOWN_DAYS))
-    found = sql.frame(TALKS, TALK, since=since, until=sql.stored(midnight))
+    until = sql.stored(midnight)
+    found = narrow.frame(TALKS, TALK, of=of, since=since, until=until)
     last = found.sort("at", "kept_by").group_by("case", maintain_order=True).last()
     return last.select("case", "kept_by")
 
@@ -161,6 +162,12 @@ STEER: sql.Schema = {
     "excluded": pl.Boolean,
     "weight_percent": pl.Int32,
 }
+STEERS = """
+    SELECT c.number, s.pinned_to, CAST(s.excluded AS integer), s.weight_percent
+    FROM {steer} s JOIN {case} c ON c.id = s.case_id
+    WHERE s.withdrawn_at IS NULL AND s.until_on >= %(on)s AND c.closed_on IS NULL
+      [of c.debtor_id]
+"""
 ABILITY: sql.Schema = {
     "seat": pl.String,
     "minutes": pl.Int32,
@@ -174,7 +181,12 @@ ABILITY: sql.Schema = {
 OWNER: sql.Schema = {"case": pl.String, "seat": pl.String, "team": pl.String}
 OWNED = """
     SELECT c.number, a.seat, a.team FROM {assignment} a JOIN {case} c ON c.id = a.case_id
-    WHERE a.ended_at IS NULL AND c.closed_on IS NULL
+    WHERE a.ended_at IS NULL AND c.closed_on IS NULL [of c.debtor_id]
+"""
+MADE_BY: sql.Schema = {"promise": pl.Int64, "case_id": pl.Int64, "case": pl.String}
+MADE = """
+    SELECT m.id, c.id, c.number FROM {promise} m JOIN {case} c ON c.id = m.case_id
+    WHERE c.closed_on IS NULL [of c.debtor_id]
 """
 PROMISES: sql.Schema = {
     "case": pl.String,
@@ -188,4 +200,5 @@ TALKS = """
     FROM {attempt} a JOIN {case} c ON c.id = a.case_id
     WHERE c.closed_on IS NULL AND a.result = 'conversation'
       AND a.at >= %(since)s AND a.at < %(until)s AND a.by <> ''
+      [of c.debtor_id]
 """

@@ -40,6 +40,16 @@ class Outcome:
 
 
 _TALK = Result.CONVERSATION
+# Calls in which nobody was talked to.
+IN_VAIN = frozenset(
+    {
+        Result.NO_ANSWER,
+        Result.BUSY,
+        Result.VOICEMAIL,
+        Result.DROPPED,
+        Result.NOT_IN_SERVICE,
+    }
+)
 
 OUTCOMES = (
     Outcome("EVT-01", "right_party", Words("联系到本人", "Right party reached"), _TALK),

@@ -43,19 +43,19 @@ def ranked(cases: Frame, *, policy: Policy) -> Frame:
     Writes  rank         0 for the first to call; every case its own
     Rows    one in, one out
     """
-    keys = ["foremost", "turn_of_arm", "order", "less_owed", "less_late", "case"]
+    turns = ["turn_of_arm"] if policy.trial.arms else []
+    keys = ["foremost", *turns, "order", "less_owed", "less_late", "case"]
     return (
         cases.with_columns(
             less_owed=-weighed_owed(),
             less_late=-nw.col("days_past_due").fill_null(0),
             foremost=_foremost(policy),
-            turn_of_arm=nw.lit(0),
         )
         .with_columns(order=_order(policy))
         .pipe(_in_turns, policy=policy)
         .with_row_index("rank", order_by=keys)
         .with_columns(nw.col("rank").cast(nw.Int64))
-        .drop("less_owed", "less_late", "foremost", "turn_of_arm", "order")
+        .drop("less_owed", "less_late", "foremost", *turns, "order")
     )
 
 

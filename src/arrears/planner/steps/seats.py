@@ -1,8 +1,10 @@
 """Who calls whom: the rounds dealt out over the seats, until every seat is full."""
 
+from typing import Any
+
 import narwhals.stable.v2 as nw
 
-from arrears.planner.frames import OPTIONAL, Frame, collected, frame_like
+from arrears.planner.frames import OPTIONAL, Frame, collected, moved_to
 from arrears.planner.policy import Policy
 from arrears.planner.window import MINUTES_PER_DAY
 
@@ -32,21 +34,17 @@ def seated(cases: Frame, *, seats: Frame, openings: Frame, policy: Policy) -> Fr
             reason         "no_seat_left"
     Rows    one in, one out
     """
-    places = dealt_places(seats.select("seat", "calls_per_round"))
+    places = places_of(seats)
     return (
         cases.pipe(_positioned)
-        .join(places, on="position", how="left")
-        .pipe(_overflown)
-        .drop("position", *PLACE)
+        .pipe(_overflown, room=len(places))
+        .drop("position")
         .pipe(_positioned)
-        .join(places, on="position", how="left")
+        .join(moved_to(seats, places), on="position", how="left")
         .pipe(set_aside, unless=~nw.col("seat").is_null(), reason="no_seat_left")
         .pipe(_timed, openings, policy)
         .drop("position", "turn", "calls_per_round")
     )
-
-
-PLACE = ("seat", "turn", "calls_per_round")
 
 
 def seated_by_ability(
@@ -77,36 +75,54 @@ def seated_by_ability(
     )
 
 
-def dealt_places(seats: Frame) -> Frame:
+def places_of(seats: Frame) -> nw.DataFrame[Any]:
     """
     Return the places of one round as they are filled: all first ones, all second, and so on.
+
+    Seats are few and stand in memory; what is dealt to them does not.
 
     Reads   seat, calls_per_round   a count; null and less than one give no place,
                                     and no seat has more than a day has minutes
     Writes  position   1 for the place that is filled first
             turn       1 for the seat's first
     """
-    most = collected(seats.select(nw.col("calls_per_round").max())).item() or 0
-    turns = {"turn": list(range(1, min(most, MINUTES_PER_DAY) + 1))}
-    return (
-        frame_like(seats, turns, {"turn": nw.Int32()})
-        .join(seats, how="cross")
-        .filter(nw.col("turn") <= nw.col("calls_per_round"))
-        .with_columns(position=_numbered("turn", order_by=["turn", "seat"]))
+    told = collected(seats.select("seat", "calls_per_round")).sort("seat")
+    calls = nw.col("calls_per_round").fill_null(0).clip(0, MINUTES_PER_DAY)
+    most = told.select(calls.max()).item() or 0
+    schema = {"turn": nw.Int32()}
+    turns = nw.from_dict(
+        {"turn": list(range(1, most + 1))}, schema=schema, backend="polars"
     )
+    order = nw.col("turn").cast(nw.Int64) * len(told) + nw.col("order")
+    return (
+        told.with_row_index("order")
+        .with_columns(nw.col("order").cast(nw.Int64))
+        .join(turns, how="cross")
+        .filter(nw.col("turn") <= calls)
+        .with_columns(order=order)
+        .sort("order")
+        .with_row_index("position")
+        .select(nw.col("position").cast(nw.Int32) + 1, *PLACE)
+    )
+
+
+PLACE = ("turn", "seat", "calls_per_round")
+# Two keys in one whole number are sorted by faster than two columns.
+BEYOND_RANK, BEYOND_TURN = 2**33, 2**11
 
 
 def _positioned(cases: Frame) -> Frame:
     """Give each case its number in its round, by rank; the promised by hour first."""
     promised = (nw.col("round") == PROMISED).fill_null(value=False)
     hour = nw.when(promised).then(nw.col("slot_minutes")).otherwise(nw.lit(0))
-    position = _numbered("rank", "round", order_by=["hour", "rank"])
+    key = hour.cast(nw.Int64) * BEYOND_RANK + nw.col("rank")
+    position = _numbered("rank", "round", order_by="key")
     called = nw.when(undecided()).then(position)
-    return cases.with_columns(hour=hour).with_columns(position=called).drop("hour")
+    return cases.with_columns(key=key).with_columns(position=called).drop("key")
 
 
-def _overflown(cases: Frame) -> Frame:
-    over = (nw.col("round") == MORNING) & nw.col("seat").is_null()
+def _overflown(cases: Frame, *, room: int) -> Frame:
+    over = (nw.col("round") == MORNING) & (nw.col("position") > room)
     over = over & nw.col("open_afternoon")
     return cases.with_columns(
         round=nw.when(over).then(nw.lit(AFTERNOON)).otherwise(nw.col("round")),
@@ -116,11 +132,14 @@ def _overflown(cases: Frame) -> Frame:
 
 def _timed(cases: Frame, openings: Frame, policy: Policy) -> Frame:
     slot = nw.coalesce(nw.col("slot_minutes"), _turn_slot(policy)).cast(nw.Int32)
-    place = _numbered("rank", "round", "seat", order_by=["slot_minutes", "turn"])
+    key = nw.col("slot_minutes").cast(nw.Int64) * BEYOND_TURN + nw.col("turn")
+    place = _numbered("rank", "round", "seat", order_by="key")
     return (
         cases.with_columns(slot_minutes=slot)
         .pipe(moved, openings=openings, policy=policy)
+        .with_columns(key=key)
         .with_columns(place=place)
+        .drop("key")
     )
 
 
@@ -137,7 +156,7 @@ def _turn_slot(policy: Policy) -> nw.Expr:
     return nw.when(morning).then(slots[0]).otherwise(slots[1])
 
 
-def _numbered(column: str, *within: str, order_by: list[str]) -> nw.Expr:
+def _numbered(column: str, *within: str, order_by: str) -> nw.Expr:
     """Return 1, 2, 3 … in this order; `column` is any without nulls."""
     count = nw.col(column).cum_count()
     counted = count.over(*within, order_by=order_by)

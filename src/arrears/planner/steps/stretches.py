@@ -127,30 +127,30 @@ def _rows(
     cuts: Sequence[Window],
 ) -> Iterator[Row]:
     """Yield the situation's row for the whole day, and those of its stretches."""
-    parts = [(Window(s.from_minutes, s.until_minutes), s.facts) for s in day]
+    parts = [
+        (Window(s.from_minutes, s.until_minutes), _known(s.facts, wanted)) for s in day
+    ]
     if len(parts) == 1:
-        yield _row(situation, parts[0][0], parts[0][1], wanted, turns=False)
+        yield _row(situation, *parts[0], turns=False)
     for cut in cuts:
-        for part, facts in parts:
+        for part, known in parts:
             if part.meets(cut):
-                yield _row(situation, part.within(cut), facts, wanted, turns=True)
+                yield _row(situation, part.within(cut), known, turns=True)
 
 
-def _row(
-    situation: str,
-    window: Window,
-    facts: Mapping[str, Any],
-    wanted: Collection[str],
-    *,
-    turns: bool,
-) -> Row:
-    known = dict(USUAL) | dict(facts)
+def _known(facts: Mapping[str, Any], wanted: Collection[str]) -> Row:
+    """Return the wanted facts of a stretch, told once for all its rows."""
+    return {PREFIX + name: facts.get(name, USUAL[name]) for name in wanted}
+
+
+def _row(situation: str, window: Window, known: Row, *, turns: bool) -> Row:
     return {
         SITUATION: situation,
         TURNS: turns,
         BEGINS: window.from_minutes,
         ENDS: window.until_minutes,
-    } | {PREFIX + name: known[name] for name in wanted}
+        **known,
+    }
 
 
 def _question(records: list[Row], on: date) -> Row:

@@ -1,0 +1,97 @@
+"""Some debtors judged anew within the day, by the steps that a full plan takes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from .frames import Frames, checked, collected, frame_like
+from .nightly import stood
+from .policy import Policy
+from .steps.openings import moved, windows
+from .steps.rank import ranked
+from .steps.slots import lawful_at_slot
+from .turn import Known, Turn, turn_of
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the steps before the deal say of one case; `point` is its best number."""
+
+    case: str
+    reason: str
+    point: str | None
+    turn: Turn
+    open_rounds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AtTurn:
+    """What the rules of the hour say of a call at its turn, moved to an open minute."""
+
+    reason: str
+    point: str | None
+    slot_minutes: int | None
+
+
+class Afresh:
+    """The cases of some debtors as they stand now, before any seat is dealt."""
+
+    def __init__(self, frames: Frames, *, on: date, policy: Policy) -> None:
+        self._on, self._policy = on, policy
+        found = stood(checked(frames), on=on, policy=policy)
+        self._cases = collected(found.cases.pipe(ranked, policy=policy)).sort("rank")
+        self._openings = collected(found.openings)
+
+    def standings(self) -> Iterator[Standing]:
+        """Yield where each case stands, in order of rank."""
+        for row in self._cases.rows(named=True):
+            yield Standing(
+                case=row["case"],
+                reason=row["reason"] or "",
+                point=row["point"],
+                turn=self._turn(row),
+                open_rounds=frozenset(
+                    name for name in windows(self._policy) if row[f"open_{name}"]
+                ),
+            )
+
+    def _turn(self, row: Mapping[str, Any]) -> Turn:
+        if row["round"] is not None:
+            return Turn(row["round"], row["slot_minutes"])
+        known = Known(
+            promised=row["promise_on"] == self._on,
+            promised_at=row["promise_at_minutes"],
+            prefers_from=row["prefers_from_minutes"],
+            tried=bool(row["dials_today"]),
+            rung_in_vain=row["rung_in_vain_minutes"],
+        )
+        return turn_of(known, policy=self._policy)
+
+    def at(self, turns: Mapping[str, Turn]) -> dict[str, AtTurn]:
+        """Return, by case, what is said of its call at its turn, all at once."""
+        columns = {
+            "case": list(turns),
+            "at_round": [turn.round for turn in turns.values()],
+            "at_minutes": [turn.slot_minutes for turn in turns.values()],
+        }
+        kinds = {"case": nw.String(), "at_round": nw.String(), "at_minutes": nw.Int32()}
+        cases = self._cases.lazy()
+        asked = (
+            cases.join(frame_like(cases, columns, kinds), on="case")
+            .with_columns(
+                round=nw.col("at_round"),
+                slot_minutes=nw.col("at_minutes"),
+                seat=nw.lit(None, dtype=nw.String),
+                place=nw.lit(None, dtype=nw.Int32),
+            )
+            .pipe(moved, openings=self._openings.lazy(), policy=self._policy)
+            .pipe(lawful_at_slot, on=self._on, policy=self._policy)
+            .select("case", "reason", "point", "slot_minutes")
+        )
+        return {
+            row["case"]: AtTurn(row["reason"] or "", row["point"], row["slot_minutes"])
+            for row in collected(asked).rows(named=True)
+        }
