@@ -35,7 +35,7 @@ def lea(book) -> Client:
 
 @pytest.mark.parametrize("lang", ["zh-hans", "en"])
 def test_it_sees_its_placements_and_nobody_elses(lea, lang):
-    other = Lender.objects.create(key="other", name="别家")
+    other = Lender.objects.create(key="other", name="旁支银行")
     Placement.objects.create(lender=other, key="secret-7")
     lea.cookies["django_language"] = lang
 
@@ -43,7 +43,7 @@ def test_it_sees_its_placements_and_nobody_elses(lea, lang):
 
     assert "2026-10" in page.text
     assert "secret-7" not in page.text
-    assert "别家" not in page.text
+    assert "旁支银行" not in page.text
 
 
 @pytest.mark.parametrize("page", HOUSE)
