@@ -17,19 +17,19 @@ DATA = re.compile(
 QUOTED = re.compile(r"“[^”]*”|\{\w+\}|\b[0-9a-f]{12,}\b|投诉 / Complaint \d+|中文")
 CODE = re.compile(r"\b[A-Z]{2,}\b")  # a code of the catalogue, a kind of file
 MORE = {"Asia", "Shanghai", "camt", "Complaint", "example", "cli", "house"}
-MORE |= {"olga", "sandro", "carla", "colin", *every_page.POSTS}
+MORE |= {"Regulation", "olga", "sandro", "carla", "colin", *every_page.POSTS}
 
 
 class Said(Visible):
-    """The same, without what is typed into a large field."""
+    """The same, without what is typed into a large field, is code or cites a law by its name."""
 
     def handle_starttag(self, tag, attrs):
         super().handle_starttag(tag, attrs)
-        self.silent += tag in {"textarea", "code"}
+        self.silent += tag in {"textarea", "code", "cite"}
 
     def handle_endtag(self, tag):
         super().handle_endtag(tag)
-        self.silent -= tag in {"textarea", "code"}
+        self.silent -= tag in {"textarea", "code", "cite"}
 
 
 def said(html: str) -> str:
