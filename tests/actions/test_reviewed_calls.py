@@ -70,6 +70,6 @@ def test_a_call_that_nobody_scored_is_not_counted_and_no_figure_is_made_up(book)
 
 
 def test_what_the_desk_has_no_rows_of_says_so(book):
-    _, said = told("talk_share")
+    _, said = told("interruptions")
 
     assert any("keeps no rows of this kind" in each for each in said)

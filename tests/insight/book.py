@@ -60,8 +60,6 @@ USUAL = {
     "reviews": {
         "on": OPENED,
         "collector": "carla",
-        "collector_seconds": 60,
-        "debtor_seconds": 120,
         "interruptions": 1,
         "pressure": 0,
         "wording_hits": 2,
@@ -70,6 +68,12 @@ USUAL = {
     },
     "moves": {"on": date(2026, 11, 30)},
     "breaks": {"on": OPENED, "collector": "carla", "is_read": False},
+    "timed": {
+        "on": OPENED,
+        "collector": "carla",
+        "spoke_seconds": 60,
+        "heard_seconds": 120,
+    },
 }
 TALK = {"result": "conversation", "code": "EVT-01"}
 

@@ -68,7 +68,44 @@ def test_an_empty_period_is_said():
 
 
 def test_what_the_desk_does_not_keep_yet_is_said():
-    assert "keeps no rows of this kind" in english(answered("talk_share"))
+    assert "keeps no rows of this kind" in english(answered("interruptions"))
+
+
+@pytest.mark.covers("KPI-13")
+def test_the_talk_share_is_of_seconds_and_by_collector():
+    rows = [
+        row("timed", "A-1042"),
+        row("timed", "B-2077", collector="li", spoke_seconds=90, heard_seconds=30),
+    ]
+    found = answered("talk_share", by="collector", timed=rows)
+
+    told = {line.group: line.row.estimate.value for line in found.lines}
+    assert told == {"carla": Decimal(1) / 3, "li": Decimal("0.75")}
+    assert found.together[0].row.estimate.value == Decimal("0.5")
+
+
+def test_seconds_are_no_cases_so_few_days_make_no_sure_talk_share():
+    days = [OPENED + n * DAY for n in range(8)]
+    rows = [row("timed", "A-1042", on=day) for day in days]
+    rows[0] |= {"spoke_seconds": 180, "heard_seconds": 0}
+
+    (few,) = answered("talk_share", timed=rows[:7]).together
+    (more,) = answered("talk_share", timed=rows).together
+
+    assert few.row.estimate.interval is None
+    assert more.row.estimate.interval.low < Decimal("0.3") < Decimal("0.5")
+    assert more.row.estimate.interval.high <= 1
+
+
+@pytest.mark.parametrize(
+    "rows", [[], [row("timed", "A-1042", spoke_seconds=0, heard_seconds=0)]]
+)
+def test_without_a_timed_call_there_is_no_talk_share_and_words_say_why(rows):
+    found = answered("talk_share", timed=rows)
+
+    assert found.together[0].row.estimate.value is None
+    assert "No call of these days was timed" in english(found)
+    assert "一通计时的通话" in " ".join(words.zh for words in found.said)
 
 
 def test_a_missing_target_is_said():

@@ -42,13 +42,19 @@ A_FLOOR = {
     "denials": [row("denials", "B-2077"), row("denials", "B-2077", is_cap=False)],
     "reviews": [
         row("reviews", "A-1042"),
-        row("reviews", "A-1042", debtor_seconds=None),
+        row("reviews", "A-1042", interruptions=None),
     ],
     "moves": [
         row("moves", "A-1042", from_days=4, to_days=0),
         row("moves", "B-2077", from_days=5, to_days=35),
     ],
     "breaks": [row("breaks", "A-1042"), row("breaks", "B-2077", is_read=True)],
+    "timed": [
+        row("timed", "A-1042"),
+        row("timed", "B-2077", spoke_seconds=0, heard_seconds=30),
+        row("timed", "B-2077", spoke_seconds=0, heard_seconds=0),
+        row("timed", "nobody", spoke_seconds=90, heard_seconds=0),
+    ],
 }
 
 
@@ -113,6 +119,12 @@ def test_an_agreement_stands_until_it_is_broken():
         1,
     )
     assert found["forgiven_minor"] == 20_00
+
+
+def test_seconds_are_those_of_calls_whose_timer_ran():
+    found = totals(**A_FLOOR)
+
+    assert (found["collector_seconds"], found["spoken_seconds"]) == (150, 300)
 
 
 def test_moves_are_told_by_buckets():

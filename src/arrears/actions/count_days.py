@@ -35,6 +35,7 @@ SAID = {
     ),
     Family.PLANNED: ("attempted",),
     Family.PROMISES: ("promises_kept", "kept_minor"),
+    Family.TIMED: ("collector_seconds", "spoken_seconds"),
 }
 Counter = Callable[[Mapping[str, pl.DataFrame], date, Family], pl.DataFrame]
 AT_ONCE = 31  # days tallied together

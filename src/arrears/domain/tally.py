@@ -18,6 +18,7 @@ class Family(StrEnum):
     REVIEWS = "reviews"
     MOVES = "moves"
     BREAKS = "breaks"
+    TIMED = "timed"
 
 
 @dataclass(frozen=True, slots=True)

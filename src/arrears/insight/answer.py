@@ -150,8 +150,8 @@ def _shrunk(kpi: Kpi, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     figure = kpi.figure
     if not isinstance(figure, Share):
         return lines
-    if MEASURES[figure.part].is_money:
-        return _shrunk_money(lines)
+    if MEASURES[figure.part].is_amount:
+        return _shrunk_amounts(lines)
     known = [
         (line.row.estimate.part, line.row.estimate.whole or 0)
         for line in lines
@@ -168,8 +168,8 @@ def _shrunk(kpi: Kpi, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     )
 
 
-def _shrunk_money(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return shares of money drawn towards all, by how their days differ."""
+def _shrunk_amounts(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return shares of money or time drawn towards all, by how their days differ."""
     found = {line: line.row.estimate for line in lines}
     known = {
         line: (each.value, each.interval)

@@ -10,7 +10,13 @@ from arrears.domain.tally import Family
 from .frames import SCHEMAS, Frame, Frames, shaped
 from .tallies.agreements import tally_agreements
 from .tallies.cohorts import tally_cohorts
-from .tallies.conduct import tally_breaks, tally_denials, tally_planned, tally_reviews
+from .tallies.conduct import (
+    tally_breaks,
+    tally_denials,
+    tally_planned,
+    tally_reviews,
+    tally_timed,
+)
 from .tallies.contacts import tally_contacts
 from .tallies.money import tally_money
 from .tallies.moves import tally_moves
@@ -31,6 +37,7 @@ PLAIN = {
     Family.REVIEWS: tally_reviews,
     Family.MOVES: tally_moves,
     Family.BREAKS: tally_breaks,
+    Family.TIMED: tally_timed,
 }
 AGEING = {Family.COHORTS: tally_cohorts, Family.AGREEMENTS: tally_agreements}
 

@@ -74,8 +74,6 @@ SCHEMAS: Mapping[str, Schema] = {
         "case": TEXT,
         "on": DAY,
         "collector": TEXT,
-        "collector_seconds": WHOLE,
-        "debtor_seconds": WHOLE,
         "interruptions": WHOLE,
         "pressure": WHOLE,
         "wording_hits": WHOLE,
@@ -89,6 +87,14 @@ SCHEMAS: Mapping[str, Schema] = {
     # broke; the collector is who called, `is_read` whether he opened the case's review
     # in between.
     "breaks": {"case": TEXT, "on": DAY, "collector": TEXT, "is_read": TRUTH},
+    # One row a call whose timer ran: the seconds that the collector's own keys gave each.
+    "timed": {
+        "case": TEXT,
+        "on": DAY,
+        "collector": TEXT,
+        "spoke_seconds": WHOLE,
+        "heard_seconds": WHOLE,
+    },
 }
 
 
@@ -123,6 +129,7 @@ class Frames:
     reviews: Frame
     moves: Frame
     breaks: Frame
+    timed: Frame
 
 
 def shaped(frame: Frame, name: str) -> Frame:

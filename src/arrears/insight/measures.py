@@ -43,6 +43,10 @@ POPULATIONS = {
         "在这些日子里断约（承诺未兑现或协议中断）、之后有人打过电话或上门的；从第一次打开审单起算",
         "promises and agreements broken in these days that a call or visit followed; from the first review opened on",
     ),
+    Family.TIMED: Words(
+        "这些日子里计时器走过的通话：催收员按过“我在说”或“对方在说”的",
+        "calls in these days whose timer ran: the collector pressed “I speak” or “They speak”",
+    ),
 }
 SOURCES = {
     Family.CONTACTS: Words("联系登记", "the contacts told"),
@@ -63,6 +67,9 @@ SOURCES = {
     Family.BREAKS: Words(
         "承诺、协议、到账的款、联系登记和打开审单的记录",
         "promises, agreements, money, contacts, and who opened a case's review",
+    ),
+    Family.TIMED: Words(
+        "通话单上的倾听计时（通话模式）", "the call sheet's timer, of call mode"
     ),
 }
 AGES = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 60)  # days after opening, on the curve
@@ -90,6 +97,11 @@ class Measure:
     def is_money(self) -> bool:
         """Say whether it counts minor units, and so parts by currency."""
         return self.key.endswith("_minor")
+
+    @property
+    def is_amount(self) -> bool:
+        """Say whether its units come in lumps, as money or seconds do, and count for no cases."""
+        return self.is_money or self.key.endswith("_seconds")
 
 
 _TO = Words("月末逾期 {bucket} 天", "{bucket} days past due at its end")
@@ -235,8 +247,6 @@ def _measures() -> dict[str, Measure]:
             "calls_split": Words(
                 "分得清谁在说的通话", "calls where the turns are known"
             ),
-            "collector_seconds": Words("催收员说话秒数", "seconds the collector spoke"),
-            "spoken_seconds": Words("双方说话秒数", "seconds both spoke"),
             "interruptions": Words("打断次数", "interruptions"),
             "pressure": Words("施压说法", "pressure statements"),
             "wording_hits": Words("用语检查命中", "hits of the wording check"),
@@ -261,6 +271,10 @@ def _measures() -> dict[str, Measure]:
             "breaks_reviewed": Words(
                 "联系前打开过审单的", "of them reviewed before the call"
             ),
+        },
+        Family.TIMED: {
+            "collector_seconds": Words("催收员说话秒数", "seconds the collector spoke"),
+            "spoken_seconds": Words("双方说话秒数", "seconds both spoke"),
         },
     }
     return {

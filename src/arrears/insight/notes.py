@@ -24,6 +24,10 @@ NOT_MEASURED = Words(
     "本工作台目前不保存这类数据（{source.zh}），没有就不编数字。",
     "The desk keeps no rows of this kind yet ({source.en}); where there are none, no figure is made up.",
 )
+NOT_TIMED = Words(
+    "这些日子没有一通计时的通话：要在通话模式里按“我在说”和“对方在说”，没有按就不编数字。",
+    "No call of these days was timed: it takes the keys “I speak” and “They speak” in call mode; where nobody pressed them, no figure is made up.",
+)
 NO_TARGET = Words("没有设定目标。", "No target is set.")
 TARGET = Words("目标 {value}，由谁定：{who}", "Target {value}, set by: {who}")
 ONE_GROUP = Words(
@@ -90,7 +94,6 @@ OF_NOBODY = Words(
 UNMEASURED = {
     "calls_split",
     "interruptions",
-    "spoken_seconds",
     "surveys",
     "reviews_timed",
 }  # the measures that the desk has no rows of
@@ -107,6 +110,8 @@ def of_days(kpi: Kpi, sums: Sequence[Summed], ask: Ask) -> list[Words]:
     told = [NOTHING_AT_ALL.filled(since=ask.since, until=ask.until)]
     if UNMEASURED & set(kpi.figure.measures):
         told.append(_filled(NOT_MEASURED, source=kpi.source))
+    if any(MEASURES[key].family is Family.TIMED for key in kpi.figure.measures):
+        told.append(NOT_TIMED)
     return told
 
 

@@ -10,6 +10,7 @@ from .kpi import Ask, Days, Estimate, Row, Unit
 from .measures import MEASURES
 
 THOUSAND = 1000
+ONE = Decimal(1)
 NOTHING = Words(
     "这段时间没有“{whole.zh}”，无法相除，所以没有数字。",
     "There are no “{whole.en}” in these days, so there is nothing to divide by and no figure.",
@@ -93,7 +94,7 @@ class Total(Plain):
 
 @dataclass(frozen=True, slots=True)
 class Share(Plain):
-    """A part of a whole, of counts or of money."""
+    """A part of a whole, of counts, of money or of time."""
 
     part: str
     whole: str
@@ -110,7 +111,7 @@ class Share(Plain):
         return _both(DIVIDED, self.part, self.whole)
 
     def worked_out(self, days: Days) -> Estimate:
-        """Return the share; of counts with Wilson's interval, of money by its days."""
+        """Return the share; of counts with Wilson's interval, of amounts by their days."""
         part, whole = total(days, self.part), total(days, self.whole)
         if whole <= 0:
             return Estimate(
@@ -125,10 +126,13 @@ class Share(Plain):
         )
 
     def _interval(self, part: int, whole: int, days: Days) -> Interval | None:
-        if MEASURES[self.part].is_money:
-            found = by_days(days.get(self.part, {}), days[self.whole])
-            return found and Interval(max(Decimal(0), found.low), found.high)
-        return wilson(part, whole)
+        if not MEASURES[self.part].is_amount:
+            return wilson(part, whole)
+        found = by_days(days.get(self.part, {}), days[self.whole])
+        if found is None:
+            return None
+        high = found.high if MEASURES[self.part].is_money else min(ONE, found.high)
+        return Interval(max(Decimal(0), found.low), high)
 
 
 @dataclass(frozen=True, slots=True)

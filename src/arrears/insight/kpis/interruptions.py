@@ -11,7 +11,10 @@ KPI = Kpi(
         "分得清谁在说的通话里，平均每通打断几次。",
         "Interruptions a call, where the turns are known.",
     ),
-    trap=Words("同“说话占比”。", "As talk_share."),
+    trap=Words(
+        "只有录音逐句标了起止时间才有；录音须先告知。",
+        "Only of recorded calls whose turns have their times; recording wants notice.",
+    ),
     figure=Mean("interruptions", "calls_split"),
     higher_is_better=False,
 )

@@ -34,17 +34,25 @@ def tally_breaks(frames: Frames) -> Frame:
     return tallied(placed(frames.breaks, frames.cases), counts)
 
 
+def tally_timed(frames: Frames) -> Frame:
+    """Return how long the collector spoke, and how long both, where the timer ran."""
+    ours, theirs = nw.col("spoke_seconds"), nw.col("heard_seconds")
+    ran = ours + theirs > 0
+    counts = {
+        "collector_seconds": amount_if(ran, ours),
+        "spoken_seconds": amount_if(ran, ours + theirs),
+    }
+    return tallied(placed(frames.timed, frames.cases), counts)
+
+
 def tally_reviews(frames: Frames) -> Frame:
     """Return what was measured of calls and case reviews."""
-    ours, theirs = nw.col("collector_seconds"), nw.col("debtor_seconds")
-    split = ~ours.is_null() & ~theirs.is_null()
+    split = ~nw.col("interruptions").is_null()
     heard = ~nw.col("pressure").is_null() | ~nw.col("wording_hits").is_null()
     known = nw.lit(value=True)
     counts = {
         "reviewed": truth(heard),
         "calls_split": truth(split),
-        "collector_seconds": amount_if(split, ours),
-        "spoken_seconds": amount_if(split, ours + theirs),
         "interruptions": amount_if(split, nw.col("interruptions")),
         "pressure": amount_if(known, nw.col("pressure")),
         "wording_hits": amount_if(known, nw.col("wording_hits")),

@@ -9,7 +9,7 @@ from arrears.domain.tally import Family
 
 from .breaks import breaks
 from .cases import cases
-from .happenings import contacts, denials, planned
+from .happenings import contacts, denials, planned, timed
 from .money import all_money, money
 from .moves import moves
 from .reviews import reviews
@@ -57,4 +57,5 @@ OF_DAYS = {  # that have no older versions
     Family.CONTACTS: contacts,
     Family.PLANNED: planned,
     Family.DENIALS: denials,
+    Family.TIMED: timed,
 }

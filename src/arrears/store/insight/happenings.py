@@ -1,4 +1,4 @@
-"""Contacts, planned calls and refusals of some days."""
+"""Contacts, planned calls, refusals and timed calls of some days."""
 
 import json
 from collections.abc import Iterable
@@ -64,6 +64,17 @@ def denials(days: Iterable[date]) -> pl.DataFrame:
     )
 
 
+def timed(days: Iterable[date]) -> pl.DataFrame:
+    """Return the calls of these days whose timer ran, with how long each spoke."""
+    return gathered(TIMED, TIMED_CALL, days).select(
+        "case",
+        desk_day("at").alias("on"),
+        "collector",
+        "spoke_seconds",
+        "heard_seconds",
+    )
+
+
 CONTACT: sql.Schema = {
     "case": pl.String,
     "at": pl.Datetime("us"),
@@ -101,4 +112,18 @@ DENIALS = """
     SELECT j.subject, CAST(j.at AS text), j.by, CAST(j.body AS text)
     FROM {journalentry} j
     WHERE j.kind = 'ContactDenied' AND j.at >= %(since)s AND j.at < %(until)s
+"""
+TIMED_CALL: sql.Schema = {
+    "case": pl.String,
+    "at": pl.Datetime("us"),
+    "collector": pl.String,
+    "spoke_seconds": pl.Int64,
+    "heard_seconds": pl.Int64,
+}
+TIMED = """
+    SELECT c.number, CAST(a.at AS text), a.by, s.spoke_seconds, s.heard_seconds
+    FROM {callsheet} s
+    JOIN {attempt} a ON a.id = s.attempt_id
+    JOIN {case} c ON c.id = a.case_id
+    WHERE a.at >= %(since)s AND a.at < %(until)s AND s.spoke_seconds + s.heard_seconds > 0
 """

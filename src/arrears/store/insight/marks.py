@@ -184,10 +184,19 @@ REVIEWED = """
     WHERE substr(s.source, 1, 5) = 'call:'
     GROUP BY 1
 """
+TIMED = """
+    SELECT substr(CAST(a.at AS text), 1, 13), count(*),
+           CAST(sum(CAST(s.spoke_seconds AS bigint) * 1000003 + s.heard_seconds) AS bigint),
+           max(a.id)
+    FROM {callsheet} s JOIN {attempt} a ON a.id = s.attempt_id
+    WHERE s.spoke_seconds + s.heard_seconds > 0
+    GROUP BY 1
+"""
 HOURS = {
     Family.CONTACTS: CONTACTS,
     Family.DENIALS: DENIALS,
     Family.REVIEWS: REVIEWED,
+    Family.TIMED: TIMED,
 }
 DAYS = {
     Family.MONEY: (MONEY,),

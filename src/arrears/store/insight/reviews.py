@@ -16,8 +16,6 @@ PRESSING = {
     f"DET-{n:02}" for n in (1, 2, 3, 6, 7, 8, 9, 11, 12, 13, 14, 21, 22, 24, 31, 36)
 }  # the detectors of what presses: threats, borrowed authority, others, shame
 MEASURED = {
-    "collector_seconds": pl.Int64,
-    "debtor_seconds": pl.Int64,
     "interruptions": pl.Int64,
     "satisfaction": pl.Int64,
     "review_minutes": pl.Int64,
