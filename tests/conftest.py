@@ -11,6 +11,7 @@ import pytest
 from tests import postgres
 
 ROOT = Path(__file__).parent.parent
+os.environ.setdefault("SAIL_SPARK__SESSION_TIMEOUT_SECS", "86400")  # one for the run
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 

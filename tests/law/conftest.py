@@ -40,7 +40,7 @@ def spark():
 def _session(address, server):
     from pyspark.sql import SparkSession
 
-    session = SparkSession.builder.remote(address).getOrCreate()
+    session = SparkSession.builder.remote(address).create()
     session.conf.set("spark.sql.session.timeZone", "UTC")
     session.sail = server  # lives as long as the session does
     return session

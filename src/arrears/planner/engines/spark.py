@@ -79,12 +79,12 @@ def session(master: str) -> SparkSession:
     begin = SparkSession.builder
     if master.startswith(f"{CONNECT}:"):
         _raise_unless_reached(master)
-        begin = begin.remote(master)
+        make = begin.remote(master).create  # of this address; an old one may be over
     else:
         _raise_unless_spark_itself(master)
-        begin = begin.master(master).appName("arrears")
+        make = begin.master(master).appName("arrears").getOrCreate
     try:
-        made = begin.getOrCreate()
+        made = make()
         for name, value in SETTINGS.items():
             made.conf.set(name, value)
     except (*TROUBLE, RuntimeError) as error:
