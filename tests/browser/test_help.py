@@ -82,7 +82,7 @@ def test_a_figure_says_what_it_is(desk, world):
         signed_in(page, books.CARLA)
         page.get_by_label("What is this? Reached").click()
         page.get_by_text("Talks with the person who owes").wait_for()
-        page.locator("h1").click()
+        page.keyboard.press("Escape")
         page.get_by_text("Talks with the person who owes").wait_for(state="hidden")
 
 
