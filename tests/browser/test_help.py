@@ -80,6 +80,7 @@ def test_a_figure_says_what_it_is(desk, world):
     with desk(lang="en") as page:
         page.goto("/sign-in/")
         signed_in(page, books.CARLA)
+        page.wait_for_load_state()  # the desk's own script listens
         page.get_by_label("What is this? Reached").click()
         page.get_by_text("Talks with the person who owes").wait_for()
         page.keyboard.press("Escape")

@@ -143,10 +143,16 @@
       field.value = button.value;
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
-    for (const menu of all("details.menu[open], details.explain[open]")) {
-      if (!menu.contains(event.target)) menu.open = false;
-    }
+    closeMenus(event.target);
   });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closeMenus();
+  });
+  function closeMenus(but = null) {
+    for (const menu of all("details.menu[open], details.explain[open]")) {
+      if (!menu.contains(but)) menu.open = false;
+    }
+  }
   document.addEventListener("htmx:beforeOnLoad", (event) => {
     if (event.detail.xhr.status >= 300) return;
     const form = event.detail.requestConfig.elt.closest("form[data-draft]");
