@@ -172,16 +172,19 @@ def _released(
 
 def raise_if_worded_ill(told: Written, case: Case, *, now: datetime) -> None:
     """Refuse what the wording check forbids by the case's facts. Raises WordingForbidden."""
+    found = ill_worded(told.whole, told.channel, case, now=now)
+    if found:
+        hit, text = found.detector, told.whole[found.start : found.end]
+        raise WordingForbidden(text=text, title=hit.title, instead=hit.instead)
+
+
+def ill_worded(
+    whole: str, channel: str, case: Case, *, now: datetime
+) -> Finding | None:
+    """Return what the wording check forbids in a message, by the case's facts now."""
     facts = case_facts(case, now=now)
-    judged = judge_wording(Wording(told.whole, "debtor", told.channel, facts))
-    if judged.verdict == "block":
-        raise _forbidden(told, judged.findings[0])
-
-
-def _forbidden(told: Written, found: Finding) -> WordingForbidden:
-    hit = found.detector
-    text = told.whole[found.start : found.end]
-    return WordingForbidden(text=text, title=hit.title, instead=hit.instead)
+    judged = judge_wording(Wording(whole, "debtor", channel, facts))
+    return judged.findings[0] if judged.verdict == "block" else None
 
 
 def _raise_if_one_waits(case: Case, point: Point, draft: Draft) -> None:

@@ -124,5 +124,7 @@ def _points(debtors: Sequence[int]) -> Mapping[str, Point]:
 
 def _promises_made(rest: RestOfDay) -> Mapping[int, datetime]:
     """Return, by case, when its promise for today was made."""
-    due = Promise.objects.filter(due_on=rest.on, superseded_at=None)
+    due = Promise.objects.filter(
+        due_on=rest.on, superseded_at=None, case__debtor_id__in=rest.debtors
+    )
     return dict(due.values_list("case_id", "made_at"))

@@ -26,13 +26,11 @@ from arrears.law.engine.kept import kept
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
-from arrears.law.wording.judgement import Wording
-from arrears.law.wording.judgement import judge as judge_wording
 from arrears.store import cases, journal, messages, outbox, sums
 from arrears.store.models import Attempt, Message
-from arrears.store.wording_facts import case_facts
 
 from .place_call import PACKS
+from .release_message import ill_worded
 
 SENT_CODE = "EVT-25"
 CASE_CLOSED = Words(
@@ -153,11 +151,8 @@ def _no_longer_true(row: Message, *, now: datetime) -> Words | None:
         before = money(Amount(total.currency, row.owed_minor))
         return SUM_MOVED.filled(before=before, now=money(total))
     whole = f"{row.subject}\n{row.body}" if row.subject else row.body
-    facts = case_facts(row.case, now=now)
-    judged = judge_wording(Wording(whole, "debtor", row.channel, facts))
-    if judged.verdict == "block":
-        first = judged.findings[0]
-        text, title = whole[first.start : first.end], first.detector.title
+    if found := ill_worded(whole, row.channel, row.case, now=now):
+        text, title = whole[found.start : found.end], found.detector.title
         return ILL_WORDED.filled(text=text, title=title)
     return None
 
