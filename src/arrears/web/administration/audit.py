@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from arrears.domain.audit.known import ABOUT_THE_DESK, FACTS
-from arrears.intake.export import safe
 from arrears.questions.journal_search import (
     JournalAsked,
     JournalLine,
@@ -16,6 +15,7 @@ from arrears.questions.journal_search import (
 )
 from arrears.web.parts import access, asked
 from arrears.web.parts.request import DeskRequest
+from arrears.web.parts.sheets import csv_file
 from arrears.web.parts.templatetags.said import said
 
 COLUMNS = ("seq", "at", "by", "what", "subject", "field", "from", "to", "more", "seal")
@@ -49,10 +49,7 @@ def export(request: DeskRequest) -> HttpResponse:
     """Send the same changes as CSV, one row a field; no cell becomes a formula."""
     rows = [row for each in journal_lines(_asked(request)) for row in _rows(each)]
     frame = pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.String), orient="row")
-    text = safe(frame).write_csv(include_bom=True)
-    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="audit.csv"'
-    return answer
+    return csv_file(frame, "audit")
 
 
 def _asked(request: DeskRequest) -> JournalAsked:

@@ -1,7 +1,5 @@
 """The templates of messages: proposed, approved by another, retired."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -24,6 +22,7 @@ from arrears.playbook.scripts.tone import After, Tone
 from arrears.questions.template_list import STATES, template_list
 from arrears.store.cases import desk_day
 from arrears.web.parts import access
+from arrears.web.parts.asked import date_of
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 
@@ -96,7 +95,7 @@ def _wanted(request: DeskRequest) -> Wanted:
         key=told.get("key", ""),
         channel=told.get("channel", ""),
         text=Words(_text(told.get("zh", "")), _text(told.get("en", ""))),
-        expires_on=_day(told.get("expires_on", ""), otherwise=desk_day(request.now)),
+        expires_on=date_of(told.get("expires_on", "")) or desk_day(request.now),
         stages=tuple(each for each in STAGES if each in stages),
         tones=tuple(each for each in Tone if each in tones),
         after=tuple(each for each in After if each in set(told.getlist("after"))),
@@ -105,13 +104,6 @@ def _wanted(request: DeskRequest) -> Wanted:
 
 def _text(typed: str) -> str:
     return typed.replace("\r\n", "\n").strip()
-
-
-def _day(text: str, *, otherwise: date) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return otherwise
 
 
 def _page(

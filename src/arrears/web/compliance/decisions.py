@@ -6,7 +6,6 @@ import polars as pl
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from arrears.intake.export import safe
 from arrears.questions.contact_decisions import (
     DENIED,
     STATES,
@@ -20,6 +19,7 @@ from arrears.questions.contact_decisions import (
 from arrears.questions.replay import replay
 from arrears.web.parts import access, asked
 from arrears.web.parts.request import DeskRequest
+from arrears.web.parts.sheets import csv_file
 from arrears.web.parts.templatetags.said import said
 
 COLUMNS = ("seq", "at", "by", "case", "decision", "channel", "rule", "citation", "mark")
@@ -44,10 +44,7 @@ def export(request: DeskRequest) -> HttpResponse:
     """Send the same decisions as CSV; no cell becomes a formula."""
     rows = [row for each in all_decisions(_asked(request)) for row in _rows(each)]
     frame = pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.String), orient="row")
-    text = safe(frame).write_csv(include_bom=True)
-    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = 'attachment; filename="decisions.csv"'
-    return answer
+    return csv_file(frame, "decisions")
 
 
 @access.compliance

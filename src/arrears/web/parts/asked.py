@@ -28,8 +28,13 @@ def word(request: DeskRequest, name: str) -> str:
 
 def day(request: DeskRequest, name: str) -> date | None:
     """Return a day of the address; None where there is none or it is not read."""
+    return date_of(word(request, name))
+
+
+def date_of(text: str) -> date | None:
+    """Return the day a text names, as 2026-11-24; None where it names none."""
     try:
-        return date.fromisoformat(word(request, name))
+        return date.fromisoformat(text)
     except ValueError:
         return None
 

@@ -128,21 +128,29 @@ def _all_rows(
     yield [_("More rows fit than a file takes; narrow the filter.")]
 
 
+def csv_file(frame: pl.DataFrame, name: str, *, head: bool = True) -> HttpResponse:
+    """Return the frame as a CSV to keep; no cell becomes a formula."""
+    text = safe(frame).write_csv(include_bom=True, include_header=head)
+    return _kept(text, "text/csv; charset=utf-8", f"{name}.csv")
+
+
 def _file(rows: list[list[str]], kind: str, name: str) -> HttpResponse:
     if kind == "xlsx":
-        answer = HttpResponse(workbook({name[:31]: rows}), content_type=XLSX)
-    else:
-        answer = HttpResponse(_csv(rows), content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+        return _kept(workbook({name[:31]: rows}), XLSX, f"{name}.xlsx")
+    return csv_file(_frame(rows), name, head=False)
+
+
+def _kept(content: str | bytes, kind: str, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
-def _csv(rows: list[list[str]]) -> str:
-    """Return the rows as CSV that no spreadsheet takes for formulas."""
+def _frame(rows: list[list[str]]) -> pl.DataFrame:
+    """Return the rows as columns of text; a short row ends in empty cells."""
     wide = max(map(len, rows), default=1)
     columns = {
         f"c{place}": [row[place] if place < len(row) else "" for row in rows]
         for place in range(wide)
     }
-    frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
-    return safe(frame).write_csv(include_bom=True, include_header=False)
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))

@@ -1,7 +1,7 @@
 """The coaching queue: what is agreed, what the notes suggest, talks to listen to."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +11,7 @@ from arrears.actions.agree_coaching import Coaching, agree_coaching, end_coachin
 from arrears.questions.coaching_queue import coaching_queue, collectors
 from arrears.store.cases import desk_day
 from arrears.web.parts import access
+from arrears.web.parts.asked import date_of
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 
@@ -32,7 +33,7 @@ def agree(request: DeskRequest) -> HttpResponse:
         coaching = Coaching(
             seat=told.get("seat", ""),
             told=told.get("told", ""),
-            due_on=_day(told.get("due_on", "")),
+            due_on=date_of(told.get("due_on", "")),
             card=told.get("card", ""),
             talk=whole(told.get("talk", ""), otherwise=0) or None,
         )
@@ -51,13 +52,6 @@ def end(request: DeskRequest, task: int) -> HttpResponse:
     return _done(
         request, lambda: end_coaching(task=task, came_of_it=came, by=by, now=now)
     )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _done(request: DeskRequest, act: Callable[[], object]) -> HttpResponse:

@@ -1,7 +1,6 @@
 """Who has how much, who is away and who stands in, and which cases two handle."""
 
 from collections.abc import Callable
-from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +12,7 @@ from arrears.questions.chosen_cases import desk
 from arrears.questions.workload import pairs, workload
 from arrears.store.cases import desk_day
 from arrears.web.parts import access, sheets
+from arrears.web.parts.asked import date_of
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
@@ -35,8 +35,8 @@ def absence(request: DeskRequest) -> HttpResponse:
             end_absence(seat=seat, ground=ground, by=by, now=now)
             return
         days = Absence(
-            _day(told.get("from", "")),
-            _day(told.get("until", "")),
+            date_of(told.get("from", "")),
+            date_of(told.get("until", "")),
             told.get("stand_in", ""),
         )
         set_absence(seat=seat, absence=days, ground=ground, by=by, now=now)
@@ -58,13 +58,6 @@ def pair(request: DeskRequest) -> HttpResponse:
             pair_case(number=number, seat=seat, ground=ground, by=by, now=now)
 
     return _done(request, act)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _done(request: DeskRequest, act: Callable[[], object]) -> HttpResponse:
