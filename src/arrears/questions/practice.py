@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from arrears.domain.words import Words
-from arrears.store.models import Staff, TrainingTalk
+from arrears.store.models import Staff, TrainingTalk, WorkshopAnswer
 from arrears.store.scenes import newest, own_text
 from arrears.store.workshop import answers_of as answers_written
 from arrears.store.workshop import portraits_of
@@ -121,17 +121,18 @@ def _practice(
 ) -> Practice:
     ended = [talk for talk in talks if talk.ended_at]
     given = certificate(staff.role, answers_of(username)) if staff else None
+    written = answers_written(username)
     return Practice(
         username=username,
         name=staff.name if staff else username,
         role=staff.role if staff else "",
         talks=tuple(_past(talk) for talk in reversed(talks[-MOST:])),
-        skills=_skills([talk.scores for talk in ended], _readings(username)),
+        skills=_skills([talk.scores for talk in ended], _readings(written)),
         ended=len(ended),
         stopped=sum(1 for talk in ended if talk.wrong),
         analyses=tuple(
             PastAnalysis(row.pk, row.case, row.answered_at, row.score)
-            for row in reversed(answers_written(username)[-MOST:])
+            for row in reversed(written[-MOST:])
         ),
         portraits=tuple(
             PastAnalysis(row.pk, row.case, row.answered_at, row.score)
@@ -162,10 +163,10 @@ def _scene(key: str) -> Scene | None:
         return None
 
 
-def _readings(username: str) -> Sequence[int]:
+def _readings(written: Sequence[WorkshopAnswer]) -> Sequence[int]:
     """Return the scores of the first analysis of each case, the oldest first."""
     first: dict[str, int] = {}
-    for row in answers_written(username):
+    for row in written:
         first.setdefault(row.case, row.score)
     return list(first.values())
 
