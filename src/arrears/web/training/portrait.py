@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from arrears.actions.draw_portrait import draw_portrait
 from arrears.domain.words import Refusal
 from arrears.questions.portrait import (
-    UnknownAnswer,
     UnknownWorkshopCase,
     portrait_drawn,
     to_draw,
@@ -14,6 +13,8 @@ from arrears.questions.portrait import (
 from arrears.training.workshop.portrait import parts
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
+
+from .workshop import beside
 
 LINES = 3
 
@@ -34,14 +35,7 @@ def draw(request: DeskRequest, name: str) -> HttpResponse:
 @access.signed_in
 def show(request: DeskRequest, number: int) -> HttpResponse:
     """Show a portrait beside the house's: the own, or anybody's to those who coach."""
-    try:
-        told = portrait_drawn(number)
-    except (UnknownAnswer, UnknownWorkshopCase) as refusal:
-        raise Http404(refusal.sentence) from refusal
-    mine = told.by == request.user.get_username()
-    if not mine and not access.may_coach(request.staff):
-        raise Http404(UnknownAnswer().sentence)
-    return render(request, "training/portrait.html", {"told": told, "mine": mine})
+    return beside(request, portrait_drawn, number, page="training/portrait.html")
 
 
 def _handed_in(request: DeskRequest, name: str) -> int:

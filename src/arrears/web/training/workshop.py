@@ -1,6 +1,7 @@
 """The case workshop: read a case, write the analysis, see the house's beside it."""
 
 import re
+from collections.abc import Callable
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,8 +10,9 @@ from django.views.decorators.http import require_POST
 from arrears.actions.answer_workshop import answer_workshop
 from arrears.actions.pick_workshop_case import pick_case, release_case, remove_case
 from arrears.domain.words import Refusal
-from arrears.questions.portrait import last_portraits
+from arrears.questions.portrait import Drawn, last_portraits
 from arrears.questions.workshop import (
+    Analysis,
     UnknownAnswer,
     UnknownWorkshopCase,
     analysed,
@@ -47,14 +49,25 @@ def read(request: DeskRequest, name: str) -> HttpResponse:
 @access.signed_in
 def analysis(request: DeskRequest, number: int) -> HttpResponse:
     """Show an analysis beside the house's: the own, or anybody's to those who coach."""
+    return beside(request, analysed, number, page="training/analysis.html")
+
+
+def beside(
+    request: DeskRequest,
+    told_of: Callable[[int], Analysis | Drawn],
+    number: int,
+    *,
+    page: str,
+) -> HttpResponse:
+    """Show what somebody wrote: the own, or anybody's to those who coach."""
     try:
-        told = analysed(number)
+        told = told_of(number)
     except (UnknownAnswer, UnknownWorkshopCase) as refusal:
         raise Http404(refusal.sentence) from refusal
     mine = told.by == request.user.get_username()
     if not mine and not access.may_coach(request.staff):
         raise Http404(UnknownAnswer().sentence)
-    return render(request, "training/analysis.html", {"told": told, "mine": mine})
+    return render(request, page, {"told": told, "mine": mine})
 
 
 @require_POST
