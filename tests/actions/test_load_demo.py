@@ -236,3 +236,17 @@ def test_the_plan_of_the_day_fills_every_seat_and_gives_every_other_case_a_reaso
         "same_person",
         "unknown_zone",
     }
+
+
+@pytest.mark.postgres
+def test_postgresql_plans_for_the_rows_that_came_in(loaded):
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite plans without counting rows")
+
+    told = "SELECT reltuples FROM pg_class WHERE relname = %s"
+    for table in ("store_person", "store_case", "store_point", "store_attempt"):
+        with connection.cursor() as cursor:
+            cursor.execute(told, [table])
+            assert cursor.fetchone()[0] > 1_000, table

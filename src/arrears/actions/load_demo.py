@@ -16,7 +16,7 @@ from arrears.lab.demo_book.desk import desk
 from arrears.lab.demo_book.files import LenderFile, lender_files
 from arrears.lab.demo_book.lists import lenders
 from arrears.store import book as books
-from arrears.store import journal, trouble
+from arrears.store import journal, sql, trouble
 from arrears.store.models import Attempt, Debt, Lender, Person, Staff
 
 from .demo.floor import write_floor
@@ -41,6 +41,9 @@ class BookNotEmpty(Refusal):
         "数据库里已有其他台账或账号，演示台账只装入空库。请换一个数据目录（ARREARS_HOME）再试。",
         "The database holds another book or other users; the demo book goes into an empty one. Choose another data folder (ARREARS_HOME).",
     )
+
+
+FILLED = ("{person}", "{case}", "{debt}", "{point}", "{attempt}", "{promise}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def _loaded(book: Book, *, by: str, now: datetime, folder: Path) -> DemoLoaded:
     known = rows(KEYS)
     write_people(book, known)
     write_history(book, known)
+    sql.counted(*FILLED)
     seat_everybody(desk(SEED), folder=folder, now=now)
     write_floor(now=now)
     write_messages(on=book.on, now=now)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from arrears.store import sql
+
 from . import debtors, debts
 from .points import points_written
 from .rows import Into, placed
@@ -32,9 +34,10 @@ def load(into: Into, *, source: int) -> Loaded:
     debts_reopened = debts.reopen(into)
     debts.supersede(into)
     newcomers, cases = debtors.add(into), debtors.open_cases(into)
+    sql.counted("{person}", "{case}")  # a load that failed left the count at none
     with placed(into):
         debts.bring_up_to_date(into)
-        return Loaded(
+        loaded = Loaded(
             debtors=newcomers,
             cases=cases,
             cases_reopened=cases_reopened,
@@ -43,3 +46,5 @@ def load(into: Into, *, source: int) -> Loaded:
             statements=debts.state(into, source=source),
             points=points_written(into),
         )
+    sql.counted("{debt}", "{point}")
+    return loaded

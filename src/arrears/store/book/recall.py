@@ -6,7 +6,6 @@ from datetime import date
 from arrears.domain.words import Words
 from arrears.store import sql
 
-from .rows import settled
 from .unfit import Unfit
 
 RECALL_UNFIT = {
@@ -32,7 +31,7 @@ def recall(*, lender: int, on: date) -> Recalled:
 
     The caller holds the transaction.
     """
-    settled("arriving")
+    sql.counted("arriving")
     unfit = tuple(Unfit(*row) for row in sql.rows(NOT_HERE, lender=lender))
     debts = sql.run(TAKEN_BACK, lender=lender, on=on)
     return Recalled(debts, sql.run(CLOSED, lender=lender, on=on), unfit)

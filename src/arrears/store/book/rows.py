@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
-from django.db import connection
 
 from arrears.store import sql
 from arrears.store.models import Lender, Placement
@@ -85,7 +84,7 @@ def placed(into: Into) -> Iterator[None]:
     """Offer the rows that fit, each with the ids of its debtor and its case."""
     sql.run("DROP TABLE IF EXISTS placed")
     sql.run(PLACED, lender=into.lender, placement=into.placement)
-    settled("placed")
+    sql.counted("placed")
     yield
     sql.run("DROP TABLE IF EXISTS placed")
 
@@ -99,12 +98,6 @@ PLACED = """
       AND c.debtor_id = p.id AND c.placement_id = %(placement)s
       AND r.unfit IS NULL
 """
-
-
-def settled(table: str) -> None:
-    """Let PostgreSQL count the waiting rows, or it plans for none of them."""
-    if connection.vendor == "postgresql":
-        sql.run(f"ANALYZE {table}")
 
 
 def one_at_a_time() -> None:

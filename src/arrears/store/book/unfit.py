@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from arrears.domain.words import Words
 from arrears.store import sql
 
-from .rows import Into, settled
+from .rows import Into
 
 UNFIT = {
     "older_than_known": Words(
@@ -34,7 +34,7 @@ class Unfit:
 
 def unfit(into: Into) -> tuple[Unfit, ...]:
     """Mark the waiting rows that contradict what is known, and return them."""
-    settled("arriving")
+    sql.counted("arriving")
     for question in (OLDER, OF_ANOTHER, CURRENCY_OF_ANOTHER_DEBT):
         sql.run(question, lender=into.lender, placement=into.placement)
     if sql.rows(CURRENCIES)[0][0] > 1:
