@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import OfferAccepted
+from arrears.domain.audit.money import OfferAccepted
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.offer import OfferRefused
 from arrears.domain.words import Words

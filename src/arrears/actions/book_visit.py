@@ -6,11 +6,7 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import (
-    ContactDenied,
-    VisitBooked,
-    VisitCancelled,
-)
+from arrears.domain.audit.facts import ContactDenied, VisitBooked, VisitCancelled
 from arrears.domain.contact.agreed import AgreedBy
 from arrears.domain.contact.channel import Channel, PointKind
 from arrears.domain.contact.person import Role

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import polars as pl
 from django.db import transaction
 
-from arrears.domain.audit.facts import DaysCounted
+from arrears.domain.audit.figures import DaysCounted
 from arrears.domain.tally import Family
 from arrears.insight.engines import polars as engine
 from arrears.insight.measures import AGES, MEASURES, PLAN_AGES

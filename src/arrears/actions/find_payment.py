@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from arrears.domain.audit.facts import TraceEnded, TraceOpened
+from arrears.domain.audit.money import TraceEnded, TraceOpened
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.receipt import Receipt
 from arrears.domain.money.trace import Claim, TraceRefused, could_be, opened

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import PaymentsImported
+from arrears.domain.audit.money import PaymentsImported
 from arrears.domain.money.amount import Amount
 from arrears.intake.payments import (
     Account,

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 
-from arrears.domain.audit.facts import AgreementEnded, StopLifted
+from arrears.domain.audit.facts import StopLifted
+from arrears.domain.audit.money import AgreementEnded
 from arrears.domain.case.standing import StopKind
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Words

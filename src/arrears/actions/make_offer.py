@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import OfferMade
+from arrears.domain.audit.money import OfferMade
 from arrears.domain.money.offer import OfferRefused
 from arrears.domain.words import Words
 from arrears.playbook.offers.policy import Policy

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import FigureNoted, FigureNoteWithdrawn
+from arrears.domain.audit.figures import FigureNoted, FigureNoteWithdrawn
 from arrears.domain.words import Refusal, Words
 from arrears.insight.catalogue import kpi as kpi_of
 from arrears.store import journal

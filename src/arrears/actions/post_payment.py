@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import PaymentPosted
+from arrears.domain.audit.money import PaymentPosted
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Refusal, Words
 from arrears.intake.payments import is_name_of

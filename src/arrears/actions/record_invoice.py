@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import CreditNoteRecorded, InvoiceRecorded
+from arrears.domain.audit.money import CreditNoteRecorded, InvoiceRecorded
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.trade import Invoice, TradeRefused, raise_unless_sound
 from arrears.domain.words import Words

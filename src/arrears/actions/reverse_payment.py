@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import PaymentReversed
+from arrears.domain.audit.money import PaymentReversed
 from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
 from arrears.store.models import Adjustment, Payment

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import (
+from arrears.domain.audit.figures import (
     ReportScheduled,
     ReportUnscheduled,
     ReportWritten,

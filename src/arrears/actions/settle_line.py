@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import PaymentPutAside, PaymentsUndone
+from arrears.domain.audit.money import PaymentPutAside, PaymentsUndone
 from arrears.domain.words import Refusal, Words
 from arrears.store import journal
 from arrears.store.models import BankLine, Import

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
-from arrears.domain.audit.facts import PromiseTaken
+from arrears.domain.audit.money import PromiseTaken
 from arrears.domain.case.promising import Horizon, PromiseRefused, accept
 from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.money.amount import Amount

@@ -109,19 +109,6 @@ class OutcomeRecorded(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseTaken(Fact):
-    """The debtor promised to pay."""
-
-    named = Words("登记承诺", "Promise taken")
-    amount_minor: int
-    currency: str
-    due_on: str
-    due_at: str
-    source: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class StopSet(Fact):
     """Ordinary contact was stopped."""
 
@@ -165,145 +152,6 @@ class DemoHistoryWritten(Fact):
     debtors: int
     debts: int
     attempts: int
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentsImported(Fact):
-    """A bank's file came in; every line of it is posted, waits, or was set aside."""
-
-    named = Words("导入银行收款", "Bank payments imported")
-    file: str
-    sha256: str
-    posted: int
-    waiting: int
-    set_aside: int
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentsUndone(Fact):
-    """An imported bank file was taken back, payment by payment."""
-
-    named = Words("撤销收款导入", "Import of payments undone")
-    file: str
-    reversed: int
-    ground: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentPosted(Fact):
-    """Money was seen and counts on a debt from its day on."""
-
-    named = Words("收款入账", "Payment posted")
-    ref: str
-    amount_minor: int
-    currency: str
-    paid_on: str
-    paid_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentReversed(Fact):
-    """A payment was taken back: bounced, or posted to the wrong account."""
-
-    named = Words("收款冲正", "Payment reversed")
-    ref: str
-    amount_minor: int
-    currency: str
-    ground: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentPutAside(Fact):
-    """A bank line is none of ours; somebody looked and said why."""
-
-    named = Words("收款不属于本处", "Payment put aside")
-    ref: str
-    ground: str
-
-
-@dataclass(frozen=True, slots=True)
-class TraceOpened(Fact):
-    """The debtor says she paid; the payment is being looked for."""
-
-    named = Words("查找已付款项", "Trace opened")
-    amount_minor: int
-    currency: str
-    paid_on: str
-    way: str
-
-
-@dataclass(frozen=True, slots=True)
-class TraceEnded(Fact):
-    """The claimed payment was found, or was looked for in vain."""
-
-    named = Words("查找结束", "Trace ended")
-    found: str  # the payment's ref; empty: not found
-
-
-@dataclass(frozen=True, slots=True)
-class OfferMade(Fact):
-    """A way to settle was offered; beyond the maker's authority it waits."""
-
-    named = Words("提出方案", "Offer made")
-    offer: str
-    pays_minor: int
-    currency: str
-    expires_on: str
-    needs: str
-    approved: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OfferDecided(Fact):
-    """Somebody with the authority approved or declined an offer."""
-
-    named = Words("审批方案", "Offer decided")
-    offer: str
-    approved: bool
-    ground: str
-
-
-@dataclass(frozen=True, slots=True)
-class OfferAccepted(Fact):
-    """The debtor agreed; what was agreed stands in writing."""
-
-    named = Words("方案成立", "Offer accepted")
-    offer: str
-    pays_minor: int
-    currency: str
-    last_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementEnded(Fact):
-    """An agreement was kept to its end, was broken, or was called off."""
-
-    named = Words("方案结束", "Agreement ended")
-    offer: str
-    ended_as: str
-    missed_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class InvoiceRecorded(Fact):
-    """An invoice of a trade debt was written down."""
-
-    named = Words("登记发票", "Invoice recorded")
-    invoice: str
-    amount_minor: int
-    currency: str
-    due_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class CreditNoteRecorded(Fact):
-    """A part of an invoice was taken back."""
-
-    named = Words("登记贷项", "Credit note recorded")
-    invoice: str
-    credit_note: str
-    amount_minor: int
-    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,15 +227,6 @@ class PolicySet(Fact):
     version: str
     file: str
     before: str = ""  # the version that stood until then
-
-
-@dataclass(frozen=True, slots=True)
-class DaysCounted(Fact):
-    """The days' tallies were brought up to date; past figures may have changed."""
-
-    named = Words("统计各日指标", "Days counted")
-    days: int
-    corrected: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -472,56 +311,6 @@ class SteerWithdrawn(Fact):
 
     named = Words("撤回案件的安排", "Steer withdrawn")
     ground: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureNoted(Fact):
-    """Somebody wrote a dated note beside the figures."""
-
-    named = Words("在指标旁加注", "Figure noted")
-    note: int
-    kpi: str  # empty: beside every figure
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class FigureNoteWithdrawn(Fact):
-    """A note beside the figures was withdrawn; it stays to be read."""
-
-    named = Words("撤回指标旁的注", "Figure's note withdrawn")
-    note: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReportScheduled(Fact):
-    """A report is written by itself from now on."""
-
-    named = Words("设置定时报告", "Report scheduled")
-    report: str
-    lender: str
-    suffixes: str
-    folder: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportUnscheduled(Fact):
-    """A report is no longer written by itself."""
-
-    named = Words("停止定时报告", "Report no longer scheduled")
-    report: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReportWritten(Fact):
-    """A scheduled report was written to a file."""
-
-    named = Words("写出定时报告", "Scheduled report written")
-    since: str
-    until: str
-    path: str
-    sha256: str
-    known_on: str = ""
-    figures: str = ""  # fingerprint of the figures themselves
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,16 @@
 """Every fact there is, by the name that the journal keeps."""
 
-from . import administration, compliance, door, facts, floor, messages, training
+from . import (
+    administration,
+    compliance,
+    door,
+    facts,
+    figures,
+    floor,
+    messages,
+    money,
+    training,
+)
 
 ROOMS = {
     each.__name__
@@ -9,8 +19,10 @@ ROOMS = {
         compliance,
         door,
         facts,
+        figures,
         floor,
         messages,
+        money,
         training,
     )
 }
