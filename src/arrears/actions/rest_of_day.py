@@ -225,10 +225,9 @@ class RestOfDay:
     def _fitting(self, row: WorkItem) -> list[Seat]:
         """Return the seats that may have the case: by ability, pin and team."""
         needs = self._needs.get(row.case.number)
-        brackets = brackets_of(tuple(self.seats.values()))
         if needs is None:
             return []
-        return [s for s in self.seats.values() if s.may_have(needs, brackets)]
+        return [s for s in self.seats.values() if s.may_have(needs, self._brackets)]
 
     def _has_room(
         self, seat: Seat, round_: str, moving: WorkItem | None = None
@@ -248,6 +247,10 @@ class RestOfDay:
         told = frames.seats().join(steering.abilities(self.on), on="seat", how="left")
         lazy = shaped(nw.from_native(told.lazy()), "seats")
         return {seat.name: seat for seat in seats_of(lazy, self.policy)}
+
+    @cached_property
+    def _brackets(self) -> Sequence[int]:
+        return brackets_of(tuple(self.seats.values()))
 
     @cached_property
     def _loads(self) -> Counter[tuple[str, str]]:
