@@ -63,7 +63,14 @@ def test_who_skips_reviews_is_told_with_the_card_that_helps(arrears, skipped):
 
 
 def test_who_has_no_note_is_told_so(arrears, skipped):
-    done = arrears("--lang", "en", "insight", "coaching", "--collector", "nobody")
+    done = arrears("--lang", "en", "insight", "coaching", "--collector", "carla")
 
     assert "nothing differs by more than chance" in done.output
     assert done.exit_code == 0
+
+
+def test_a_name_that_nobody_has_is_refused(arrears, skipped):
+    done = arrears("--lang", "en", "insight", "coaching", "--collector", "nobody")
+
+    assert "Nobody has the user name “nobody”" in done.output
+    assert done.exit_code == 3

@@ -92,3 +92,10 @@ def test_a_folder_that_cannot_be_written_is_named_and_the_message_waits(
 
 def test_no_template_is_approved_at_first(outbox):
     assert "No template is approved" in outbox("templates").output
+
+
+def test_a_state_that_no_message_can_have_is_refused(outbox):
+    done = outbox("list", "--state", "gone")
+
+    assert done.exit_code == 2
+    assert "withdrawn" in done.output

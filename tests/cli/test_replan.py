@@ -35,7 +35,18 @@ def test_who_may_not_be_called_any_more_goes_off_the_lists(
 
 def test_another_team_s_lists_stay(arrears, planned, monkeypatch):
     monkeypatch.setenv("ARREARS_CLOCK", NOW.isoformat())
+    books.staff("colin", "collector", name="科林", number="S-02")
+    Staff.objects.filter(staff_number="S-02").update(team="south")
     Point.objects.filter(person=planned.alma.debtor).update(restriction="dead")
 
     assert "0 rows" in arrears("--lang", "en", "replan", "--team", "south").stdout
     assert WorkItem.objects.get(case=planned.alma).reason == ""
+
+
+def test_a_team_that_nobody_is_in_is_refused(arrears, planned, monkeypatch):
+    monkeypatch.setenv("ARREARS_CLOCK", NOW.isoformat())
+
+    done = arrears("--lang", "en", "replan", "--team", "nowhere")
+
+    assert done.exit_code == 3
+    assert "Nobody is in a team “nowhere”. There is: north." in done.output

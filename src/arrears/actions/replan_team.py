@@ -11,7 +11,8 @@ from arrears.planner.engines import polars as engine
 from arrears.planner.policy import Policy
 from arrears.planner.turn import Turn
 from arrears.store import cases, frames, plans
-from arrears.store.models import Case, PlanRun, Point, Promise, Staff, WorkItem
+from arrears.store.insight.kept import members
+from arrears.store.models import Case, PlanRun, Point, Promise, WorkItem
 
 from .rest_of_day import RestOfDay, said
 
@@ -26,10 +27,13 @@ def replan_all(*, now: datetime, policy: Policy | None = None) -> int:
 
 
 def replan_team(team: str, *, now: datetime, policy: Policy | None = None) -> int:
-    """Do as `replan_many` does for whom the team has on its lists, or owns."""
+    """
+    Do as `replan_many` does for whom the team has on its lists, or owns.
+
+    Raises UnknownTeam.
+    """
     on = cases.desk_day(now)
-    seats = Staff.objects.filter(team=team).values_list("user__username", flat=True)
-    listed = WorkItem.objects.filter(run__on=on, seat__in=list(seats))
+    listed = WorkItem.objects.filter(run__on=on, seat__in=members(team))
     debtors = set(listed.values_list("case__debtor_id", flat=True))
     owned = Case.objects.filter(
         assignments__team=team, assignments__ended_at=None, closed_on=None

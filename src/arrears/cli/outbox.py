@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from arrears.domain.contact.message import MessageState
 from arrears.domain.words import Words
 
 from . import clock
@@ -130,12 +131,7 @@ JsonOption = Annotated[
 def list_(
     ctx: typer.Context,
     *,
-    state: Annotated[
-        str,
-        typer.Option(
-            help="状态 / the state: queued, held, sending, sent, refused, withdrawn"
-        ),
-    ] = "",
+    state: Annotated[MessageState | None, typer.Option(help="状态 / the state")] = None,
     case: Annotated[str, typer.Option(help="案件 / the case's number")] = "",
     page: Annotated[int, typer.Option(min=1, max=MOST, help="第几页 / the page")] = 1,
     as_json: JsonOption = False,
@@ -144,7 +140,7 @@ def list_(
     open_desk()
     from arrears.questions.outbox import Asked, outbox
 
-    found = outbox(Asked(state=state, number=case), page=page)
+    found = outbox(Asked(state=state or "", number=case), page=page)
     if as_json:
         lines = [_plain(each) for each in found.rows]
         voice(ctx).tell({"messages": lines, "more": found.more})

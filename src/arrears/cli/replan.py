@@ -9,7 +9,7 @@ from arrears.domain.words import Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk
-from .statuses import FINE
+from .statuses import FINE, REFUSED
 
 SHORT = "按最新情况调整今天余下的名单 / bring the rest of today in line"
 HELP = told(
@@ -18,7 +18,10 @@ HELP = told(
         "Bring the rest of today's lists in line with payments, promises, complaints and outcomes as they are now: who may not be called goes off with the reason, who promised for today is reminded, who rang in vain in the morning comes in the afternoon, free places are filled by rank. What is done, and calls that stand, stay.",
     ),
     examples=("arrears replan", "arrears replan --team north"),
-    exits=((FINE, Words("已调整，或无需调整", "done, or nothing to do")),),
+    exits=(
+        (FINE, Words("已调整，或无需调整", "done, or nothing to do")),
+        (REFUSED, Words("没有这个小组", "there is no such team")),
+    ),
 )
 DONE = Words("今天的名单改了 {rows} 行", "{rows} rows of today's lists changed")
 

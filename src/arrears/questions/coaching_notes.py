@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from arrears.domain.words import Words
+from arrears.domain.words import Refusal, Words
 from arrears.insight.coaching import SIGNALS, STREAK_CARD, coaching
 from arrears.playbook.card import card
 from arrears.store.cases import desk_day
@@ -14,6 +14,15 @@ from .case_history import staff_names
 from .insight import insights
 
 WEEKS_4 = 28  # days
+
+
+class UnknownCollector(Refusal):
+    """Nobody has that user name."""
+
+    words = Words(
+        "没有用户名为“{collector}”的人，请核对。",
+        "Nobody has the user name “{collector}”. Check it.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +49,15 @@ def coaching_notes(
     collector: str = "",
     signals: Sequence[str] = SIGNALS,
 ) -> tuple[CoachingLine, ...]:
-    """Return the notes on these days, of one collector where one is named."""
-    answers = insights(signals, since=since, until=until, now=now, by="collector")
+    """
+    Return the notes on these days, of one collector where one is named.
+
+    Raises UnknownCollector.
+    """
     names = staff_names()
+    if collector and collector not in names:
+        raise UnknownCollector(collector=collector)
+    answers = insights(signals, since=since, until=until, now=now, by="collector")
     return tuple(
         CoachingLine(
             note.collector,
