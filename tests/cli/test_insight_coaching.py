@@ -63,6 +63,7 @@ def test_who_skips_reviews_is_told_with_the_card_that_helps(arrears, skipped):
 
 
 def test_who_has_no_note_is_told_so(arrears, skipped):
+    books.staff("carla", "collector", name="卡拉", number="S-01")
     done = arrears("--lang", "en", "insight", "coaching", "--collector", "carla")
 
     assert "nothing differs by more than chance" in done.output
