@@ -9,6 +9,7 @@ import pytest
 from arrears.actions.count_days import count_days
 from arrears.insight.boards import BOARDS
 from arrears.store.models import Attempt, Staff
+from tests.web import book as books
 from tests.web.book import NOW
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +138,7 @@ def test_a_stranger_is_sent_to_the_door(client, counted):
 def test_friendly_notes_come_into_the_board_and_to_whom_they_are_for(
     sandro, carla, book
 ):
+    books.staff("li", "collector", name="李", number="S-09")
     talks = {
         "person": book.dina.debtor,
         "point": book.dina.debtor.points.first(),
