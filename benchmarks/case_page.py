@@ -10,16 +10,15 @@ The figures belong in benchmarks/case_page.md.
 """
 
 import argparse
-import os
 import random
 import resource
-import tempfile
 import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median, quantiles
 
 from made_book import ACCOUNTS_PER_DEBTOR, PROFILE, write_book
+from made_desk import desk
 
 ON = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
@@ -32,15 +31,8 @@ def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("--cases", type=int, default=1_000_000)
     cases = asked.parse_args().cases
-    with tempfile.TemporaryDirectory(prefix="arrears-bench-") as folder:
-        os.environ["ARREARS_HOME"] = folder
-        os.environ["ARREARS_HOSTS"] = "testserver"
-        os.environ["ARREARS_CLOCK"] = NOW.isoformat()
-        os.environ["DJANGO_SETTINGS_MODULE"] = "arrears.site.settings"
-        import django
-
-        django.setup()
-        numbers = built(Path(folder), cases=cases)
+    with desk(now=NOW) as folder:
+        numbers = built(folder, cases=cases)
         measured(numbers)
 
 

@@ -9,8 +9,6 @@ a signed-in supervisor through Django's test client. The figures belong in floor
 """
 
 import argparse
-import os
-import tempfile
 import time
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
@@ -18,6 +16,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from made_book import ACCOUNTS_PER_DEBTOR, PROFILE, write_book
+from made_desk import desk
 
 ON = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
@@ -39,15 +38,8 @@ def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("--cases", type=int, default=100_000)
     cases = asked.parse_args().cases
-    with tempfile.TemporaryDirectory(prefix="arrears-bench-") as folder:
-        os.environ["ARREARS_HOME"] = folder
-        os.environ["ARREARS_HOSTS"] = "testserver"
-        os.environ["ARREARS_CLOCK"] = NOW.isoformat()
-        os.environ["DJANGO_SETTINGS_MODULE"] = "arrears.site.settings"
-        import django
-
-        django.setup()
-        built(Path(folder), cases=cases)
+    with desk(now=NOW) as folder:
+        built(folder, cases=cases)
         measured()
 
 

@@ -11,14 +11,13 @@ in benchmarks/plan.md.
 
 import argparse
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from statistics import median
 
 import case_page
+from made_desk import desk
 
 SEATS, TEAMS, CALLS = 30, 3, 40
 ASKED, TURNS = 50, 5
@@ -29,13 +28,8 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.strip().splitlines()[0])
     asked.add_argument("--cases", type=int, default=20_000)
     cases = asked.parse_args().cases
-    with tempfile.TemporaryDirectory(prefix="arrears-bench-") as folder:
-        os.environ["ARREARS_HOME"] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "arrears.site.settings"
-        import django
-
-        django.setup()
-        case_page.built(Path(folder), cases=cases)
+    with desk() as folder:
+        case_page.built(folder, cases=cases)
         _as_django_keeps_instants()
         moved()
 

@@ -17,6 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
+from made_desk import desk
 from plan_book import ON, write_book
 from plan_day import measured
 
@@ -85,17 +86,12 @@ def spark() -> None:
 
 def orm() -> None:
     """Ask of one case after the other what the desk asks, and say how long a million takes."""
-    with tempfile.TemporaryDirectory(prefix="arrears-bench-") as folder:
-        os.environ["ARREARS_HOME"] = folder
-        os.environ["DJANGO_SETTINGS_MODULE"] = "arrears.site.settings"
-        import django
-
-        django.setup()
+    with desk() as folder:
         import case_page
 
         from arrears.questions.why_not import why_not
 
-        case_page.built(Path(folder), cases=ORM_CASES)
+        case_page.built(folder, cases=ORM_CASES)
         began = time.perf_counter()
         for n in range(1, ORM_ASKED + 1):
             why_not(f"A-{n:06}", channel="phone", at=case_page.NOW)
