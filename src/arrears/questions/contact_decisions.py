@@ -15,7 +15,9 @@ from arrears.law.engine.rule import Rule
 from arrears.store.cases import DESK_ZONE
 from arrears.store.models import JournalEntry
 
-from .pages import Page, paged, slice_of
+from .journal_order import BY_ENTRY
+from .pages import Page, Place
+from .stretches import page_of
 
 PACKS = ("cn", "house")
 DENIED, WARNED, ALLOWED = "denied", "warned", "allowed"
@@ -68,15 +70,15 @@ class DecisionLine:
         return STATES[self.state]
 
 
-def contact_decisions(asked: DecisionsAsked, *, page: int) -> Page[DecisionLine]:
-    """Return a page of the decisions asked for, the newest first."""
-    rows = _rows(asked)[slice_of(page)]
-    return paged([decision(row) for row in rows], page=page)
+def contact_decisions(asked: DecisionsAsked, *, place: Place) -> Page[DecisionLine]:
+    """Return a page of the decisions asked for. Raises SortUnknown, RowGone."""
+    found = page_of(_rows(asked), place, BY_ENTRY, among=JournalEntry.objects.all())
+    return found.told([decision(row) for row in found.rows])
 
 
 def all_decisions(asked: DecisionsAsked) -> Iterator[DecisionLine]:
     """Yield every decision asked for, as many as one file holds."""
-    for row in _rows(asked)[:EXPORTED].iterator(chunk_size=2_000):
+    for row in _rows(asked).order_by("-seq")[:EXPORTED].iterator(chunk_size=2_000):
         yield decision(row)
 
 
@@ -133,7 +135,7 @@ def _rows(asked: DecisionsAsked) -> QuerySet[JournalEntry]:
         rows = rows.filter(by=asked.by)
     if asked.number:
         rows = rows.filter(subject=asked.number.strip().upper())
-    return rows.order_by("-seq")
+    return rows
 
 
 def day_start(on: date) -> datetime:

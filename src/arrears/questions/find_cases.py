@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from arrears.domain.words import Words
 from arrears.store import sought
 from arrears.store.models import Case
+
+from .columns import NO, YES, Column, Table, table
+from .masked import masked_name
 
 MOST = 20
 
@@ -16,6 +20,12 @@ class Found:
     name: str
     lender: str
     closed: bool
+
+
+def found_table(text: str, *, named: bool) -> Table:
+    """Return the cases that fit as a table, names masked unless `named`."""
+    lines = find_cases(text)
+    return table(COLUMNS if named else MASKED, lines, many=len(lines))
 
 
 def find_cases(text: str) -> tuple[Found, ...]:
@@ -53,3 +63,16 @@ def _dialled(wanted: str) -> list[str]:
     if not bare.removeprefix("+").isdecimal():
         return []
     return [bare, f"+86{bare.removeprefix('0')}"]
+
+
+NAME = Words("姓名", "Name")
+REST: tuple[Column[Found], ...] = (
+    Column(Words("案件", "Case"), lambda found: found.number),
+    Column(Words("委托方", "Lender"), lambda found: found.lender),
+    Column(Words("已结案", "Closed"), lambda found: YES if found.closed else NO),
+)
+COLUMNS: tuple[Column[Found], ...] = (Column(NAME, lambda found: found.name), *REST)
+MASKED: tuple[Column[Found], ...] = (
+    Column(NAME, lambda found: masked_name(found.name)),
+    *REST,
+)

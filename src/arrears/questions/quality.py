@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db.models import QuerySet
 
@@ -12,6 +13,7 @@ from arrears.law.wording.judgement import Wording, judge
 from arrears.store.models import Attempt, Note, Sample, SampleScore, WordingMark
 from arrears.store.written import CALL, NOTE, Written, written_all
 
+from .columns import Column, Table, table
 from .pages import Page, paged
 
 SHOWN = 30  # samples
@@ -79,6 +81,12 @@ def samples() -> tuple[SampleLine, ...]:
     """Return the samples, the newest first."""
     rows = Sample.objects.order_by("-pk").prefetch_related("scores")[:SHOWN]
     return tuple(_line(row) for row in rows)
+
+
+def samples_table() -> Table:
+    """Return the samples as a table."""
+    lines = samples()
+    return table(COLUMNS, lines, many=len(lines))
 
 
 def sample(pk: int) -> SamplePage | None:
@@ -202,3 +210,19 @@ def _hits(text: Written, marks: dict[tuple[str, str], str]) -> list[Hit]:
             ),
         )
     return list(found.values())
+
+
+COLUMNS: tuple[Column[SampleLine], ...] = (
+    Column(Words("编号", "Entry"), lambda line: line.sample),
+    Column(Words("从", "From"), lambda line: line.since),
+    Column(Words("到", "To"), lambda line: line.until),
+    Column(Words("抽取", "Drawn"), lambda line: line.drawn),
+    Column(Words("总数", "Out of"), lambda line: line.out_of),
+    Column(Words("已评分", "Scored"), lambda line: line.scored),
+    Column(
+        Words("平均分", "Mean"), lambda line: Decimal(line.mean) if line.mean else None
+    ),
+    Column(Words("种子", "Seed"), lambda line: line.seed),
+    Column(Words("抽取人", "By whom"), lambda line: line.by),
+    Column(Words("时间", "Moment"), lambda line: line.at),
+)

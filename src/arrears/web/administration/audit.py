@@ -36,7 +36,7 @@ NO_FIELD = ("", "", "")
 def show(request: DeskRequest) -> HttpResponse:
     """Show every change to accounts, seats, lenders, policies, packs and calendars."""
     page = {
-        "found": journal_search(_asked(request), page=asked.page(request)),
+        "found": journal_search(_asked(request), place=asked.place(request)),
         "asked": _asked(request),
         "kinds": [(name, FACTS[name].named) for name in ABOUT_THE_DESK],
         "address": asked.address(request),

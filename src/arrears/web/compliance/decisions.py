@@ -30,7 +30,7 @@ NO_RULE = ("", "", "")
 def show(request: DeskRequest) -> HttpResponse:
     """Show the decisions that the address asks for."""
     told = {
-        "found": contact_decisions(_asked(request), page=asked.page(request)),
+        "found": contact_decisions(_asked(request), place=asked.place(request)),
         "asked": _asked(request),
         "rules": rule_choices(),
         "states": [(key, STATES[key]) for key in (DENIED, WARNED)],
