@@ -15,8 +15,9 @@ from arrears.law.engine.rule import Rule
 from arrears.store.cases import DESK_ZONE
 from arrears.store.models import JournalEntry
 
+from .columns import Column, Table, many_of, table
 from .journal_order import BY_ENTRY
-from .pages import Page, Place
+from .pages import Page, Place, every
 from .stretches import page_of
 
 PACKS = ("cn", "house")
@@ -74,6 +75,13 @@ def contact_decisions(asked: DecisionsAsked, *, place: Place) -> Page[DecisionLi
     """Return a page of the decisions asked for. Raises SortUnknown, RowGone."""
     found = page_of(_rows(asked), place, BY_ENTRY, among=JournalEntry.objects.all())
     return found.told([decision(row) for row in found.rows])
+
+
+def decisions_table(asked: DecisionsAsked, *, sort: str) -> Table:
+    """Return all decisions asked for. Raises SortUnknown, TooManyRows."""
+    BY_ENTRY.key(sort)
+    lines = every(lambda place: contact_decisions(asked, place=place), sort=sort)
+    return table(COLUMNS, lines, many=many_of(_rows(asked)))
 
 
 def all_decisions(asked: DecisionsAsked) -> Iterator[DecisionLine]:
@@ -146,3 +154,25 @@ def day_start(on: date) -> datetime:
 @cache
 def _rules() -> Mapping[str, Rule]:
     return {rule.key: rule for rule in rules(PACKS)}
+
+
+def _titles(line: DecisionLine) -> Words:
+    return Words(
+        "；".join(rule.title.zh for rule in line.rules),
+        "; ".join(rule.title.en for rule in line.rules),
+    )
+
+
+COLUMNS: tuple[Column[DecisionLine], ...] = (
+    Column(Words("记录", "Entry"), lambda line: line.seq),
+    Column(Words("时间", "Moment"), lambda line: line.at),
+    Column(Words("操作人", "By whom"), lambda line: line.by),
+    Column(Words("案件", "Case"), lambda line: line.number),
+    Column(Words("决定", "Decision"), lambda line: line.words),
+    Column(Words("渠道", "Channel"), lambda line: line.channel.words),
+    Column(Words("规则", "Rules"), _titles),
+    Column(
+        Words("依据", "Citations"),
+        lambda line: "; ".join(rule.cite for rule in line.rules),
+    ),
+)

@@ -36,7 +36,7 @@ def page_of(
         shown.reverse()
     return Page(
         rows=shown,
-        page=max(1, place.page),
+        page=max(1, place.page) if place.after or place.before else 1,
         more=spare or back,
         less=spare if back else bool(place.after),
         first=_value(shown[0], order.tie) if shown else 0,

@@ -12,6 +12,7 @@ from arrears.actions.draw_sample import draw_sample, mark_wording, score_sample
 from arrears.questions.columns import Table
 from arrears.questions.contact_decisions import day_start
 from arrears.questions.quality import (
+    hits_table,
     sample,
     samples,
     samples_table,
@@ -89,7 +90,17 @@ def score(request: DeskRequest, number: int) -> HttpResponse:
     return redirect(f"{where}#{told.get('source', '')}")
 
 
+def _hits_table(request: DeskRequest) -> Table:
+    since, until = asked.last_month(request)
+    return hits_table(
+        since=day_start(since),
+        until=day_start(until + timedelta(days=1)),
+        only_new=asked.word(request, "all") == "",
+    )
+
+
 @access.compliance
+@sheets.exported(_hits_table)
 def hits(request: DeskRequest) -> HttpResponse:
     """Show where the wording check fires on what was written."""
     return _hits(request)
