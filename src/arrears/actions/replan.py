@@ -19,6 +19,7 @@ from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.turn import Known, Turn, turn_of
 from arrears.store import asking, cases, promises, sums
 from arrears.store.models import Attempt, Case, Point, Promise, WorkItem
+from arrears.store.plan_policies import plan_policy
 
 from .rest_of_day import RestOfDay, said
 
@@ -33,7 +34,8 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     the way any more comes in the next round of its own, at a seat that fits and has
     room. What else was told today is done and stays. Returns how many rows changed.
     """
-    chosen, on = policy or Policy.default(), cases.desk_day(now)
+    on = cases.desk_day(now)
+    chosen = policy or plan_policy(on)
     items = WorkItem.objects.filter(run__on=on, case__debtor_id=debtor)
     rows = list(items.select_related("case__debtor", "point", "run"))
     if not rows:

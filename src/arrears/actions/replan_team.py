@@ -13,6 +13,7 @@ from arrears.planner.turn import Turn
 from arrears.store import cases, frames, plans
 from arrears.store.insight.kept import members
 from arrears.store.models import Case, PlanRun, Point, Promise, WorkItem
+from arrears.store.plan_policies import plan_policy
 
 from .rest_of_day import RestOfDay, said
 
@@ -57,7 +58,8 @@ def replan_many(
     that come in are dealt by rank, and places that became free are filled by rank
     from those for whom no seat was left. Returns how many rows changed.
     """
-    chosen, on = policy or Policy.default(), cases.desk_day(now)
+    on = cases.desk_day(now)
+    chosen = policy or plan_policy(on)
     plans.one_at_a_time()
     run = PlanRun.objects.filter(on=on).first()
     if run is None or not debtors:

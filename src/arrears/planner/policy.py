@@ -294,5 +294,9 @@ def _raise_unless_in_a_day(name: str, window: Window) -> None:
 
 @cache
 def _default() -> Policy:
-    text = (resources.files("arrears.planner") / "policy.yaml").read_text("utf-8")
-    return policy(text, file="policy.yaml")
+    return policy(house_text(), file="policy.yaml")
+
+
+def house_text() -> str:
+    """Return the text of the policy that comes with the house."""
+    return (resources.files("arrears.planner") / "policy.yaml").read_text("utf-8")

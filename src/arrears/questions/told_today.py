@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, Q, QuerySet
 
 from arrears.domain.contact.outcome import IN_VAIN
-from arrears.planner.policy import Policy
 from arrears.planner.steps.openings import AFTERNOON, PROMISED
 from arrears.store import cases
 from arrears.store.models import Attempt
+from arrears.store.plan_policies import plan_policy
 
 
 def told_on(on: date) -> QuerySet[Attempt]:
@@ -47,7 +47,7 @@ def done_on(on: date) -> QuerySet[Attempt]:
 
 def _before_the_afternoon(told: QuerySet[Attempt], on: date) -> Q:
     """Return whether an attempt was before the afternoon of the debtor's own day."""
-    minutes = Policy.default().afternoon.from_minutes
+    minutes = plan_policy(on).afternoon.from_minutes
     clock, early = time(minutes // 60, minutes % 60), Q(pk=None)
     for zone in set(told.values_list("case__debtor__zone", flat=True).distinct()):
         begins = datetime.combine(on, clock, tzinfo=ZoneInfo(zone or cases.DESK_ZONE))

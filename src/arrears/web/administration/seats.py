@@ -12,12 +12,12 @@ from arrears.actions.set_ability import Ability, AbilityRefused, set_ability
 from arrears.domain.case.product import Product
 from arrears.domain.contact.language import LANGUAGES
 from arrears.domain.words import Refusal, Words
-from arrears.planner.policy import Policy
 from arrears.questions.administration import seats_table
 from arrears.questions.columns import Table
 from arrears.store.assigning import is_away
 from arrears.store.cases import desk_day
 from arrears.store.models import Staff
+from arrears.store.plan_policies import plan_policy
 from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
@@ -91,7 +91,7 @@ def _tried(request: DeskRequest, seat: Staff) -> HttpResponse:
             "most_cases": told["most_cases"],
         }
         name = seat.user.get_username()
-        found: SeatTried = seat_tried(name, row, on=on, policy=Policy.default())
+        found: SeatTried = seat_tried(name, row, on=on, policy=plan_policy(on))
     except Refusal as refusal:
         return _page(request, seat, status=422, trouble=[said(refusal.sentence)])
     return _page(request, seat, tried=found)

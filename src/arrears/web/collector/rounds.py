@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from arrears.domain.words import Words
-from arrears.planner.policy import Policy
 from arrears.planner.steps import rank
 from arrears.planner.window import Window
 from arrears.questions.my_worklist import PromiseLine, Round, WorkLine, Worklist
 from arrears.questions.open_now import Now
 from arrears.questions.promise_moments import Moment
+from arrears.store.plan_policies import plan_policy
 
 NOON = 12 * 60
 PRIORITIES = {
@@ -71,10 +71,10 @@ class Due:
 
 
 def shown(
-    rounds: Sequence[Round], *, minutes: int, now: Mapping[str, Now]
+    rounds: Sequence[Round], *, on: date, minutes: int, now: Mapping[str, Now]
 ) -> tuple[RoundShown, ...]:
     """Return the rounds, the one to work on at `minutes` of the day marked."""
-    current, windows = _current(rounds, minutes), _windows()
+    current, windows = _current(rounds, minutes), _windows(on)
     return tuple(
         RoundShown(
             each,
@@ -97,8 +97,8 @@ def due_lines(
     )
 
 
-def _windows() -> dict[str, Window]:
-    policy = Policy.default()
+def _windows(on: date) -> dict[str, Window]:
+    policy = plan_policy(on)
     return {
         "morning": policy.morning,
         "afternoon": policy.afternoon,
