@@ -16,7 +16,7 @@ from arrears.store.cases import DESK_ZONE
 from arrears.store.models import JournalEntry
 
 from .columns import Column, Table, many_of, table
-from .journal_order import BY_ENTRY
+from .journal_order import entry_order
 from .pages import Page, Place, every
 from .stretches import page_of
 
@@ -73,13 +73,14 @@ class DecisionLine:
 
 def contact_decisions(asked: DecisionsAsked, *, place: Place) -> Page[DecisionLine]:
     """Return a page of the decisions asked for. Raises SortUnknown, RowGone."""
-    found = page_of(_rows(asked), place, BY_ENTRY, among=JournalEntry.objects.all())
+    order = entry_order(asked.since, asked.until)
+    found = page_of(_rows(asked), place, order, among=JournalEntry.objects.all())
     return found.told([decision(row) for row in found.rows])
 
 
 def decisions_table(asked: DecisionsAsked, *, sort: str) -> Table:
     """Return all decisions asked for. Raises SortUnknown, TooManyRows."""
-    BY_ENTRY.key(sort)
+    entry_order(asked.since, asked.until).key(sort)
     lines = every(lambda place: contact_decisions(asked, place=place), sort=sort)
     return table(COLUMNS, lines, many=many_of(_rows(asked)))
 

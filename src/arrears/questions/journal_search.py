@@ -14,7 +14,7 @@ from arrears.store.models import JournalEntry
 
 from .columns import Column, Table, many_of, table
 from .contact_decisions import day_start
-from .journal_order import BY_ENTRY
+from .journal_order import entry_order
 from .pages import Page, Place, every
 from .stretches import page_of
 
@@ -69,13 +69,14 @@ class JournalLine:
 def journal_search(asked: JournalAsked, *, place: Place) -> Page[JournalLine]:
     """Return a page of the entries asked for. Raises SortUnknown, RowGone."""
     among = JournalEntry.objects.all()
-    found = page_of(_rows(asked), place, BY_ENTRY, among=among)
+    order = entry_order(asked.since, asked.until)
+    found = page_of(_rows(asked), place, order, among=among)
     return found.told([line(row) for row in found.rows])
 
 
 def journal_table(asked: JournalAsked, *, sort: str) -> Table:
     """Return all entries asked for. Raises SortUnknown, TooManyRows."""
-    BY_ENTRY.key(sort)
+    entry_order(asked.since, asked.until).key(sort)
     lines = every(lambda place: journal_search(asked, place=place), sort=sort)
     return table(COLUMNS, lines, many=many_of(_rows(asked)))
 

@@ -73,7 +73,8 @@ def outbox_table(asked: Asked, *, sort: str) -> Table:
 
 
 def _rows(asked: Asked) -> QuerySet[Message]:
-    rows = Message.objects.select_related("case__debtor", "point", "template")
+    # not joined: a database may begin such a question at the smaller table
+    rows = Message.objects.prefetch_related("case__debtor", "point", "template")
     if asked.state in set(MessageState):
         rows = rows.filter(state=asked.state)
     if asked.number:

@@ -53,10 +53,11 @@ def _stretches(
     """Return the stretches to read one after the other until the page is full."""
     down = (place.sort or order.usual).startswith("-") != back
     sign, beyond = ("-", "lt") if down else ("", "gt")
-    tie, by = f"{sign}{order.tie}", (f"{sign}{key.path}", f"{sign}{order.tie}")
+    # by both where one is the same for all: so that the key's index is the way to go
+    by = (f"{sign}{key.path}", f"{sign}{order.tie}")
     empty = Q(**{f"{key.path}__isnull": True})
     filled: Stretch = (~empty if key.may_be_empty else Q(), by)
-    empties: list[Stretch] = [(empty, (tie,))] if key.may_be_empty else []
+    empties: list[Stretch] = [(empty, by)] if key.may_be_empty else []
     first_empty = key.empty_first != back
     at = (place.before if back else place.after) or None
     if at is None:
@@ -66,12 +67,12 @@ def _stretches(
     if not told:
         raise RowGone
     if key.path == order.tie:
-        return [(past, (tie,))]
+        return [(past, by[1:])]
     if told[0] is None:
-        return [(empty & past, (tie,)), *([filled] if first_empty else [])]
+        return [(empty & past, by), *([filled] if first_empty else [])]
     alike = Q(**{key.path: told[0]}) & past
     beyond_it = Q(**{f"{key.path}__{beyond}": told[0]})
-    return [(alike, (tie,)), (beyond_it, by), *([] if first_empty else empties)]
+    return [(alike, by), (beyond_it, by), *([] if first_empty else empties)]
 
 
 def _fetched(
@@ -79,6 +80,8 @@ def _fetched(
 ) -> list[AnyRow]:
     found: list[AnyRow] = []
     for lies, by in stretches:
+        if lies.negated and not rows.filter(lies).order_by()[:1]:
+            continue  # all are empty: else the whole index is walked to see so
         found += rows.filter(lies).order_by(*by)[: place.rows + 1 - len(found)]
         if len(found) > place.rows:
             break

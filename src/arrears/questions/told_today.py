@@ -3,13 +3,13 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Subquery
 
 from arrears.domain.contact.outcome import IN_VAIN
 from arrears.planner.steps.openings import AFTERNOON, PROMISED
 from arrears.store import cases
-from arrears.store.models import Attempt
-from arrears.store.plan_policies import plan_policy
+from arrears.store.models import Attempt, PlanRun
+from arrears.store.plan_policies import planned_by
 
 
 def told_on(on: date) -> QuerySet[Attempt]:
@@ -47,9 +47,12 @@ def done_on(on: date) -> QuerySet[Attempt]:
 
 def _before_the_afternoon(told: QuerySet[Attempt], on: date) -> Q:
     """Return whether an attempt was before the afternoon of the debtor's own day."""
-    minutes = plan_policy(on).afternoon.from_minutes
-    clock, early = time(minutes // 60, minutes % 60), Q(pk=None)
-    for zone in set(told.values_list("case__debtor__zone", flat=True).distinct()):
+    by = PlanRun.objects.filter(on=on).values("policy")[:1]
+    zones = told.values_list("case__debtor__zone", Subquery(by)).distinct()
+    early = Q(pk=None)
+    for zone, version in set(zones):
+        minutes = planned_by(version or "", on=on).afternoon.from_minutes
+        clock = time(minutes // 60, minutes % 60)
         begins = datetime.combine(on, clock, tzinfo=ZoneInfo(zone or cases.DESK_ZONE))
         early |= Q(case__debtor__zone=zone, at__lt=begins)
     return early

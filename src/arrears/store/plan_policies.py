@@ -18,6 +18,14 @@ def plan_policy(on: date) -> Policy:
     return _read(text) if text else Policy.default()
 
 
+def planned_by(version: str, *, on: date) -> Policy:
+    """Return the policy that a day was planned by; the house's is asked of nobody."""
+    if version == Policy.default().version:
+        return Policy.default()
+    rows = plan_policy_versions().filter(version=version) if version else ()
+    return next((_read(row.text) for row in rows), None) or plan_policy(on)
+
+
 def plan_policy_text(on: date) -> str:
     """Return the text of the version in force on a day; empty where there is none."""
     in_force = plan_policy_versions().filter(effective_on__lte=on)

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="journalentry",
-            index=models.Index(fields=["at"], name="journal_at"),
+            index=models.Index(fields=["at", "seq"], name="journal_at"),
         ),
         migrations.AddIndex(
             model_name="message",

@@ -19,7 +19,7 @@ class JournalEntry(models.Model):
         indexes = [
             models.Index(fields=["kind", "seq"], name="journal_by_kind"),
             models.Index(fields=["by", "seq"], name="journal_by_whom"),
-            models.Index(fields=["at"], name="journal_at"),
+            models.Index(fields=["at", "seq"], name="journal_at"),
         ]
 
     def __str__(self) -> str:

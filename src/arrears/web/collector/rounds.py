@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from arrears.domain.words import Words
@@ -11,7 +11,7 @@ from arrears.planner.window import Window
 from arrears.questions.my_worklist import PromiseLine, Round, WorkLine, Worklist
 from arrears.questions.open_now import Now
 from arrears.questions.promise_moments import Moment
-from arrears.store.plan_policies import plan_policy
+from arrears.store.plan_policies import planned_by
 
 NOON = 12 * 60
 PRIORITIES = {
@@ -71,10 +71,10 @@ class Due:
 
 
 def shown(
-    rounds: Sequence[Round], *, on: date, minutes: int, now: Mapping[str, Now]
+    work: Worklist, *, minutes: int, now: Mapping[str, Now]
 ) -> tuple[RoundShown, ...]:
     """Return the rounds, the one to work on at `minutes` of the day marked."""
-    current, windows = _current(rounds, minutes), _windows(on)
+    current, windows = _current(work.rounds, minutes), _windows(work)
     return tuple(
         RoundShown(
             each,
@@ -82,7 +82,7 @@ def shown(
             _state(each, windows[each.key], current, minutes),
             now,
         )
-        for each in rounds
+        for each in work.rounds
     )
 
 
@@ -97,8 +97,8 @@ def due_lines(
     )
 
 
-def _windows(on: date) -> dict[str, Window]:
-    policy = plan_policy(on)
+def _windows(work: Worklist) -> dict[str, Window]:
+    policy = planned_by(work.policy, on=work.on)
     return {
         "morning": policy.morning,
         "afternoon": policy.afternoon,
