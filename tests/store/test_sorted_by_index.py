@@ -41,7 +41,7 @@ def large(db):
         JournalEntry(
             seq=n,
             at=NOW + timedelta(seconds=n),
-            by=f"s{n % 9}",
+            by=f"s{n % 200}",
             kind="OutcomeTold",
             subject=f"L-{n}",
             body={},
