@@ -2,14 +2,19 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from arrears.domain.words import Words
 from arrears.store import sought
 from arrears.store.models import Case
 
 from .columns import NO, YES, Column, Table, table
 from .masked import masked_name
+from .pages import Key, Order, Page, Place, every
+from .stretches import page_of
 
 MOST = 20
+MOST_LISTED = 1_000  # of each way to fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +27,6 @@ class Found:
     closed: bool
 
 
-def found_table(text: str, *, named: bool) -> Table:
-    """Return the cases that fit as a table, names masked unless `named`."""
-    lines = find_cases(text)
-    return table(COLUMNS if named else MASKED, lines, many=len(lines))
-
-
 def find_cases(text: str) -> tuple[Found, ...]:
     """
     Return up to twenty open or closed cases that fit.
@@ -36,24 +35,47 @@ def find_cases(text: str) -> tuple[Found, ...]:
     account, a debtor's number, or a telephone of the debtor's own. Of more than twenty
     of one name those whose names come first.
     """
+    rows = _fitting(text, most=MOST).order_by("number")[:MOST]
+    return tuple(_found(case) for case in rows)
+
+
+def found_page(text: str, *, place: Place) -> Page[Found]:
+    """Return a page of the first thousand cases that fit. Raises SortUnknown, RowGone."""
+    rows = _fitting(text, most=MOST_LISTED)
+    found = page_of(rows, place, ORDER, among=Case.objects.all())
+    return found.told([_found(case) for case in found.rows])
+
+
+def found_table(text: str, *, sort: str, named: bool) -> Table:
+    """
+    Return the first thousand cases that fit, names masked unless `named`.
+
+    Raises SortUnknown.
+    """
+    ORDER.key(sort)
+    lines = every(lambda place: found_page(text, place=place), sort=sort)
+    many = _fitting(text, most=MOST_LISTED).count()
+    return table(COLUMNS if named else MASKED, lines, many=many)
+
+
+def _fitting(text: str, *, most: int) -> QuerySet[Case]:
     wanted = text.strip()
     if not wanted:
-        return ()
+        return Case.objects.none()
     fits = {
-        *sought.beginning(wanted, most=MOST),
-        *sought.whole(wanted, _dialled(wanted), most=MOST),
+        *sought.beginning(wanted, most=most),
+        *sought.whole(wanted, _dialled(wanted), most=most),
     }
-    rows = Case.objects.filter(pk__in=fits).select_related(
-        "debtor", "placement__lender"
-    )
-    return tuple(
-        Found(
-            number=case.number,
-            name=case.debtor.name,
-            lender=case.placement.lender.name,
-            closed=case.closed_on is not None,
-        )
-        for case in rows.order_by("number")[:MOST]
+    rows = Case.objects.filter(pk__in=fits)
+    return rows.select_related("debtor", "placement__lender")
+
+
+def _found(case: Case) -> Found:
+    return Found(
+        number=case.number,
+        name=case.debtor.name,
+        lender=case.placement.lender.name,
+        closed=case.closed_on is not None,
     )
 
 
@@ -75,4 +97,12 @@ COLUMNS: tuple[Column[Found], ...] = (Column(NAME, lambda found: found.name), *R
 MASKED: tuple[Column[Found], ...] = (
     Column(NAME, lambda found: masked_name(found.name)),
     *REST,
+)
+# Few enough to be sorted by what has no index.
+ORDER = Order(
+    keys=(
+        Key("number", Words("案件编号", "Case number"), "number"),
+        Key("name", NAME, "debtor__name", personal=True),
+    ),
+    usual="number",
 )

@@ -60,6 +60,7 @@ class Key:
     may_be_empty: bool = False  # empty ones come last, whichever way
     empty_first: bool = False  # or before all others
     currency: str = ""  # the column that tells it, where the key is a sum
+    personal: bool = False  # from what to what is not told: a page may mask it
 
     @property
     def choices(self) -> tuple[tuple[str, Words], ...]:

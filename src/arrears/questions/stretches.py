@@ -43,7 +43,7 @@ def page_of(
         last=_value(shown[-1], order.tie) if shown else 0,
         order=order,
         sort=sort,
-        span=(_told(shown[0], key), _told(shown[-1], key)) if shown else None,
+        span=_span(shown, key),
     )
 
 
@@ -86,6 +86,12 @@ def _fetched(
         if len(found) > place.rows:
             break
     return found
+
+
+def _span(shown: list[AnyRow], key: Key) -> tuple[Cell, Cell] | None:
+    if not shown or key.personal:
+        return None
+    return _told(shown[0], key), _told(shown[-1], key)
 
 
 def _value(row: Model, path: str) -> int:
