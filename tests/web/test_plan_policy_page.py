@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from arrears.actions.plan_day import plan_day
 from arrears.planner.policy import Policy, house_text
+from arrears.questions.day_policy import plan_policy, planned_by
 from arrears.store.models import JournalEntry, PlanRun, Proposal
-from arrears.store.plan_policies import plan_policy, planned_by
 from tests.web import book as books
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]

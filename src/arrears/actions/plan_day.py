@@ -9,11 +9,11 @@ from django.db import transaction
 from arrears.domain.audit.facts import DayPlanned
 from arrears.planner.engines import polars as engine
 from arrears.planner.frames import Frames
-from arrears.planner.policy import Policy
+from arrears.planner.policy import Policy, kept
 from arrears.planner.summary import summary
 from arrears.store import journal, plans, trouble
 from arrears.store.frames import frames
-from arrears.store.plan_policies import plan_policy
+from arrears.store.plan_policies import plan_policy_text
 
 from .follow_up import judge_agreements
 from .planned import Planned, planned
@@ -51,7 +51,7 @@ def plan_day(
 
     Raises NotAWorkingDay, a FrameRefused, DiskFull, DatabaseBusy.
     """
-    chosen = policy or plan_policy(on)
+    chosen = policy or kept(plan_policy_text(on))
     if not any_day:
         raise_unless_working_day(on, policy=chosen)
     with trouble.named():

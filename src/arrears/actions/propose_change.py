@@ -7,12 +7,13 @@ from django.db import IntegrityError, transaction
 
 from arrears.domain.audit.administration import ChangeDecided, ChangeProposed
 from arrears.domain.words import Refusal, Words
+from arrears.planner.policy import kept
 from arrears.playbook.offers.policy import read_policy
 from arrears.store import journal
 from arrears.store.lenders import lender as lender_of
 from arrears.store.models import PlanRun, Proposal, SecondFactor, Staff
 from arrears.store.plan_policies import CHANGE as PLAN_POLICY
-from arrears.store.plan_policies import plan_policy
+from arrears.store.plan_policies import plan_policy_text
 from arrears.store.policies import policy_of
 
 from .second_key import NothingToRemove, remove_key
@@ -205,5 +206,5 @@ def _changes(row: Proposal) -> dict[str, list[str]]:
 
 def _version_before(row: Proposal, on: date) -> str:
     if row.change == PLAN_POLICY:
-        return plan_policy(on).version
+        return kept(plan_policy_text(on)).version
     return policy_of(lender_of(row.subject), on=on).version

@@ -11,7 +11,7 @@ from arrears.law.engine.guard import Hearing
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import Rule
 from arrears.law.engine.verdict import Finding, Verdict
-from arrears.planner.policy import Policy
+from arrears.planner.policy import Policy, kept
 from arrears.planner.reasons import doubtful
 from arrears.planner.steps.lawful import BEST_FIRST
 from arrears.planner.steps.openings import AFTERNOON, PROMISED, windows
@@ -19,7 +19,7 @@ from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.turn import Known, Turn, turn_of
 from arrears.store import asking, cases, promises, sums
 from arrears.store.models import Attempt, Case, Point, Promise, WorkItem
-from arrears.store.plan_policies import plan_policy
+from arrears.store.plan_policies import plan_policy_text
 
 from .rest_of_day import RestOfDay, said
 
@@ -35,7 +35,7 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     room. What else was told today is done and stays. Returns how many rows changed.
     """
     on = cases.desk_day(now)
-    chosen = policy or plan_policy(on)
+    chosen = policy or kept(plan_policy_text(on))
     items = WorkItem.objects.filter(run__on=on, case__debtor_id=debtor)
     rows = list(items.select_related("case__debtor", "point", "run"))
     if not rows:

@@ -8,12 +8,12 @@ from django.db import transaction
 
 from arrears.planner.afresh import Afresh, AtTurn, Standing
 from arrears.planner.engines import polars as engine
-from arrears.planner.policy import Policy
+from arrears.planner.policy import Policy, kept
 from arrears.planner.turn import Turn
 from arrears.store import cases, frames, plans
 from arrears.store.insight.kept import members
 from arrears.store.models import Case, PlanRun, Point, Promise, WorkItem
-from arrears.store.plan_policies import plan_policy
+from arrears.store.plan_policies import plan_policy_text
 
 from .rest_of_day import RestOfDay, said
 
@@ -59,7 +59,7 @@ def replan_many(
     from those for whom no seat was left. Returns how many rows changed.
     """
     on = cases.desk_day(now)
-    chosen = policy or plan_policy(on)
+    chosen = policy or kept(plan_policy_text(on))
     plans.one_at_a_time()
     run = PlanRun.objects.filter(on=on).first()
     if run is None or not debtors:

@@ -106,7 +106,7 @@ def _compared(
         chosen = given or Policy.default()
         return compared(read(source), on=on, policy=chosen, change=wanted)
     open_desk()
+    from arrears.questions.day_policy import plan_policy
     from arrears.questions.what_if import what_if
-    from arrears.store.plan_policies import plan_policy
 
     return what_if(on=on, policy=given or plan_policy(on), change=wanted)

@@ -95,8 +95,8 @@ def steer(  # noqa: PLR0913  (the options of one command)
 
 
 def _show_cost(ctx: typer.Context, on: datetime | None, *, as_json: bool) -> None:
+    from arrears.questions.day_policy import plan_policy
     from arrears.questions.what_if import what_steering_costs
-    from arrears.store.plan_policies import plan_policy
 
     day, speak = clock.day(on), voice(ctx)
     found = what_steering_costs(on=day, policy=plan_policy(day))

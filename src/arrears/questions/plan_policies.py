@@ -10,11 +10,11 @@ from arrears.planner.what_if import Comparison
 from arrears.store.models import PlanRun, Proposal
 from arrears.store.plan_policies import (
     CHANGE,
-    plan_policy,
     plan_policy_text,
     plan_policy_versions,
 )
 
+from .day_policy import plan_policy
 from .policy_versions import DiffLine, VersionLine, policy_diff, version_lines
 from .what_if import what_policy_changes
 

@@ -11,8 +11,9 @@ from arrears.domain.contact.outcome import IN_VAIN
 from arrears.planner.steps.openings import AFTERNOON, PROMISED
 from arrears.store import cases
 from arrears.store.models import Attempt, PlanRun, WorkItem
-from arrears.store.plan_policies import planned_by
 from arrears.store.zones import zones
+
+from .day_policy import planned_by
 
 
 def told_on(on: date) -> QuerySet[Attempt]:

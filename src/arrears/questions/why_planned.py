@@ -17,7 +17,8 @@ from arrears.planner.worth.measures import NAMES, worth_words
 from arrears.store import plans
 from arrears.store.frames import frames
 from arrears.store.models import Case
-from arrears.store.plan_policies import plan_policy
+
+from .day_policy import plan_policy
 
 STAGE = Words(
     "阶段：{stage.zh}，逾期 {days} 天", "Stage: {stage.en}, {days} days past due"

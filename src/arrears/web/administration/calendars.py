@@ -18,10 +18,10 @@ from arrears.actions.set_calendar_day import (
 )
 from arrears.domain.words import Words
 from arrears.law.workdays import COUNTRIES, CalendarDay, DayKind, is_published, month_of
+from arrears.questions.day_policy import plan_policy
 from arrears.store.cases import desk_day
 from arrears.store.house_days import house_days
 from arrears.store.models import HouseDay
-from arrears.store.plan_policies import plan_policy
 from arrears.web.parts import access
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest

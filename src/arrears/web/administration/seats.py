@@ -14,10 +14,10 @@ from arrears.domain.contact.language import LANGUAGES
 from arrears.domain.words import Refusal, Words
 from arrears.questions.administration import seats_table
 from arrears.questions.columns import Table
+from arrears.questions.day_policy import plan_policy
 from arrears.store.assigning import is_away
 from arrears.store.cases import desk_day
 from arrears.store.models import Staff
-from arrears.store.plan_policies import plan_policy
 from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest

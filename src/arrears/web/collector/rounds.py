@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from arrears.domain.words import Words
 from arrears.planner.steps import rank
 from arrears.planner.window import Window
+from arrears.questions.day_policy import planned_by
 from arrears.questions.my_worklist import PromiseLine, Round, WorkLine, Worklist
 from arrears.questions.open_now import Now
 from arrears.questions.promise_moments import Moment
-from arrears.store.plan_policies import planned_by
 
 NOON = 12 * 60
 PRIORITIES = {

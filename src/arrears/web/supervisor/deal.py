@@ -12,10 +12,10 @@ from arrears.domain.words import Refusal, Words
 from arrears.planner.policy import WORTHS
 from arrears.planner.what_if import Change, Comparison, change_of
 from arrears.planner.worth.measures import NAMES
+from arrears.questions.day_policy import plan_policy
 from arrears.questions.steered import calling_seats, steered
 from arrears.questions.what_if import what_if, what_steering_costs
 from arrears.store.cases import desk_day
-from arrears.store.plan_policies import plan_policy
 from arrears.web.parts import access
 from arrears.web.parts.compared import rows_of
 from arrears.web.parts.doing import refused
