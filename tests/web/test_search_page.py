@@ -61,3 +61,12 @@ def test_who_sees_masked_names_is_not_told_from_which_to_which(of_role, book):
 
     assert "艾*" in page
     assert book.alma.debtor.name not in page
+
+
+def test_where_more_may_fit_than_are_listed_the_page_says_so(carla, book, monkeypatch):
+    from arrears.questions import find_cases
+
+    words = "符合的可能比列出的更多"
+    assert words not in carla.get("/search/?q=A-").text
+    monkeypatch.setattr(find_cases, "MOST_LISTED", 2)
+    assert words in carla.get("/search/?q=A-").text

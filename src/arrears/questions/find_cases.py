@@ -14,7 +14,7 @@ from .pages import Key, Order, Page, Place, every
 from .stretches import page_of
 
 MOST = 20
-MOST_LISTED = 1_000  # of each way to fit
+MOST_LISTED = 200  # of each way to fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +35,49 @@ def find_cases(text: str) -> tuple[Found, ...]:
     account, a debtor's number, or a telephone of the debtor's own. Of more than twenty
     of one name those whose names come first.
     """
-    rows = _fitting(text, most=MOST).order_by("number")[:MOST]
+    rows = _rows(_fitting(text, most=MOST)).order_by("number")[:MOST]
     return tuple(_found(case) for case in rows)
 
 
-def found_page(text: str, *, place: Place) -> Page[Found]:
-    """Return a page of the first thousand cases that fit. Raises SortUnknown, RowGone."""
-    rows = _fitting(text, most=MOST_LISTED)
-    found = page_of(rows, place, ORDER, among=Case.objects.all())
-    return found.told([_found(case) for case in found.rows])
+@dataclass(frozen=True, slots=True)
+class FoundPage:
+    """A page of the first two hundred of each way to fit; `crowded` where more may."""
+
+    found: Page[Found]
+    crowded: bool
+
+
+def found_page(text: str, *, place: Place) -> FoundPage:
+    """Return a page of the cases that fit. Raises SortUnknown, RowGone."""
+    fits = _fitting(text, most=MOST_LISTED)
+    found = page_of(_rows(fits), place, ORDER, among=Case.objects.all())
+    lines = [_found(case) for case in found.rows]
+    return FoundPage(found.told(lines), crowded=len(fits) >= MOST_LISTED)
 
 
 def found_table(text: str, *, sort: str, named: bool) -> Table:
     """
-    Return the first thousand cases that fit, names masked unless `named`.
+    Return the first two hundred cases that fit, names masked unless `named`.
 
     Raises SortUnknown.
     """
     ORDER.key(sort)
-    lines = every(lambda place: found_page(text, place=place), sort=sort)
-    many = _fitting(text, most=MOST_LISTED).count()
+    lines = every(lambda place: found_page(text, place=place).found, sort=sort)
+    many = len(_fitting(text, most=MOST_LISTED))
     return table(COLUMNS if named else MASKED, lines, many=many)
 
 
-def _fitting(text: str, *, most: int) -> QuerySet[Case]:
+def _fitting(text: str, *, most: int) -> set[int]:
     wanted = text.strip()
     if not wanted:
-        return Case.objects.none()
-    fits = {
+        return set()
+    return {
         *sought.beginning(wanted, most=most),
         *sought.whole(wanted, _dialled(wanted), most=most),
     }
+
+
+def _rows(fits: set[int]) -> QuerySet[Case]:
     rows = Case.objects.filter(pk__in=fits)
     return rows.select_related("debtor", "placement__lender")
 

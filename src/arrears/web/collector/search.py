@@ -26,10 +26,16 @@ def _sought(request: DeskRequest) -> str:
 def find(request: DeskRequest) -> HttpResponse:
     """Go to the case where only one fits, else list those that do."""
     sought = _sought(request)
-    found = found_page(sought, place=asked.place(request))
+    page = found_page(sought, place=asked.place(request))
+    found = page.found
     exact = [each for each in found.rows if each.number == sought.upper()]
     alone = len(found.rows) == 1 and not (found.more or found.less)
     if only := exact or (found.rows if alone else ()):
         return redirect("collector:case", only[0].number)
-    told = {"sought": sought, "found": found, "address": asked.address(request)}
+    told = {
+        "sought": sought,
+        "found": found,
+        "crowded": page.crowded,
+        "address": asked.address(request),
+    }
     return render(request, "collector/search.html", told)
