@@ -6,17 +6,18 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from arrears.domain.audit.administration import ChangeDecided, ChangeProposed
+from arrears.domain.second_person import DECIDERS, Deed, is_another
 from arrears.domain.words import Refusal, Words
 from arrears.playbook.offers.policy import read_policy
 from arrears.store import journal
 from arrears.store.lenders import lender as lender_of
-from arrears.store.models import Proposal, SecondFactor, Staff
+from arrears.store.models import Proposal, SecondFactor
 from arrears.store.policies import policy_of
+from arrears.store.second_person import post_of
 
 from .second_key import NothingToRemove, remove_key
 
 SECOND_KEY, POLICY = "second_key", "policy"
-DECIDERS = frozenset({"administrator", "compliance"})
 GROUND_LENGTH = 400
 
 
@@ -90,7 +91,7 @@ def propose_key_reset(*, username: str, ground: str, by: str, now: datetime) -> 
 
     Raises ProposalRefused, NothingToRemove.
     """
-    if username == by:
+    if not is_another(by, username):
         raise NotForOneself
     if not SecondFactor.objects.filter(user__username=username).exists():
         raise NothingToRemove(username=username)
@@ -135,7 +136,8 @@ def decide_change(
     row = rows.filter(pk=proposal).first()
     if row is None:
         raise NothingWaits
-    if by in {row.by, row.subject} or not _may_decide(by):
+    decides = post_of(by) in DECIDERS[Deed.CHANGE]
+    if not (decides and is_another(by, row.by, row.subject)):
         raise SecondPersonNeeded
     changed = _changes(row)
     row.decided_by, row.decided_at, row.granted = by, now, grant
@@ -162,12 +164,6 @@ def _proposed(row: Proposal, *, ground: str, by: str, now: datetime) -> None:
     day = row.effective_on.isoformat() if row.effective_on else ""
     fact = ChangeProposed(row.subject, row.change, row.version, day, row.ground)
     journal.write(fact, by=by, at=now)
-
-
-def _may_decide(by: str) -> bool:
-    """Say whether `by` is of a post that decides, whichever door they came by."""
-    who = Staff.objects.filter(user__username=by, user__is_active=True)
-    return who.filter(role__in=DECIDERS).exists()
 
 
 def _changes(row: Proposal) -> dict[str, list[str]]:

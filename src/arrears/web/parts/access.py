@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from arrears.domain.posts import POSTS
+from arrears.domain.second_person import DECIDERS, Deed
 from arrears.domain.words import Words
 from arrears.questions.case_brief import CaseBrief, case_brief
 from arrears.questions.case_page import CasePage, case_page
@@ -26,12 +27,12 @@ from . import stays
 from .request import DeskRequest
 
 LENDER = "lender"  # sees its own, through `lending` alone
-SECONDS = frozenset({"administrator", "compliance"})  # the second pair of eyes
+SECONDS = DECIDERS[Deed.CHANGE]
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
-LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
+LIFTERS = DECIDERS[Deed.LIFT]
 SHOWN_TO = RECORDERS | {"compliance"}
 KEEPERS = frozenset({"trainer", "supervisor", "compliance"})  # of the calls' library
-DECIDERS = frozenset({"supervisor", "administrator"})
+OFFICERS = DECIDERS[Deed.BULK]  # of payments, offers and what waits
 COACHES = frozenset({"trainer", "supervisor", "administrator"})
 OVERSEERS = frozenset({"supervisor", "administrator"})  # of the floor
 TEMPLATE_KEEPERS = frozenset({"supervisor", "compliance", "administrator"})
@@ -171,7 +172,7 @@ def planning(view: View[P]) -> Door[P]:
 
 def deciding(view: View[P]) -> Door[P]:
     """Let in who looks after payments and decides on offers: supervisors, administrators."""
-    return signed_in(_of(DECIDERS, NOT_ACCOUNTANT, view))
+    return signed_in(_of(OFFICERS, NOT_ACCOUNTANT, view))
 
 
 def overseeing(view: View[P]) -> Door[P]:
@@ -262,7 +263,7 @@ def may_record(staff: Staff) -> bool:
 
 def may_decide(staff: Staff) -> bool:
     """Say whether this post decides on offers and takes payments back."""
-    return staff.role in DECIDERS
+    return staff.role in OFFICERS
 
 
 def may_plan(staff: Staff) -> bool:
