@@ -35,7 +35,7 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     """
     chosen, on = policy or Policy.default(), cases.desk_day(now)
     items = WorkItem.objects.filter(run__on=on, case__debtor_id=debtor)
-    rows = list(items.select_related("case__debtor", "point", "run"))
+    rows = list(items.select_related("case__debtor", "case__placement", "point", "run"))
     if not rows:
         return 0
     rest = RestOfDay(rows[0].run, on, now, chosen, (debtor,))

@@ -74,6 +74,7 @@ OPTIONAL: Mapping[str, Schema] = {
         "excluded": nw.Boolean(),
         "weight_percent": nw.Int32(),
         "team": nw.String(),
+        "placement_ends_on": nw.Date(),  # its last day
     },
     "seats": {
         "minutes": nw.Int32(),
