@@ -19,10 +19,12 @@ from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.turn import Known, Turn, turn_of
 from arrears.store import asking, cases, promises, sums
 from arrears.store.models import Attempt, Case, Point, Promise, WorkItem
+from arrears.store.scope import whole
 
 from .rest_of_day import RestOfDay, said
 
 
+@whole()
 def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     """
     Bring the rest of the debtor's day in line with what is known now; no plan, nothing.

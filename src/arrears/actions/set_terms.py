@@ -182,7 +182,7 @@ def end_placement(
 def _bring_in_line(row: Placement, *, now: datetime) -> None:
     """Let today's lists follow the recall day: what is over leaves them, what runs stays."""
     listed = WorkItem.objects.filter(run__on=desk_day(now), case__placement=row)
-    debtors = set(listed.values_list("case__debtor_id", flat=True))
+    debtors = {case.debtor_id for case in Case.objects.filter(work_items__in=listed)}
     replan_many(sorted(debtors), now=now)
 
 

@@ -36,6 +36,8 @@ def frames(
         book = _left_out(book, closed)
     if len(languages := steering.languages(of=of)):
         book = book.join(languages, on="case", how="left")
+    if len(lent := steering.lenders(of=of)):
+        book = book.join(lent, on="case", how="left")
     if promises_judged:
         book = book.join(steering.promise_counts(on, of=of), on="case", how="left")
     if kept:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from arrears.domain.contact.message import WAITING, MessageState
+from arrears.store.scope import Scoped
 
 
 class MessageTemplate(models.Model):
@@ -84,6 +85,7 @@ class Message(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.CharField(max_length=150, blank=True)
     withdrawn_because = models.CharField(max_length=400, blank=True)
+    objects = Scoped["Message"]()
 
     class Meta:
         indexes = [

@@ -19,6 +19,7 @@ from arrears.questions.case_page import CasePage, case_page
 from arrears.questions.masked import masked_name
 from arrears.questions.practised_talk import TalkPage, UnknownTalk, practised_talk
 from arrears.questions.transfers import parties
+from arrears.store import scope
 from arrears.store.cases import UnknownCase
 from arrears.store.models import Lender, Staff
 from arrears.training.scene.library import UnknownScene
@@ -81,6 +82,10 @@ NOT_LENDER = Words(
 OWN_ONLY = Words(
     "委托方只能查看自己的委托、政策和规则包。",
     "A lender sees its own placements, policy and packs, and nothing else.",
+)
+ALL_LENDERS = Words(
+    "这件事涉及全部委托方，您的岗位只负责其中几家，请由负责全部委托方的同事来做。",
+    "This is for the whole house, and your post is limited to some lenders. A colleague who sees all of them does it.",
 )
 NOT_PLANNER = Words(
     "当日计划由主管生成，您的岗位是“{role}”。",
@@ -153,11 +158,38 @@ def everybody(view: View[P]) -> Door[P]:
         if not stays.stands(request, staff):
             return _to_the_door(request, over=True)
         request.staff = staff  # type: ignore[attr-defined]
-        answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
+        with scope.limited(_lenders_of(staff)):
+            answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
         answer.headers.setdefault("Cache-Control", "no-store")  # a shared computer
         return answer
 
     return enter
+
+
+def _lenders_of(staff: Staff) -> tuple[int, ...]:
+    """Return whose cases this person sees; none is everybody's (`store.scope`)."""
+    if staff.role == LENDER:
+        return (staff.lender_id,) if staff.lender_id else ()
+    return tuple(staff.scope.values_list("pk", flat=True))
+
+
+def of_all_lenders(view: View[P]) -> View[P]:
+    """Let in who is limited to nobody: what is done is done for the whole house."""
+
+    @wraps(view)
+    def enter(
+        request: DeskRequest, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        if scope.lenders():
+            raise PermissionDenied(ALL_LENDERS)
+        return view(request, *args, **kwargs)
+
+    return enter
+
+
+def sees_all_lenders() -> bool:
+    """Say whether who asks is limited to no lender."""
+    return not scope.lenders()
 
 
 def recording(view: View[P]) -> Door[P]:
@@ -167,7 +199,7 @@ def recording(view: View[P]) -> Door[P]:
 
 def planning(view: View[P]) -> Door[P]:
     """Let in who may plan the day: supervisors, administrators."""
-    return signed_in(_of(PLANNERS, NOT_PLANNER, view))
+    return signed_in(_of(PLANNERS, NOT_PLANNER, of_all_lenders(view)))
 
 
 def deciding(view: View[P]) -> Door[P]:
@@ -268,7 +300,7 @@ def may_decide(staff: Staff) -> bool:
 
 def may_plan(staff: Staff) -> bool:
     """Say whether this post may plan the day."""
-    return staff.role in PLANNERS
+    return staff.role in PLANNERS and sees_all_lenders()
 
 
 def boards(staff: Staff) -> tuple[str, ...]:
@@ -295,8 +327,8 @@ def case(request: DeskRequest, number: str) -> CasePage:
     """
     Return the case as this person may see it; a page says 404 where there is none.
 
-    In this first form every post may open every case; no page has another way in.
-    A post that sees personal data masked only is told no name in full.
+    Of a lender that is not the person's own there is none (`store.scope`); no page has
+    another way in. A post that sees personal data masked only is told no name in full.
     """
     try:
         page = case_page(number, now=request.now, by=request.user.get_username())
