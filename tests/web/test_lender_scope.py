@@ -36,7 +36,7 @@ from tests.web import book as books
 from tests.web import every_page
 from tests.web.book import NOW, TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 SECRETS = ("旁支银行", "Z-9001", "赵秘密", "ZACC-1", "15490009999", "秘密备注")
 LIMITED = ("collector", "supervisor", "compliance", "strategist", "trainer")
 
@@ -226,6 +226,7 @@ def test_nothing_of_it_is_touched_by_any_form(desk, journal):
 
 def test_the_day_is_planned_by_who_sees_all_of_it(desk):
     assert desk["supervisor"].post("/plans/").status_code == 403
+    assert desk["supervisor"].post("/insight/count/").status_code == 403
     Staff.objects.get(role="supervisor").scope.clear()
     assert desk["supervisor"].post("/plans/").status_code in {302, 422}
 
@@ -297,7 +298,6 @@ def test_every_table_with_a_way_to_a_lender_is_narrowed():
             assert isinstance(model._default_manager, scope.Scoped), name
 
 
-@pytest.mark.postgres
 def test_questions_in_sql_are_narrowed_and_writing_is_not(db):
     books.built("zh")
     of_another_lender()

@@ -27,6 +27,7 @@ from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
 from arrears.store import cases, journal, messages, outbox, sums
+from arrears.store.appointments import still_stands
 from arrears.store.models import Attempt, Message
 from arrears.store.one_run import alone
 
@@ -42,6 +43,10 @@ CASE_CLOSED = Words(
 CASE_RECALLED = Words(
     "案件已由委托方收回，不得再联系，不再发送。",
     "The lender took the case back: no contact any more, so nothing is sent.",
+)
+VISIT_OFF = Words(
+    "约定的外访已取消、已登记结果或时间已过，这封确认函不再寄出。",
+    "The visit was called off, told of, or its hour is past; its letter is not sent.",
 )
 SUM_MOVED = Words(
     "写好之后欠款从 {before} 变为 {now}，内容已不准确。请重新编写。",
@@ -160,12 +165,8 @@ def _at_the_gate(
 
 def _no_longer_true(row: Message, *, now: datetime) -> Words | None:
     """Return why what was released may not go as it stands."""
-    if row.case.closed_on:
-        return CASE_RECALLED if row.case.closed_as == "recalled" else CASE_CLOSED
-    if row.point.value != row.address:
-        return ADDRESS_MOVED
-    if row.template and row.template.retired_at:
-        return TEMPLATE_GONE
+    if why := _over(row, now=now):
+        return why
     total = sums.total(sums.debt_sums(row.case))
     if total.minor != row.owed_minor:
         before = money(Amount(total.currency, row.owed_minor))
@@ -174,6 +175,19 @@ def _no_longer_true(row: Message, *, now: datetime) -> Words | None:
     if found := ill_worded(whole, row.channel, row.case, now=now):
         text, title = whole[found.start : found.end], found.detector.title
         return ILL_WORDED.filled(text=text, title=title)
+    return None
+
+
+def _over(row: Message, *, now: datetime) -> Words | None:
+    """Return what has ended since that the message was about, written by or sent to."""
+    if row.case.closed_on:
+        return CASE_RECALLED if row.case.closed_as == "recalled" else CASE_CLOSED
+    if not still_stands(row, now=now):
+        return VISIT_OFF
+    if row.point.value != row.address:
+        return ADDRESS_MOVED
+    if row.template and row.template.retired_at:
+        return TEMPLATE_GONE
     return None
 
 

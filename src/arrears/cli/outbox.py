@@ -111,6 +111,20 @@ WITHDRAW_HELP = told(
         (REFUSED, Words("不能撤回，原因已说明", "not withdrawn; it says why")),
     ),
 )
+APPOINTMENT_HELP = told(
+    Words(
+        "把外访 VISIT（`arrears stops` 列出编号）的上门约定确认函作为信函放进发件箱，和别的信函走同一个关口；外访取消后不会寄出。",
+        "Put the letter of appointment for VISIT (`arrears stops` has the numbers) into the outbox as a letter, through the same gate as any other; it does not go once the visit is called off.",
+    ),
+    examples=(
+        "arrears outbox appointment A-000001 12",
+        "arrears outbox appointment A-000001 12 --text-lang en",
+    ),
+    exits=(
+        (FINE, Words("已放行", "released")),
+        (REFUSED, Words("没有放行，原因已说明", "not released; it says why")),
+    ),
+)
 TEMPLATES_HELP = told(
     Words(
         "列出已批准、现在可用的模板：名字、版本、方式、有效期、文字。",
@@ -247,6 +261,43 @@ def write(  # noqa: PLR0913  (each is an option that people type)
         _preview(ctx, number, draft, as_json=as_json)
         return
     made = release_message(number=number, draft=draft, by=operator(), now=clock.now())
+    if as_json:
+        voice(ctx).tell({"message": made, "case": number.strip().upper()})
+    else:
+        voice(ctx).say(RELEASED.filled(message=made))
+
+
+@app.command(
+    "appointment",
+    cls=Command,
+    help=APPOINTMENT_HELP,
+    short_help="外访确认函 / letter for a visit",
+)
+def appointment(
+    ctx: typer.Context,
+    number: Annotated[
+        str, typer.Argument(metavar="CASE", help="案件编号 / the case's number")
+    ],
+    visit: Annotated[
+        int, typer.Argument(metavar="VISIT", help="外访的号 / the visit's number")
+    ],
+    *,
+    text_lang: Annotated[
+        str, typer.Option("--text-lang", help="信的语言 / its language: zh, en")
+    ] = "zh",
+    as_json: JsonOption = False,
+) -> None:
+    """Release the letter of a visit to come."""
+    open_desk()
+    from arrears.actions.post_appointment import post_appointment
+
+    made = post_appointment(
+        number=number,
+        visit=visit,
+        lang="en" if text_lang == "en" else "zh",
+        by=operator(),
+        now=clock.now(),
+    )
     if as_json:
         voice(ctx).tell({"message": made, "case": number.strip().upper()})
     else:

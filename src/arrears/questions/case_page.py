@@ -41,6 +41,7 @@ from .standing_lines import (
     stop_lines,
     visit_lines,
 )
+from .visit_letter import letters_of
 from .why_not import PACKS
 
 States = Mapping[int, PromiseState]  # of promises, by id
@@ -268,12 +269,14 @@ def _stops(case: Case, known: Known, *, by: str, names: Names) -> tuple[StopLine
 def _visits(
     case: Case, known: Known, *, now: datetime, names: Names
 ) -> tuple[VisitLine, ...]:
-    rows = case.visits.select_related("person", "point__person").order_by("-at", "-pk")
+    visits = case.visits.select_related("person", "point__person")
+    rows = list(visits.order_by("-at", "-pk"))
 
     def judged(row: Visit) -> Judgement:
         return judge(visit_asked(known, case, row), rules(PACKS))
 
-    return visit_lines(rows, now=now, names=names, judged=judged)
+    letters = letters_of(row.pk for row in rows)
+    return visit_lines(rows, now=now, names=names, judged=judged, letters=letters)
 
 
 def _aside(case: Case, *, on: date) -> Words | None:
