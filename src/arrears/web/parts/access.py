@@ -6,6 +6,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -27,6 +28,7 @@ from arrears.training.scene.library import UnknownScene
 from . import stays
 from .request import DeskRequest
 
+LIMITS = Staff.scope.through.objects.order_by()
 LENDER = "lender"  # sees its own, through `lending` alone
 SECONDS = DECIDERS[Deed.CHANGE]
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
@@ -150,6 +152,7 @@ def everybody(view: View[P]) -> Door[P]:
             return _to_the_door(request)
         staff = (
             Staff.objects.select_related("lender")
+            .annotate(is_limited=Exists(LIMITS.filter(staff=OuterRef("pk"))))
             .filter(user_id=request.user.pk)
             .first()
         )
@@ -158,7 +161,7 @@ def everybody(view: View[P]) -> Door[P]:
         if not stays.stands(request, staff):
             return _to_the_door(request, over=True)
         request.staff = staff  # type: ignore[attr-defined]
-        with scope.limited(_lenders_of(staff)):
+        with scope.limited(_lenders_of(staff, is_limited=staff.is_limited)):
             answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
         answer.headers.setdefault("Cache-Control", "no-store")  # a shared computer
         return answer
@@ -166,11 +169,11 @@ def everybody(view: View[P]) -> Door[P]:
     return enter
 
 
-def _lenders_of(staff: Staff) -> tuple[int, ...]:
+def _lenders_of(staff: Staff, *, is_limited: bool) -> tuple[int, ...]:
     """Return whose cases this person sees; none is everybody's (`store.scope`)."""
     if staff.role == LENDER:
         return (staff.lender_id,) if staff.lender_id else ()
-    return tuple(staff.scope.values_list("pk", flat=True))
+    return tuple(staff.scope.values_list("pk", flat=True)) if is_limited else ()
 
 
 def of_all_lenders(view: View[P]) -> View[P]:
