@@ -97,6 +97,9 @@ class PromiseRow:
     current: bool
 
 
+RECALL = ("house.placement_over", "house.placement_ending")
+
+
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """The page, in plain values; sums are the debtor's debts in this placement."""
@@ -134,6 +137,18 @@ class CasePage:
     open_call: OpenCall | None  # the asker's own, on this case
     aside: Words | None  # why it is not called today, where a plan left it out
     other_cases: tuple[str, ...]  # the debtor's other open cases, by number
+
+    @property
+    def recall(self) -> Words | None:
+        """Return what the rules of the recall day say now, near it and after it."""
+        found = (
+            finding
+            for person in self.people
+            for point in person.points
+            for way in point.ways
+            for finding in way.judgement.findings
+        )
+        return next((each.why for each in found if each.rule in RECALL), None)
 
 
 def case_page(number: str, *, now: datetime, by: str) -> CasePage:
