@@ -3,14 +3,15 @@
 import pytest
 
 from arrears.actions import empty_outbox as emptying
+from arrears.actions.answer_matter import answer_matter
 from arrears.actions.empty_outbox import FilesLeft, empty_outbox, folder_state
 from arrears.actions.erase_person import StillHeld, erase_case
 from arrears.actions.release_message import Draft, release_message
 from arrears.actions.send_messages import send_messages, write_again
 from arrears.channels.outbox.file_sink import SinkRefused
-from arrears.store.models import Case, JournalEntry, Lender, Message, Point
+from arrears.store.models import Case, JournalEntry, Lender, Matter, Message, Point
 from tests.web import book as books
-from tests.web.book import CARLA, NOW, SANDRO
+from tests.web.book import CARLA, NOW, SANDRO, TODAY
 from tests.web.test_scripts_page import LETTERHEAD
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -85,6 +86,32 @@ def test_nothing_of_the_person_is_left_in_the_folder(sent, let_go, folder, journ
         3,
         0,
     )
+    assert folder_state(folder=folder).holds
+
+
+def test_a_data_request_that_is_done_empties_the_folder_with_it(
+    sent, let_go, book, folder
+):
+    row = Matter.objects.create(
+        case=book.alma,
+        kind="deletion",
+        told="please",
+        received_on=TODAY,
+        due_on=TODAY,
+        by="colin",
+        at=NOW,
+    )
+
+    answer_matter(
+        matter=row.pk,
+        outcome="done",
+        answer="erased",
+        by="colin",
+        now=NOW,
+        folder=folder,
+    )
+
+    assert grep(folder) == []
     assert folder_state(folder=folder).holds
 
 
