@@ -74,6 +74,8 @@ OPTIONAL: Mapping[str, Schema] = {
         "excluded": nw.Boolean(),
         "weight_percent": nw.Int32(),
         "team": nw.String(),
+        "placement_ends_on": nw.Date(),  # its last day
+        "lender": nw.String(),
     },
     "seats": {
         "minutes": nw.Int32(),
@@ -83,6 +85,7 @@ OPTIONAL: Mapping[str, Schema] = {
         "absent": nw.Boolean(),
         "most_cases": nw.Int32(),
         "team": nw.String(),
+        "lenders": nw.String(),
     },
 }
 DEFAULTS = {"kept_promises": 0, "broken_promises": 0, "weight_percent": 100}
