@@ -256,11 +256,21 @@ def shaped(frame: Frame, name: str) -> Frame:
             )
     return frame.select(
         *(nw.col(column).cast(kind) for column, kind in wanted.items()),
-        *(_optional(column, kind, column in found) for column, kind in more.items()),
+        *(_optional(column, kind, told=column in found) for column, kind in more.items()),
     )
 
 
-def _optional(column: str, kind: nw.dtypes.DType, told: bool) -> nw.Expr:  # noqa: FBT001
+def completed(frame: Frame, name: str) -> Frame:
+    """Return a frame with those optional columns of `name` that it lacks."""
+    found, more = frame.collect_schema(), OPTIONAL.get(name, NOTHING)
+    return frame.with_columns(
+        _optional(column, kind, told=False)
+        for column, kind in more.items()
+        if column not in found
+    )
+
+
+def _optional(column: str, kind: nw.dtypes.DType, *, told: bool) -> nw.Expr:
     """Return a column that may be missing, its nulls filled where there is a default."""
     usual = False if column in FALSE_BY_DEFAULT else DEFAULTS.get(column)
     if not told:
