@@ -203,9 +203,9 @@ def _rows_by_place(place: pl.Series, whole: int) -> pl.Series:
 
 
 def cases_a_part(cases: int, memory: int) -> int:
-    """Return how many cases a part may have within so many bytes."""
+    """Return how many cases a part may have, so that AT_ONCE of them fit in so many bytes."""
     left = memory - ALONE - cases * HELD_BYTES
-    return min(MOST_A_PART, max(LEAST_A_PART, left // WIDE_BYTES))
+    return min(MOST_A_PART, max(LEAST_A_PART, left // (WIDE_BYTES * AT_ONCE)))
 
 
 def _parts(cases: int, memory_gib: int | None) -> int:
