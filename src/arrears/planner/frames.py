@@ -256,7 +256,10 @@ def shaped(frame: Frame, name: str) -> Frame:
             )
     return frame.select(
         *(nw.col(column).cast(kind) for column, kind in wanted.items()),
-        *(_optional(column, kind, told=column in found) for column, kind in more.items()),
+        *(
+            _optional(column, kind, told=column in found)
+            for column, kind in more.items()
+        ),
     )
 
 
