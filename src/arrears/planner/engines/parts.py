@@ -125,22 +125,14 @@ def _numbered(told: dict[str, pl.DataFrame]) -> pl.Series:
 
 def _divided(book: Book, told: dict[str, pl.DataFrame], of: int) -> list[Book]:
     """Return the book in so many parts, by each person's hash."""
-    frames: dict[str, list[Frame]] = {}
+    found: list[dict[str, Any]] = [{} for _ in range(of)]
     for name in OF_A_PERSON:
         whole = told.pop(name)
         part = (whole["person"].hash() % of).cast(pl.UInt16)
-        frames[name] = [
-            _completed(whole.filter(part == n) if of > 1 else whole, name)
-            for n in range(of)
-        ]
-    return [
-        replace(book, **{name: frames[name][n] for name in OF_A_PERSON})
-        for n in range(of)
-    ]
-
-
-def _completed(part: pl.DataFrame, name: str) -> Frame:
-    return completed(nw.from_native(_plain(part.lazy())), name)
+        for n, frames in enumerate(found):
+            mine = whole.filter(part == n) if of > 1 else whole
+            frames[name] = completed(nw.from_native(_plain(mine.lazy())), name)
+    return [replace(book, **frames) for frames in found]
 
 
 def _stood(
