@@ -27,6 +27,7 @@ from arrears.store.models import (
     PlanRun,
     Point,
     Promise,
+    Proposal,
     Staff,
     Statement,
     Stop,
@@ -101,6 +102,16 @@ def of_another_lender() -> None:
         received_on=TODAY,
         due_on=TODAY,
         by="olga",
+        at=NOW,
+    )
+    Proposal.objects.create(
+        change="policy",
+        subject="other",
+        text="version: 秘密备注",
+        version="秘密备注",
+        effective_on=TODAY,
+        ground="秘密备注",
+        by="ada",
         at=NOW,
     )
     WorkItem.objects.create(

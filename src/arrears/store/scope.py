@@ -169,6 +169,7 @@ OTHERWISE: "dict[str, Callable[[tuple[int, ...]], models.Q]]" = {
     "summedtally": lambda _: models.Q(level=SELF, name__in=keys()),
     "journalentry": _of_case_numbers,
     "bulkact": _of_own_lines_alone,
+    "proposal": lambda _: ~models.Q(change="policy") | models.Q(subject__in=keys()),
     "transfer": _of_own_sheets_alone,
     "sample": _of_own_texts_alone,
 }

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from arrears.store.scope import Scoped
+
 
 class Proposal(models.Model):
     """A change that waits for a second person; granted ones are the versions."""
@@ -18,6 +20,7 @@ class Proposal(models.Model):
     decided_by = models.CharField(max_length=150, blank=True)
     decided_at = models.DateTimeField(null=True)
     granted = models.BooleanField(default=False)
+    objects = Scoped["Proposal"]()
 
     class Meta:
         constraints = [
