@@ -437,7 +437,7 @@ def test_the_evidence_of_a_case_is_one_file_with_its_sums(officer, denied, journ
         for line in pack.read("SHA256SUMS").decode().splitlines()
     )
 
-    assert set(sums) == {"evidence.pdf", "case.json", "journal.json"}
+    assert set(sums) == {"evidence.pdf", "case.json", "journal.json", "papers.json"}
     assert all(sha256(pack.read(name)).hexdigest() == sums[name] for name in sums)
     assert pack.read("evidence.pdf").startswith(b"%PDF")
     assert json.loads(pack.read("journal.json"))["proof"]["holds"] is True

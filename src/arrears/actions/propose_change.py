@@ -6,20 +6,21 @@ from datetime import date, datetime, timedelta
 from django.db import IntegrityError, transaction
 
 from arrears.domain.audit.administration import ChangeDecided, ChangeProposed
+from arrears.domain.second_person import DECIDERS, Deed, is_another
 from arrears.domain.words import Refusal, Words
 from arrears.planner.policy import kept
 from arrears.playbook.offers.policy import read_policy
 from arrears.store import journal
 from arrears.store.lenders import lender as lender_of
-from arrears.store.models import PlanRun, Proposal, SecondFactor, Staff
+from arrears.store.models import PlanRun, Proposal, SecondFactor
 from arrears.store.plan_policies import CHANGE as PLAN_POLICY
 from arrears.store.plan_policies import plan_policy_text
 from arrears.store.policies import policy_of
+from arrears.store.second_person import post_of
 
 from .second_key import NothingToRemove, remove_key
 
 SECOND_KEY, POLICY = "second_key", "policy"
-DECIDERS = frozenset({"administrator", "compliance"})
 GROUND_LENGTH = 400
 
 
@@ -102,7 +103,7 @@ def propose_key_reset(*, username: str, ground: str, by: str, now: datetime) -> 
 
     Raises ProposalRefused, NothingToRemove.
     """
-    if username == by:
+    if not is_another(by, username):
         raise NotForOneself
     if not SecondFactor.objects.filter(user__username=username).exists():
         raise NothingToRemove(username=username)
@@ -147,7 +148,8 @@ def decide_change(
     row = rows.filter(pk=proposal).first()
     if row is None:
         raise NothingWaits
-    if by in {row.by, row.subject} or not _may_decide(by):
+    decides = post_of(by) in DECIDERS[Deed.CHANGE]
+    if not (decides and is_another(by, row.by, row.subject)):
         raise SecondPersonNeeded
     if grant and row.change == PLAN_POLICY and row.effective_on:
         raise_if_planned(row.effective_on)
@@ -185,12 +187,6 @@ def raise_if_planned(on: date) -> None:
     if last is not None:
         earliest = last.on + timedelta(days=1)
         raise DayPlanned(on=last.on, version=last.policy, earliest=earliest)
-
-
-def _may_decide(by: str) -> bool:
-    """Say whether `by` is of a post that decides, whichever door they came by."""
-    who = Staff.objects.filter(user__username=by, user__is_active=True)
-    return who.filter(role__in=DECIDERS).exists()
 
 
 def _changes(row: Proposal) -> dict[str, list[str]]:

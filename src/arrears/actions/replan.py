@@ -20,10 +20,12 @@ from arrears.planner.turn import Known, Turn, turn_of
 from arrears.store import asking, cases, promises, sums
 from arrears.store.models import Attempt, Case, Point, Promise, WorkItem
 from arrears.store.plan_policies import plan_policy_text
+from arrears.store.scope import whole
 
 from .rest_of_day import RestOfDay, said
 
 
+@whole()
 def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     """
     Bring the rest of the debtor's day in line with what is known now; no plan, nothing.
@@ -37,7 +39,7 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     on = cases.desk_day(now)
     chosen = policy or kept(plan_policy_text(on))
     items = WorkItem.objects.filter(run__on=on, case__debtor_id=debtor)
-    rows = list(items.select_related("case__debtor", "point", "run"))
+    rows = list(items.select_related("case__debtor", "case__placement", "point", "run"))
     if not rows:
         return 0
     rest = RestOfDay(rows[0].run, on, now, chosen, (debtor,))

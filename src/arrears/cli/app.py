@@ -12,6 +12,7 @@ from . import (
     assign,
     code,
     demo,
+    evidence,
     floor,
     follow_up,
     guard,
@@ -83,6 +84,7 @@ for room in (
 ):
     room.add_to(app)
 app.add_typer(intake.app)
+app.add_typer(evidence.app)
 app.add_typer(insight.app)
 app.add_typer(payments.app)
 app.add_typer(playbook.app)

@@ -32,6 +32,8 @@ class StaffLine:
     signed_in_at: datetime | None
     lender: str  # the key, of a lender's person
     lender_name: str
+    scope: tuple[str, ...]  # keys of the lenders it is limited to; none: sees all
+    scope_names: tuple[str, ...]
     password_is_first: bool  # nobody has used it yet, or it was reset
     reset_waits: bool  # a reset of the second key waits for a second person
 
@@ -81,10 +83,12 @@ def staff_lines() -> tuple[StaffLine, ...]:
             signed_in_at=row.signed_in_at,
             lender=row.lender.key if row.lender else "",
             lender_name=row.lender.name if row.lender else "",
+            scope=tuple(limit.key for limit in row.scope.all()),
+            scope_names=tuple(limit.name for limit in row.scope.all()),
             password_is_first=row.password_is_first,
             reset_waits=row.user.get_username() in asked,
         )
-        for row in rows.order_by("team", "staff_number")
+        for row in rows.prefetch_related("scope").order_by("team", "staff_number")
     )
 
 

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.contact.channel import Channel
+from arrears.domain.second_person import is_another
 from arrears.domain.words import Refusal, Words
 from arrears.playbook.scripts.tone import After, Tone
 from arrears.store import outbox
@@ -127,7 +128,7 @@ def _line(
         after=tuple(After(each) for each in row.after.split(",") if each),
         text=Words(row.zh, row.en),
         owner=names.get(row.owner, row.owner),
-        mine=row.owner == by,
+        mine=not is_another(by, row.owner),
         proposed_at=row.proposed_at,
         expires_on=row.expires_on,
         approved_by=names.get(row.approved_by, row.approved_by),

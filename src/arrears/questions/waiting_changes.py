@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from arrears.domain.second_person import is_another
 from arrears.domain.words import Words
 from arrears.playbook.offers.policy import house_text
 from arrears.store.lenders import UnknownLender, lender
@@ -64,7 +65,7 @@ def _line(row: Proposal, *, by: str, diff: Sequence[DiffLine]) -> ChangeLine:
         ground=row.ground,
         by=row.by,
         at=row.at,
-        mine=by in {row.by, row.subject},
+        mine=not is_another(by, row.by, row.subject),
         granted=row.granted,
         decided_by=row.decided_by,
         decided_at=row.decided_at,

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0053_person_by_zone"),
+        ("store", "0046_learning"),
     ]
 
     operations = [

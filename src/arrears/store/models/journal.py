@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from arrears.store.scope import Scoped
+
 
 class JournalEntry(models.Model):
     """One fact, sealed to the one before it (domain.audit.chain)."""
@@ -14,6 +16,7 @@ class JournalEntry(models.Model):
     body = models.JSONField()
     previous = models.CharField(max_length=64, unique=True)  # nobody forks the chain
     hash = models.CharField(max_length=64)
+    objects = Scoped["JournalEntry"]()
 
     class Meta:
         indexes = [

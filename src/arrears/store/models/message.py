@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from arrears.domain.contact.message import WAITING, MessageState
+from arrears.store.scope import Scoped
 
 
 class MessageTemplate(models.Model):
@@ -78,9 +79,13 @@ class Message(models.Model):
     sent_at = models.DateTimeField(null=True)
     file = models.CharField(max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)  # of that file
+    folder = models.CharField(max_length=400, blank=True, db_default="")
+    erased_at = models.DateTimeField(null=True)  # who it went to was erased
+    file_gone_at = models.DateTimeField(null=True)  # and its files with her
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.CharField(max_length=150, blank=True)
     withdrawn_because = models.CharField(max_length=400, blank=True)
+    objects = Scoped["Message"]()
 
     class Meta:
         indexes = [

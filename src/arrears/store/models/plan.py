@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from arrears.store.scope import Scoped
+
 
 class PlanRun(models.Model):
     """The plan of one day; planning again replaces it as a whole."""
@@ -41,6 +43,7 @@ class WorkItem(models.Model):
     arm = models.CharField(max_length=40, blank=True, db_default="")
     chance_per_10000 = models.IntegerField(null=True)
     cell = models.CharField(max_length=60, blank=True, db_default="")
+    objects = Scoped["WorkItem"]()
 
     class Meta:
         indexes = [
@@ -89,6 +92,7 @@ class Steer(models.Model):
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.CharField(max_length=150, blank=True)
+    objects = Scoped["Steer"]()
 
     class Meta:
         constraints = [

@@ -89,6 +89,7 @@ def _tried(request: DeskRequest, seat: Staff) -> HttpResponse:
             "absent": is_away(seat, on),
             "team": seat.team or None,
             "most_cases": told["most_cases"],
+            "lenders": ",".join(each.key for each in seat.scope.all()) or None,
         }
         name = seat.user.get_username()
         found: SeatTried = seat_tried(name, row, on=on, policy=plan_policy(on))

@@ -118,6 +118,7 @@ def _seat(request: DeskRequest) -> Seat:
         team=told.get("team", "").strip(),
         calls_per_round=whole(told.get("calls_per_round", "0") or "0", otherwise=-1),
         lender=told.get("lender", ""),
+        scope=tuple(told.getlist("scope")),
     )
 
 
@@ -130,6 +131,7 @@ def _page(request: DeskRequest, *, status: int = 200, **told: object) -> HttpRes
         "teams": sorted({line.team for line in lines if line.team}),
         "me": request.user.get_username(),
         "typed": request.POST,
+        "typed_scope": request.POST.getlist("scope"),
         **told,
     }
     if told.get("first"):

@@ -1,8 +1,5 @@
 """The outbox: what waits, what went and what was stopped; withdrawing, sending what is due."""
 
-from pathlib import Path
-
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,10 +19,9 @@ from arrears.questions.outbox import (
 )
 from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
+from arrears.web.parts.folders import outbox_folder
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
-
-FOLDER = "outbox"
 
 
 def _table(request: DeskRequest) -> Table:
@@ -66,10 +62,9 @@ def withdraw(request: DeskRequest, message: int) -> HttpResponse:
 def send(request: DeskRequest) -> HttpResponse:
     """Send what is due; each message is asked of the guard again."""
     if request.method == "POST":
-        folder = Path(settings.HOME) / FOLDER
         by, now = request.user.get_username(), request.now
         try:
-            done = send_messages(folder=folder, by=by, now=now)
+            done = send_messages(folder=outbox_folder(), by=by, now=now)
         except Refusal as refusal:
             return _page(request, trouble=[said(refusal.sentence)], status=422)
         words = _("Sent to file: {sent}. Held: {held}. Refused at the gate: {refused}.")

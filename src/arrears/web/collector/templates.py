@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from arrears.actions.approve_template import (
-    APPROVER,
     HOLDS_DAYS,
     Wanted,
     approve_template,
@@ -14,6 +13,7 @@ from arrears.actions.approve_template import (
     retire_template,
     take_in_playbook,
 )
+from arrears.domain.second_person import DECIDERS, Deed
 from arrears.domain.words import Words
 from arrears.playbook.scripts.message import LONGEST, SENT_BY
 from arrears.playbook.scripts.script import STAGES
@@ -142,7 +142,7 @@ def _page(
         "slots": SLOTS,
         "longest": LONGEST,
         "holds_days": HOLDS_DAYS,
-        "may_approve": request.staff.role == APPROVER,
+        "may_approve": request.staff.role in DECIDERS[Deed.TEMPLATE],
         "address": asked.address(request),
         "today": on,
         "trouble": trouble or [],

@@ -23,6 +23,7 @@ from arrears.questions.matters import (
 from arrears.store.cases import desk_day
 from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
+from arrears.web.parts.folders import outbox_folder
 from arrears.web.parts.request import DeskRequest
 
 
@@ -96,6 +97,7 @@ def answer(request: DeskRequest, matter: int) -> HttpResponse:
             answer=told.get("answer", ""),
             by=by,
             now=now,
+            folder=outbox_folder(),
         ),
         _("The answer is on record."),
     )

@@ -10,6 +10,7 @@ from arrears.questions.columns import Table
 from arrears.questions.retention import retention, retention_table
 from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
+from arrears.web.parts.folders import outbox_folder
 from arrears.web.parts.request import DeskRequest
 
 
@@ -32,10 +33,10 @@ def show(request: DeskRequest) -> HttpResponse:
 def erase(request: DeskRequest, number: str) -> HttpResponse:
     """Erase who the debtor of a case was, once nothing holds it."""
     by, now = request.user.get_username(), request.now
-    ground = _("retention calendar")
+    ground, folder = _("retention calendar"), outbox_folder()
     lines = refused(
         request,
-        lambda: erase_case(number=number, ground=ground, by=by, now=now),
+        lambda: erase_case(number=number, ground=ground, by=by, now=now, folder=folder),
         _("The personal data of the case is erased."),
     )
     if lines:

@@ -128,6 +128,7 @@ def cases(request: DeskRequest, key: str) -> HttpResponse:
 
 
 @access.deciding
+@access.of_all_lenders
 def count(request: DeskRequest) -> HttpResponse:
     """Count the days anew whose rows changed."""
     if request.method == "POST":
@@ -175,4 +176,6 @@ def _filters(request: DeskRequest, wanted: Asked) -> dict[str, object]:
         "here": request.get_full_path(),
         "may_annotate": access.may_annotate(request.staff),
         "may_count": access.may_decide(request.staff),
+        "may_count_days": access.may_decide(request.staff)
+        and access.sees_all_lenders(),
     }
