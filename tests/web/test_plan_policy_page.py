@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from arrears.actions.plan_day import plan_day
 from arrears.planner.policy import Policy, house_text
 from arrears.questions.day_policy import plan_policy, planned_by
-from arrears.store.models import JournalEntry, PlanRun, Proposal
+from arrears.store.models import JournalEntry, Lender, PlanRun, Proposal, Staff
 from tests.web import book as books
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -175,3 +175,11 @@ def test_a_version_is_held_against_the_one_before(admin, officer):
     )
     assert admin.get(f"{WHERE}?version=999").status_code == 404
     assert admin.post(NEW, TOLD).status_code == 422  # its name is taken
+
+
+def test_who_is_limited_to_a_lender_changes_nothing_for_the_whole_house(admin):
+    Staff.objects.get(role="administrator").scope.add(Lender.objects.get())
+
+    assert admin.get(WHERE).status_code == 200
+    assert admin.post(TRIED, TOLD).status_code == 403
+    assert admin.post(NEW, TOLD).status_code == 403

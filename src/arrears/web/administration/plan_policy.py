@@ -54,6 +54,7 @@ def show(request: DeskRequest) -> HttpResponse:
 
 
 @access.seconding
+@access.of_all_lenders
 def attempt(request: DeskRequest) -> HttpResponse:
     """Check a text at once, and work out what it would change today; nothing is kept."""
     if request.method != "POST":
@@ -69,6 +70,7 @@ def attempt(request: DeskRequest) -> HttpResponse:
 
 
 @access.administering
+@access.of_all_lenders
 def propose(request: DeskRequest) -> HttpResponse:
     """Let a version wait for a second person."""
     if request.method != "POST":

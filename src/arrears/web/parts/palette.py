@@ -52,6 +52,11 @@ PAGES = (
         frozenset({"administrator"}),
     ),
     (
+        "administration:plan_policy",
+        Words("排程策略", "Policy of the plan"),
+        access.SECONDS,
+    ),
+    (
         "administration:audit",
         Words("变更记录", "Audit of changes"),
         frozenset({"administrator"}),
