@@ -1,4 +1,4 @@
-"""Denied and warned contacts: the list, its export, and one judged again."""
+"""What the guard decided on contacts: the list, its export, and one judged again."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from arrears.questions.contact_decisions import (
-    DENIED,
-    STATES,
-    WARNED,
+    CHOICES,
     DecisionLine,
     DecisionsAsked,
     all_decisions,
@@ -33,7 +31,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "found": contact_decisions(_asked(request), page=asked.page(request)),
         "asked": _asked(request),
         "rules": rule_choices(),
-        "states": [(key, STATES[key]) for key in (DENIED, WARNED)],
+        "states": CHOICES.items(),
         "address": asked.address(request),
     }
     return render(request, "compliance/decisions.html", told)
