@@ -42,7 +42,7 @@ def test_who_refuses_is_asked_no_more_by_anybody(walk):
     colin.opens("/cases/E-5230/people/")
     colin.unfolds("They told us by themselves not to contact them")
     colin.presses("Never contact again")  # nothing is written yet
-    colin.page.locator(".message.error").wait_for()
+    colin.is_refused()
     a_letter(colin)
     colin.presses("Never contact again")
     colin.page.locator(".message.warning").wait_for()

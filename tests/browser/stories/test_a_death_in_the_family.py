@@ -37,7 +37,7 @@ def test_a_death_told_in_a_call_stops_everything_at_once(walk, emil):
     carla.ticks("EVT-06")
     carla.chooses(told_of="deceased")
     carla.presses("Save, next case")
-    carla.page.locator("#call .message.error").first.wait_for()
+    carla.is_refused()
     assert carla.page.input_value("#told_of") == "deceased"
     carla.types(outcome__note=said)
     carla.shows("death-told")

@@ -54,7 +54,7 @@ def test_a_plan_above_her_authority_is_approved_and_rests_the_case(walk):
     sandro.sees("A-1042")
     sandro.shows("plan-waits")
     sandro.presses("Approve")
-    sandro.page.locator(".message.error").first.wait_for()
+    sandro.is_refused()
     sandro.opens("/approvals/")
     sandro.page.fill("[id^=why-]", walk.says("病历已看", "Hospital papers seen"))
     sandro.presses("Approve")

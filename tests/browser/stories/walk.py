@@ -14,6 +14,12 @@ from arrears.store.models import JournalEntry
 from tests.browser.test_looks import CUT
 from tests.web import book as books
 
+IN_VIEW = """() => {
+  const said = [...document.querySelectorAll("main .message.error")].find(
+    (e) => e.checkVisibility());
+  const top = said.getBoundingClientRect().top;
+  return top >= 0 && top < innerHeight;
+}"""
 PATIENCE = 30_000  # ms; the machine may be busy
 SHANGHAI = "+08:00"
 DOOR = ("SignedIn", "SignedOut")
@@ -75,9 +81,20 @@ class Window:
             found = self.page.get_by_text(self.walk.word(text))
             found.locator("visible=true").first.wait_for()
 
+    def is_refused(self) -> str:
+        """Wait for a refusal, which stands in view, and return what it says."""
+        told = self.page.locator("main .message.error >> visible=true").first
+        told.wait_for()
+        self.page.wait_for_function(IN_VIEW)
+        return told.inner_text()
+
     def arrives(self, address: str) -> None:
         """Wait until the window is at the address."""
         self.page.wait_for_url(f"**{address}")
+
+    def arrives_with(self, asked: str) -> None:
+        """Wait until the address asks so."""
+        self.page.wait_for_url(lambda url: asked in url)
 
     def sees_none(self, selector: str) -> None:
         assert self.page.locator(selector).count() == 0, selector
