@@ -57,6 +57,7 @@ def test_last_march_is_answered_from_the_desk(walk, in_march, tmp_path):
     olga.presses("Show")
     olga.arrives_with("state=every")
     assert olga.page.locator("main li.promise").count() == 2
+    olga.sees(walk.says("2026年3月12日", "12 Mar 2026"))  # of which year stands there
     olga.shows("march-decisions")
 
     # Each judged again says the same, by the rules of its day.

@@ -109,9 +109,12 @@ class Window:
         assert wide <= 0, f"{name} is {wide} px too wide"
         assert self.page.evaluate(CUT) == [], f"{name} is cut"
 
-    def leaves_the_browser(self) -> None:
-        """Forget the errors that the story made on purpose."""
-        self.page.errors.clear()
+    def in_another_tab(self, address: str) -> "Window":
+        """Open the address beside, as the same person."""
+        page = self.page.context.new_page()
+        page.errors = self.page.errors
+        page.goto(address)
+        return Window(page, self.walk)
 
     def signs_in(self, who: str) -> None:
         self.page.fill("#username", who)
