@@ -8,8 +8,10 @@ import pytest
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.stories.walk import Walk
 
+EACH = (("zh", WIDE), ("en", NARROW))
 
-@pytest.fixture(params=[("zh", WIDE), ("en", NARROW)], ids=["zh-1440", "en-390"])
+
+@pytest.fixture(params=EACH, ids=["zh-1440", "en-390"])
 def walk(request, desk, settings, picture) -> Iterator[Walk]:
     """Return the story to be walked; at its end every window is closed and was quiet."""
     lang, size = request.param

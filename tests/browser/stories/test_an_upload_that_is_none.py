@@ -8,6 +8,7 @@ nothing of the file is kept.
 import pytest
 
 from arrears.store.models import Paper
+from tests.browser.conftest import NARROW
 from tests.web import book as books
 
 pytestmark = pytest.mark.browser
@@ -33,6 +34,7 @@ def files(tmp_path):
     return tmp_path
 
 
+@pytest.mark.parametrize("walk", [("en", NARROW)], indirect=True, ids=["en-390"])
 def test_what_is_no_paper_is_refused_in_words_and_nothing_is_kept(walk, files):
     walk.hire(books.CARLA)
     books.built(walk.lang)
