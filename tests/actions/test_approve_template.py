@@ -9,7 +9,6 @@ from arrears.actions.approve_template import (
     DayUnfit,
     KeyMissing,
     NoSuchTemplate,
-    NotTheApprover,
     OwnTemplate,
     TemplateFaulty,
     Wanted,
@@ -26,6 +25,7 @@ from arrears.actions.release_message import (
 from arrears.domain.words import Words
 from arrears.store import outbox
 from arrears.store.models import Message, MessageTemplate
+from arrears.store.second_person import PostDoesNotDecide
 from tests.web import book as books
 from tests.web.book import CARLA, SANDRO
 
@@ -89,7 +89,7 @@ def test_who_wrote_it_or_is_not_compliance_does_not_approve_it(propose, now):
 
     with pytest.raises(OwnTemplate):
         approve_template(template=own, by=COLIN, now=now)
-    with pytest.raises(NotTheApprover):
+    with pytest.raises(PostDoesNotDecide):
         approve_template(template=other, by=CARLA, now=now)
     assert outbox.in_force(on=now.date()) == []
 

@@ -37,6 +37,8 @@ def book(db):
     for n, seat in enumerate(("carla", "li", "mo")):
         books.staff(seat, "collector", name=seat, number=f"S-0{n}")
     Staff.objects.filter(user__username="mo").update(team="B")
+    for seat in ("sun", "moon", "sandro"):
+        books.decider(seat)
     return books.built("zh")
 
 

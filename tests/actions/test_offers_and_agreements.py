@@ -17,6 +17,7 @@ from arrears.playbook.offers.schemes import floor_schemes
 from arrears.store import offers, positions, sums
 from arrears.store.models import Offer, Payment
 from arrears.store.positions import NOT_TOLD, MeansTold
+from tests.web import book as books
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 TODAY = date(2026, 11, 24)
@@ -36,13 +37,13 @@ def key_of(case, kind: str, means=NOT_TOLD, *, months: int = 0) -> str:
     raise AssertionError(kind)
 
 
-def offered(case, kind, now, *, role="collector", means=NOT_TOLD, months=0) -> Offer:
+def offered(case, kind, now, *, by="carla", means=NOT_TOLD, months=0) -> Offer:
+    books.decider(by, "collector")
     return make_offer(
         number=case.number,
         scheme=key_of(case, kind, means, months=months),
         means=means,
-        by="carla",
-        role=role,
+        by=by,
         now=now,
     )
 
@@ -87,8 +88,7 @@ def test_what_the_policy_does_not_allow_cannot_be_offered(book, now):
             number=book.alma.number,
             scheme="settlement-1-100",
             means=NOT_TOLD,
-            by="carla",
-            role="supervisor",
+            by="sandro",
             now=now,
         )
 
@@ -100,26 +100,28 @@ def test_beyond_the_makers_authority_another_pair_of_eyes_decides(book, now, jou
     number = book.boris.number
     assert offers.offer_of(row).state(TODAY) is OfferState.PROPOSED
 
-    def decide(by, role, ground="情况属实"):
+    for who, role in (("colin", "collector"), ("adam", "administrator")):
+        books.decider(who, role)
+
+    def decide(by, ground="情况属实"):
         decide_offer(
             number=number,
             offer=row.pk,
             grant=True,
             ground=ground,
             by=by,
-            role=role,
             now=now,
         )
 
     with pytest.raises(OfferRefused, match="somebody else"):
-        decide("carla", "administrator")
+        decide("carla")
     with pytest.raises(OfferRefused, match="may not grant"):
-        decide("colin", "collector")
+        decide("colin")
     with pytest.raises(OfferRefused, match="Say why"):
-        decide("adam", "administrator", ground=" ")
+        decide("adam", ground=" ")
     with pytest.raises(OfferRefused, match="cannot be changed"):
         accept_offer(number=number, offer=row.pk, by="carla", now=now)
-    decide("adam", "administrator")
+    decide("adam")
 
     row.refresh_from_db()
     assert offers.offer_of(row).state(TODAY) is OfferState.OPEN
@@ -174,13 +176,13 @@ def test_what_was_to_be_forgiven_is_forgiven_once_it_is_paid_and_not_if_it_bounc
     book, now
 ):
     row = offered(book.boris, "waiver", now)
+    books.decider("adam", "administrator")
     decide_offer(
         number=book.boris.number,
         offer=row.pk,
         grant=True,
         ground="批复 12 号",
         by="adam",
-        role="administrator",
         now=now,
     )
     accept_offer(number=book.boris.number, offer=row.pk, by="carla", now=now)

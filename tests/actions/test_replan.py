@@ -79,6 +79,7 @@ def test_a_lifted_stop_brings_the_case_back_in_the_afternoon(planned, now):
     set_stop(number=number, kind="dispute", ground="x", by="carla", now=now)
     stop = Stop.objects.get(person=planned.alma.debtor, kind="dispute")
 
+    books.decider("sun")
     lift_stop(number=number, stop=stop.pk, ground="y", by="sun", now=now)
 
     reason, seat, slot = rows()[number]
@@ -361,6 +362,7 @@ def test_the_counts_by_reason_follow_each_row_that_moves(planned, now):
     assert asides.of(run)["cn.dispute"] > 0
 
     stop = Stop.objects.get(person=planned.alma.debtor, kind="dispute")
+    books.decider("sun")
     lift_stop(number=number, stop=stop.pk, ground="y", by="sun", now=now)
     assert asides.of(run) == counted()
 

@@ -25,7 +25,9 @@ from arrears.law.engine.guard import judge
 from arrears.law.engine.packs import rules
 from arrears.store import asking, cases
 from arrears.store.models import Person, Stop
-from tests.web.book import CARLA, SANDRO
+from arrears.store.second_person import PostDoesNotDecide
+from tests.web import book as books
+from tests.web.book import CARLA, COLIN, SANDRO
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -144,6 +146,10 @@ def test_somebody_else_lifts_it_with_a_ground_and_the_case_is_open_again(
         lifted(book, now, by=CARLA)
     with pytest.raises(GroundMissing):
         lifted(book, now, by=SANDRO, ground=" ")
+
+    with pytest.raises(PostDoesNotDecide):  # an account, and no post that decides
+        lifted(book, now, by=COLIN)
+    books.decider(SANDRO)
 
     lifted(book, now, by=SANDRO)
 

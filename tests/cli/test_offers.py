@@ -62,23 +62,35 @@ def test_a_file_that_is_not_there_is_told(arrears, tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_lenders_own_policy_holds_for_its_cases_and_no_others(arrears, file):
-    from arrears.store.models import Lender
+def test_a_proposed_policy_holds_once_agreed_to_for_its_lender_and_no_others(
+    arrears, file
+):
+    from arrears.actions.propose_change import decide_change
+    from arrears.store.models import Lender, Proposal
     from arrears.store.policies import policy_of
     from tests.web import book as books
 
     book = books.built("zh")
     other = Lender.objects.create(key="other", name="Other")
 
-    result = arrears(
-        "--lang", "en", "offers", "use", file(POLICY), "--lender", "example"
-    )
+    use = ("offers", "use", file(POLICY), "--lender", "example")
+    silent = arrears(*use)
+    result = arrears("--lang", "en", *use, "--because", "letter 12")
 
-    assert (result.exit_code, "In force" in result.output) == (0, True)
     own = Lender.objects.get(pk=book.alma.placement.lender_id)
+    assert (silent.exit_code, result.exit_code) == (3, 0)  # why, it must say
+    assert "not in force yet" in result.output
+    assert policy_of(own, on=date(2100, 1, 1)).version.startswith("house")
+
+    books.decider("colin", "compliance")
+    waits = Proposal.objects.get()
+    decide_change(
+        proposal=waits.pk, grant=True, ground="seen", by="colin", now=books.NOW
+    )
     assert policy_of(own, on=date(2100, 1, 1)).version == "test-1"
     assert policy_of(other, on=date(2100, 1, 1)).version.startswith("house")
-    missing = arrears("offers", "use", file(POLICY), "--lender", "nobody")
+    told = ("--lender", "nobody", "--because", "x")
+    missing = arrears("offers", "use", file(POLICY), *told)
     assert (missing.exit_code, "example" in missing.stderr) == (3, True)
 
 
@@ -89,7 +101,7 @@ def test_a_policy_with_a_mistake_is_not_put_in_force(arrears, file):
     owner = Lender.objects.create(key="example", name="Example")
 
     bad = file(POLICY.replace("version", "verison"))
-    result = arrears("offers", "use", bad, "--lender", "example")
+    result = arrears("offers", "use", bad, "--lender", "example", "--because", "x")
 
     owner.refresh_from_db()
     assert (result.exit_code, owner.policy) == (3, "")

@@ -1,6 +1,7 @@
 """`arrears outbox`: messages written, sent, withdrawn from a terminal, and refused."""
 
 import json
+import signal
 
 import pytest
 
@@ -99,3 +100,44 @@ def test_a_state_that_no_message_can_have_is_refused(outbox):
 
     assert done.exit_code == 2
     assert "withdrawn" in done.output
+
+
+def test_the_folder_is_checked_and_a_changed_file_ends_with_three(outbox, home):
+    outbox("write", *ALMA, "--text", KIND)
+    outbox("send", "--once")
+    assert outbox("check").exit_code == 0
+
+    (home / "outbox" / Message.objects.get().file).write_text("x")
+    done = outbox("check", "--json")
+
+    assert done.exit_code == 3
+    assert json.loads(done.output)["changed"] == [Message.objects.get().pk]
+
+
+def test_again_and_again_says_a_line_each_run_and_ends_after_the_one_that_goes_on(
+    outbox, monkeypatch, tmp_path
+):
+    """The first run finds the folder blocked; in the second it is asked to end."""
+    outbox("write", *ALMA, "--text", KIND)
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+
+    def between(_event, _seconds):
+        if blocked.is_file():
+            blocked.unlink()
+        else:
+            signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr("arrears.cli.every.Event.wait", between)
+
+    done = outbox("send", "--folder", blocked, "--every", "60s")
+
+    assert done.exit_code == 0
+    lines = [line for line in done.output.splitlines() if line.strip()]
+    assert "2026-11-24 15:00:00 Nothing sent: The outbox folder" in lines[0]
+    assert "2026-11-24 15:00:00 Sent to file 1" in lines[-1]
+
+
+@pytest.mark.parametrize("span", ["soon", "0s", "-5", "60x", "1000000"])
+def test_a_span_that_is_none_is_wrong_usage(outbox, span):
+    assert outbox("send", f"--every={span}").exit_code == 2

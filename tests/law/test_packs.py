@@ -20,6 +20,7 @@ KINDS = {
     "purpose": nw.String,
     "point_kind": nw.String,
     "promise_in_days": nw.Int32,
+    "placement_days_left": nw.Int32,
     "voice": nw.String,
     "itemization_date_kind": nw.String,
     "agents": nw.Int32,

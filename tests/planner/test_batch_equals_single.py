@@ -46,6 +46,7 @@ def cases(draw):
         "reminder_agreed": draw(unsure),
         "prefers_from_minutes": draw(none() | minutes),
         "lost": draw(booleans()),
+        "placement_ends_on": draw(none() | near_days),
     }
 
 
@@ -156,7 +157,7 @@ def happened(attempt):
 def facts(case, number):
     """Return the facts in plain Python, told a second time on purpose."""
     stop, promise = case["stop"], case["promise_on"]
-    until = number["permitted_until"]
+    until, ends = number["permitted_until"], case["placement_ends_on"]
     return USUAL | {
         "role": "debtor",
         "purpose": "remind" if promise == TODAY else "collect",
@@ -167,6 +168,7 @@ def facts(case, number):
         else -1,
         "reminder_agreed": case["reminder_agreed"],
         "hours_agreed": False,
+        "placement_days_left": (ends - TODAY).days if ends else 9_999,
         "point_kind": number["kind"],
         "point_restricted": number["restricted"],
         "work_permitted": until is not None and until >= TODAY,

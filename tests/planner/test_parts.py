@@ -1,13 +1,17 @@
 """A book planned part after part has the plan of the whole."""
 
 from dataclasses import replace
+from threading import Barrier, Lock
 
 import narwhals.stable.v2 as nw
 import pytest
 
+from arrears.domain.words import Refusal
 from arrears.planner.digest import digest
+from arrears.planner.engines import parts as parts_of_a_book
 from arrears.planner.engines import polars as engine
 from arrears.planner.engines.parts import (
+    AT_ONCE,
     GIB,
     LEAST_A_PART,
     MOST_A_PART,
@@ -15,7 +19,7 @@ from arrears.planner.engines.parts import (
     plan_in_parts,
 )
 from arrears.planner.frames import KeyTwice
-from arrears.planner.nightly import worklist
+from arrears.planner.nightly import stood, worklist
 from arrears.planner.policy import Policy
 from arrears.planner.trial import Arm, Trial
 from tests.planner.book import TODAY, a_case, a_record, frames
@@ -87,6 +91,53 @@ def test_a_case_twice_is_found_though_its_two_debtors_are_in_two_parts():
 
     with pytest.raises(KeyTwice):
         plan_in_parts(frames(cases), on=TODAY, policy=USUAL, parts=20)
+
+
+def test_what_the_law_refuses_in_a_part_comes_out_as_it_does_of_the_whole():
+    people = {case["person"] for case in CASES if case["person"]}
+    odd = [a_record(each, "consent", days="someday") for each in sorted(people)]
+
+    with pytest.raises(Refusal) as of_the_whole:
+        whole_plan(book(records=odd), USUAL)
+    with pytest.raises(Refusal) as of_parts:
+        plan_in_parts(book(records=odd), on=TODAY, policy=USUAL, parts=4)
+
+    assert type(of_parts.value) is type(of_the_whole.value)
+    assert str(of_parts.value) == str(of_the_whole.value)
+
+
+def test_two_parts_are_judged_at_once_and_never_more(monkeypatch):
+    together, counting, inside, most = Barrier(AT_ONCE), Lock(), [], []
+
+    def watched(*args, **told):
+        with counting:
+            inside.append(1)
+            most.append(len(inside))
+        together.wait(timeout=60)
+        found = stood(*args, **told)
+        with counting:
+            inside.pop()
+        return found
+
+    monkeypatch.setattr(parts_of_a_book, "stood", watched)
+    made = plan_in_parts(book(), on=TODAY, policy=USUAL, parts=3 * AT_ONCE)
+
+    assert max(most) == AT_ONCE
+    assert digest(made) == digest(whole_plan(book(), USUAL))
+
+
+def test_after_a_refusal_no_other_part_is_begun(monkeypatch):
+    begun = []
+
+    def refused(*_, **__):
+        begun.append(1)
+        raise KeyTwice(frame="cases", key="A-1", rows=2)
+
+    monkeypatch.setattr(parts_of_a_book, "stood", refused)
+
+    with pytest.raises(KeyTwice):
+        plan_in_parts(book(), on=TODAY, policy=USUAL, parts=400)
+    assert len(begun) < 400
 
 
 def test_an_empty_book_makes_an_empty_plan():

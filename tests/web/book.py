@@ -78,6 +78,12 @@ def staff(username: str, role: str, *, name: str, number: str) -> User:
     return user
 
 
+def decider(username: str, role: str = "supervisor") -> None:
+    """Give `username` a post that decides, where there is none yet."""
+    if not User.objects.filter(username=username).exists():
+        staff(username, role, name=username, number=f"D-{username}"[:12])
+
+
 def built(lang: str, *, planned: bool = True) -> Book:
     """Build the book in one language: five cases with a story, eight without."""
     words = TEXTS[lang]
@@ -234,7 +240,7 @@ def _plan(cases: list[Case], *, aside: list[Case]) -> PlanRun:
     run = PlanRun.objects.create(
         on=TODAY,
         made_at=NOW - timedelta(hours=8),
-        policy="1",
+        policy="house-1",
         digest="0" * 64,
         cases=len(cases) + len(aside),
         called=len(cases),

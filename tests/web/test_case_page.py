@@ -63,8 +63,12 @@ def test_outside_the_hours_it_says_when_it_is_possible_again(carla, book, settin
     assert "11月25日 周三 08:00 起可再联系" in page
 
 
-def test_the_tone_of_the_stage_stands_beside_the_call(carla, book):
-    assert "温和而明确" in carla.get("/cases/A-1042/").text
+def test_how_to_speak_stands_beside_the_call_with_its_reason(carla, book):
+    page = carla.get("/cases/A-1042/")
+
+    how = page.context["manner"]
+    assert how.tone.words.zh in page.text
+    assert how.why.zh in page.text
 
 
 def test_the_history_tells_calls_payments_and_notes_newest_first(carla, book):

@@ -99,3 +99,32 @@ def test_a_report_names_its_mistakes_and_keeps_what_was_typed(carla, booked, set
 @pytest.mark.parametrize("on", ["0001-01-01", "9999-12-31", "2026-13-40", "x" * 99])
 def test_a_day_that_cannot_be_is_today(carla, book, on):
     assert carla.get("/visits/", {"on": on}).status_code == 200
+
+
+def test_the_letter_is_posted_from_the_list_and_from_the_case(
+    carla, sandro, booked, book
+):
+    from arrears.store.models import Lender, Message, Point
+    from tests.web.test_scripts_page import LETTERHEAD
+
+    post = f"{FORM}{booked.pk}/letter/"
+    nowhere = carla.post(post, {"lang": "zh"})
+    assert (nowhere.status_code, "通信地址" in nowhere.text) == (422, True)
+
+    Lender.objects.update(letterhead=LETTERHEAD)
+    Point.objects.create(
+        person=book.alma.debtor, kind="postal", value="示例市某路 8 号", source="x"
+    )
+    assert "寄出上门约定确认函" in carla.get(DAY).text
+    assert carla.post(post, {"lang": "zh"}).status_code == 302
+
+    assert Message.objects.get().batch == f"visit-{booked.pk}"
+    for page in (DAY, "/cases/A-1042/"):
+        told = carla.get(page).text
+        assert "约定确认函: 待发" in told
+        assert "寄出上门约定确认函" not in told
+
+
+@pytest.mark.parametrize("role", ["compliance", "strategist", "trainer"])
+def test_who_only_reads_posts_no_letter(of_role, booked, role):
+    assert of_role(role).post(f"{FORM}{booked.pk}/letter/").status_code == 403

@@ -1,6 +1,7 @@
 """Answer a complaint, a dispute or a request; a deletion only where nothing holds."""
 
 from datetime import datetime
+from pathlib import Path
 
 from django.db import transaction
 
@@ -10,6 +11,7 @@ from arrears.domain.words import Words
 from arrears.store import cases, journal
 from arrears.store.holds import holds
 
+from .empty_outbox import empty_outbox
 from .erase_person import erase
 from .open_matter import LONGEST, MatterRefused, open_one
 
@@ -32,15 +34,24 @@ class HeldByLaw(MatterRefused):
     )
 
 
-@transaction.atomic
 def answer_matter(
-    *, matter: int, outcome: str, answer: str, by: str, now: datetime
+    *, matter: int, outcome: str, answer: str, by: str, now: datetime, folder: Path
 ) -> None:
     """
     Write down how a matter was answered; a deletion that is done erases the person.
 
-    The freeze stays until somebody else lifts it. Raises MatterRefused.
+    Her files leave the outbox `folder` with it. The freeze stays until somebody else
+    lifts it. Raises MatterRefused, FilesLeft.
     """
+    if _answered(matter, outcome, answer, by=by, now=now):
+        empty_outbox(folder=folder, by=by, now=now)
+
+
+@transaction.atomic
+def _answered(
+    matter: int, outcome: str, answer: str, *, by: str, now: datetime
+) -> bool:
+    """Write the answer down; say whether it erased somebody."""
     row = open_one(matter)
     if outcome not in OUTCOMES or not answer.strip():
         raise AnswerMissing
@@ -50,9 +61,11 @@ def answer_matter(
     row.answered_at, row.answered_by = now, by
     row.save(update_fields=["outcome", "answer", "answered_at", "answered_by"])
     number = row.case.number
-    if row.kind == "deletion" and outcome == "done":
+    erases = row.kind == "deletion" and outcome == "done"
+    if erases:
         held = holds(row.case.debtor, on=on, but=row.pk)
         if held:
             raise HeldByLaw(why=held[0].why)
         erase(row.case, ground=f"matter {row.pk}", by=by, now=now)
     journal.write(MatterAnswered(number, row.pk, outcome, late), by=by, at=now)
+    return erases

@@ -12,14 +12,14 @@ from arrears.domain.audit.messages import (
     TemplateProposed,
     TemplateRetired,
 )
-from arrears.domain.posts import POSTS
+from arrears.domain.second_person import Deed, is_another
 from arrears.domain.words import Refusal, Words
 from arrears.playbook.scripts.script import Kind, Script, scripts
 from arrears.playbook.scripts.template_check import template_faults
 from arrears.store import cases, journal
-from arrears.store.models import MessageTemplate, Staff
+from arrears.store.models import MessageTemplate
+from arrears.store.second_person import raise_unless_decides
 
-APPROVER = "compliance"
 HOLDS_DAYS = 365  # of the house: read again within a year
 KEY_LONGEST, BECAUSE_LONGEST = 60, 400
 OF_THE_PLAYBOOK = (Kind.SMS, Kind.EMAIL, Kind.LETTER, Kind.CONFIRMATION)
@@ -68,14 +68,6 @@ class OwnTemplate(TemplateRefused):
     words = Words(
         "这个模板是您自己提交的，须由另一人批准。",
         "You proposed this template yourself; somebody else approves it.",
-    )
-
-
-class NotTheApprover(TemplateRefused):
-    """Wordings are approved by compliance."""
-
-    words = Words(
-        "模板由{post.zh}批准。", "Templates are approved by the {post.en} officer."
     )
 
 
@@ -155,15 +147,14 @@ def approve_template(*, template: int, by: str, now: datetime) -> None:
     """
     Put a proposed template in force; versions before it are retired. Journal both.
 
-    Raises OwnTemplate, NotTheApprover, NoSuchTemplate, DayUnfit.
+    Raises OwnTemplate, PostDoesNotDecide, NoSuchTemplate, DayUnfit.
     """
     row = _standing(template)
     if row.approved_at:
         raise NoSuchTemplate
-    if row.owner == by:
+    if not is_another(by, row.owner):
         raise OwnTemplate
-    if not Staff.objects.filter(user__username=by, role=APPROVER).exists():
-        raise NotTheApprover(post=POSTS[APPROVER])
+    raise_unless_decides(Deed.TEMPLATE, by)
     if row.expires_on <= cases.desk_day(now):
         raise DayUnfit(days=HOLDS_DAYS)
     row.approved_at, row.approved_by = now, by

@@ -5,9 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from arrears.domain.audit.floor import LiftAsked, LiftDecided
+from arrears.domain.second_person import Deed, is_another
 from arrears.domain.words import Words
 from arrears.store import cases, journal
 from arrears.store.models import LiftRequest
+from arrears.store.second_person import raise_unless_decides
 
 from .set_stop import GroundMissing, StopRefused, lift_stop, to_be_lifted
 
@@ -66,14 +68,15 @@ def decide_lift(
     Lift the stop that somebody asked about, or decline; with the ground, journalled.
 
     Who set the stop does not lift it either. Raises NoSuchRequest, OwnRequest,
-    GroundMissing, SetterMayNotLift, NoSuchStop, ClosedCase.
+    PostDoesNotDecide, GroundMissing, SetterMayNotLift, NoSuchStop, ClosedCase.
     """
     rows = LiftRequest.objects.select_for_update(of=("self",))
     row = rows.select_related("case", "stop").filter(pk=request).first()
     if row is None or row.decided_at is not None:
         raise NoSuchRequest
-    if row.by == by:
+    if not is_another(by, row.by):
         raise OwnRequest
+    raise_unless_decides(Deed.LIFT, by)
     if not ground.strip():
         raise GroundMissing
     told = ground.strip()[:GROUND_LENGTH]

@@ -5,9 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from arrears.domain.audit.floor import BulkDecided
+from arrears.domain.second_person import Deed, is_another
 from arrears.domain.words import Words
 from arrears.store import journal
 from arrears.store.models import BulkAct
+from arrears.store.second_person import raise_unless_decides
 
 from .assign_cases import (
     GROUND_LENGTH,
@@ -33,13 +35,14 @@ def decide_bulk(*, act: int, grant: bool, ground: str, by: str, now: datetime) -
     Approve the change and do it, or decline it; with the ground, journalled.
 
     Cases changed since the preview are left as they are. Raises NoSuchBulk, OwnBulk,
-    BulkGroundMissing.
+    PostDoesNotDecide, BulkGroundMissing.
     """
     row = BulkAct.objects.select_for_update().filter(pk=act).first()
     if row is None or row.asked_at is None or row.decided_at is not None:
         raise NoSuchBulk
-    if row.by == by:
+    if not is_another(by, row.by):
         raise OwnBulk
+    raise_unless_decides(Deed.BULK, by)
     if not ground.strip():
         raise BulkGroundMissing
     row.decided_at, row.decided_because = now, ground.strip()[:GROUND_LENGTH]

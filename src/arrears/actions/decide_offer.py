@@ -11,6 +11,7 @@ from arrears.playbook.offers.authority import decided
 from arrears.store import cases, journal, offers
 from arrears.store.models import Case, Offer
 from arrears.store.policies import policy_of
+from arrears.store.second_person import post_of
 
 __all__ = ["OfferRefused", "decide_offer", "offer_row"]
 
@@ -23,6 +24,15 @@ class NoSuchOffer(OfferRefused):
     words = Words(
         "案件上没有这个方案，请刷新页面。",
         "There is no such offer on the case. Reload the page.",
+    )
+
+
+class NoPostDecides(OfferRefused):
+    """Who has no post grants nothing, whatever door it comes by."""
+
+    words = Words(
+        "只有在工作台有岗位的人才能审批方案。",
+        "Only somebody with a post at the desk decides on an offer.",
     )
 
 
@@ -43,7 +53,6 @@ def decide_offer(
     grant: bool,
     ground: str,
     by: str,
-    role: str,
     now: datetime,
 ) -> None:
     """
@@ -53,13 +62,15 @@ def decide_offer(
     paper as the ground. Raises OfferRefused, UnknownCase, ClosedCase.
     """
     case = cases.lock(number)
-    row = offer_row(case, offer)
+    row, post = offer_row(case, offer), post_of(by)
+    if not post:
+        raise NoPostDecides
     on = cases.local_day(case.debtor, now)
     found = decided(
         offers.offer_of(row),
         policy=policy_of(case.placement.lender, on=on),
         by=by,
-        role=AUTHORITY.get(role, role),
+        role=AUTHORITY.get(post, post),
         grant=grant,
         on=on,
     )

@@ -11,6 +11,7 @@ from arrears.domain.audit.floor import (
 )
 from arrears.domain.case.escalating import ABOUT, ANSWERS, ON_IT
 from arrears.domain.case.standing import StopKind
+from arrears.domain.second_person import is_another
 from arrears.domain.words import Refusal, Words
 from arrears.store import assigning, cases, journal
 from arrears.store.models import BulkLine, Case, Escalation, Staff
@@ -123,7 +124,7 @@ def answer_escalation(
     Raises EscalationRefused, PairRefused, ClosedCase.
     """
     row, said = _open(escalation), told.strip()[:TOLD_LENGTH]
-    if row.by == by:
+    if not is_another(by, row.by):
         raise AnswererAsked
     if answer not in ANSWERS or not said or (answer in ON_IT and not seat):
         raise AnswerMissing

@@ -13,6 +13,7 @@ from arrears.store import cases, journal, offers, positions
 from arrears.store.models import Case, Offer
 from arrears.store.policies import policy_of
 from arrears.store.positions import MeansTold
+from arrears.store.second_person import post_of
 
 __all__ = ["OfferRefused", "make_offer"]
 
@@ -46,13 +47,13 @@ class QuotaUsed(OfferRefused):
 
 @transaction.atomic
 def make_offer(
-    *, number: str, scheme: str, means: MeansTold, by: str, role: str, now: datetime
+    *, number: str, scheme: str, means: MeansTold, by: str, now: datetime
 ) -> Offer:
     """
     Offer the scheme of that key (`positions.key`) on case `number`, and journal it.
 
-    It stands at once where `role` may grant it; else it waits for somebody who may. Raises
-    OfferRefused, UnknownCase, ClosedCase.
+    It stands at once where the post of `by` may grant it; else, and by every door at
+    which nobody of a post stands, it waits for somebody who may. Raises OfferRefused, UnknownCase, ClosedCase.
     """
     case = cases.lock(number)
     on = cases.local_day(case.debtor, now)
@@ -61,7 +62,7 @@ def make_offer(
     position = positions.position(case, means, policy, on=on)
     chosen = _chosen(position, policy, scheme)
     _raise_if_used(case, chosen, policy, now=now)
-    made = offer(chosen, policy=policy, made_on=on, by=by, role=role)
+    made = offer(chosen, policy=policy, made_on=on, by=by, role=post_of(by))
     row = Offer.objects.create(
         case=case,
         owed_minor=position.owed.total.minor,

@@ -8,17 +8,20 @@ from django.db import transaction
 
 from arrears.planner.afresh import Afresh, AtTurn, Standing
 from arrears.planner.engines import polars as engine
-from arrears.planner.policy import Policy
+from arrears.planner.policy import Policy, kept
 from arrears.planner.turn import Turn
 from arrears.store import cases, frames, plans
 from arrears.store.insight.kept import members
 from arrears.store.models import Case, PlanRun, Point, Promise, WorkItem
+from arrears.store.plan_policies import plan_policy_text
+from arrears.store.scope import whole
 
 from .rest_of_day import RestOfDay, said
 
 NOTHING = AtTurn("", None, None)
 
 
+@whole()
 def replan_all(*, now: datetime, policy: Policy | None = None) -> int:
     """Do as `replan_many` does for everybody in today's plan."""
     rows = WorkItem.objects.filter(run__on=cases.desk_day(now))
@@ -26,6 +29,7 @@ def replan_all(*, now: datetime, policy: Policy | None = None) -> int:
     return replan_many(_known(debtors), now=now, policy=policy)
 
 
+@whole()
 def replan_team(team: str, *, now: datetime, policy: Policy | None = None) -> int:
     """
     Do as `replan_many` does for whom the team has on its lists, or owns.
@@ -46,6 +50,7 @@ def _known(debtors: Iterable[int | None]) -> list[int]:
     return sorted(debtor for debtor in debtors if debtor is not None)
 
 
+@whole()
 @transaction.atomic
 def replan_many(
     debtors: Sequence[int], *, now: datetime, policy: Policy | None = None
@@ -57,7 +62,8 @@ def replan_many(
     that come in are dealt by rank, and places that became free are filled by rank
     from those for whom no seat was left. Returns how many rows changed.
     """
-    chosen, on = policy or Policy.default(), cases.desk_day(now)
+    on = cases.desk_day(now)
+    chosen = policy or kept(plan_policy_text(on))
     plans.one_at_a_time()
     run = PlanRun.objects.filter(on=on).first()
     if run is None or not debtors:

@@ -28,6 +28,7 @@ MOST_CALLS = 500
 NAME_LENGTH, NUMBER_LENGTH, TEAM_LENGTH = 60, 12, 40  # as the table has it
 FIELDS = ("role", "name", "staff_number", "team", "calls_per_round", "lender")
 ADMINISTRATOR, LENDER = "administrator", "lender"
+LIMITED = frozenset(POSTS) - {ADMINISTRATOR, LENDER}
 
 
 class SeatRefused(Refusal):
@@ -88,6 +89,15 @@ class ScopeUnfit(SeatRefused):
     )
 
 
+class LimitUnfit(SeatRefused):
+    """Who keeps accounts and lenders sees all; a lender's person has its own already."""
+
+    words = Words(
+        "管理员不能只看几家委托方；委托方岗位只选自己的那一家。",
+        "An administrator is not limited to some lenders, and a lender's person sees its own alone.",
+    )
+
+
 class GroundNeeded(SeatRefused):
     """Nobody said why."""
 
@@ -110,6 +120,7 @@ class Seat:
     team: str = ""
     calls_per_round: int = 0
     lender: str = ""  # the key of whose own a lender's person sees
+    scope: tuple[str, ...] = ()  # keys of whose cases a house post sees; none is all
 
 
 @transaction.atomic
@@ -121,15 +132,18 @@ def seat_staff(*, username: str, seat: Seat, by: str, now: datetime) -> str:
     if User.objects.filter(username=username).exists():
         raise NameTaken(taken=username)
     _raise_if_number_taken(seat, but=0)
+    limits = _limits(seat)
     password = first_password()
     user = User.objects.create_user(username, password=password)
-    Staff.objects.create(
+    row = Staff.objects.create(
         user=user,
         password_is_first=True,
         lender=_scope(seat),
         **_told(seat),
     )
-    journal.write(StaffSeated(username, seat.role, seat.team), by=by, at=now)
+    row.scope.set(limits)
+    named = sorted(limit.key for limit in limits)
+    journal.write(StaffSeated(username, seat.role, seat.team, named), by=by, at=now)
     return password
 
 
@@ -149,14 +163,18 @@ def change_staff(*, username: str, seat: Seat, by: str, now: datetime) -> None:
     }
     if row.lender != scope:
         changed["lender"] = [row.lender.key if row.lender else "", seat.lender]
+    limits, before = _limits(seat), sorted(limit.key for limit in row.scope.all())
+    if before != (after := sorted(limit.key for limit in limits)):
+        changed["scope"] = [", ".join(before), ", ".join(after)]
     if not changed:
         return
     for field, value in told.items():
         setattr(row, field, value)
     row.lender = scope
     row.save(update_fields=list(FIELDS))
+    row.scope.set(limits)
     journal.write(StaffChanged(username, changed), by=by, at=now)
-    if {"role", "lender"} & set(changed):
+    if {"role", "lender", "scope"} & set(changed):
         end_all_stays(username=username, by=by, now=now)
 
 
@@ -225,6 +243,13 @@ def _scope(seat: Seat) -> Lender | None:
     if (seat.role == LENDER) != bool(seat.lender):
         raise ScopeUnfit
     return lender_of(seat.lender) if seat.lender else None
+
+
+def _limits(seat: Seat) -> list[Lender]:
+    """Return the lenders that a house post is limited to. Raises LimitUnfit, UnknownLender."""
+    if seat.scope and seat.role not in LIMITED:
+        raise LimitUnfit
+    return [lender_of(key) for key in dict.fromkeys(seat.scope)]
 
 
 def _raise_unless_fits(seat: Seat) -> None:

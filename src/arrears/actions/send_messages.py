@@ -27,14 +27,26 @@ from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
 from arrears.store import cases, journal, messages, outbox, sums
+from arrears.store.appointments import still_stands
 from arrears.store.models import Attempt, Message
+from arrears.store.one_run import alone
 
+from .empty_outbox import empty_outbox
 from .place_call import PACKS
 from .release_message import ill_worded
 
 SENT_CODE = "EVT-25"
+FOLDER_LONGEST = 400
 CASE_CLOSED = Words(
     "案件已关闭，不再发送。", "The case is closed; nothing more is sent."
+)
+CASE_RECALLED = Words(
+    "案件已由委托方收回，不得再联系，不再发送。",
+    "The lender took the case back: no contact any more, so nothing is sent.",
+)
+VISIT_OFF = Words(
+    "约定的外访已取消、已登记结果或时间已过，这封确认函不再寄出。",
+    "The visit was called off, told of, or its hour is past; its letter is not sent.",
 )
 SUM_MOVED = Words(
     "写好之后欠款从 {before} 变为 {now}，内容已不准确。请重新编写。",
@@ -68,10 +80,18 @@ def send_messages(*, folder: Path, by: str, now: datetime) -> Sent:
     Send every message that is due, each by itself, and say what became of them.
 
     A run that was cut off is taken up: what stands in its file counts as sent, what
-    does not goes through the gate anew. Raises SinkRefused; what was not written waits.
+    does not goes through the gate anew. Files of people erased since are taken away.
+    Raises AnotherRuns; SinkRefused: what was not written waits.
     """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with alone("outbox", beside=folder.parent):
+        return _run(folder.absolute(), by=by, now=now)
+
+
+def _run(folder: Path, *, by: str, now: datetime) -> Sent:
     sent = sum(_taken_up(row, folder, by=by, now=now) for row in messages.left_behind())
     states = [_sent(pk, folder, by=by, now=now) for pk in messages.due(now)]
+    empty_outbox(folder=folder, by=by, now=now)
     return Sent(
         sent=sent + states.count(MessageState.SENT),
         held=states.count(MessageState.HELD),
@@ -81,7 +101,8 @@ def send_messages(*, folder: Path, by: str, now: datetime) -> Sent:
 
 def write_again(*, folder: Path) -> int:
     """Write the file of every message that was sent and is no longer there; say how many."""
-    rows = Message.objects.filter(state=MessageState.SENT).order_by("pk")
+    rows = Message.objects.filter(state=MessageState.SENT, erased_at=None)
+    rows = rows.order_by("pk")
     count = 0
     for row in rows.select_related("case", "point__person").iterator(chunk_size=500):
         parcel = _parcel(row)
@@ -92,7 +113,7 @@ def write_again(*, folder: Path) -> int:
 
 
 def _sent(pk: int, folder: Path, *, by: str, now: datetime) -> MessageState | None:
-    answer = _at_the_gate(pk, by=by, now=now)
+    answer = _at_the_gate(pk, folder, by=by, now=now)
     if answer is None or isinstance(answer, MessageState):
         return answer
     row, clearance = answer
@@ -102,22 +123,25 @@ def _sent(pk: int, folder: Path, *, by: str, now: datetime) -> MessageState | No
         _put_back(row)
         raise
     _settle(row, filed, by=by, now=now)
+    file_sink.told_of(row.pk, folder=folder)
     return MessageState.SENT
 
 
 def _taken_up(row: Message, folder: Path, *, by: str, now: datetime) -> bool:
     """Settle what was written when a run stopped; put back what was not."""
-    filed = file_sink.filed(_parcel(row), folder=folder)
+    place = Path(row.folder) if row.folder else folder  # where that run wrote
+    filed = file_sink.filed(_parcel(row), folder=place)
     if filed is None:
         _put_back(row)
         return False
     _settle(row, filed, by=by, now=now)
+    file_sink.told_of(row.pk, folder=place)
     return True
 
 
 @transaction.atomic
 def _at_the_gate(
-    pk: int, *, by: str, now: datetime
+    pk: int, folder: Path, *, by: str, now: datetime
 ) -> tuple[Message, Clearance] | MessageState | None:
     """Ask the guard at the moment of sending; None where another run has it."""
     seen = messages.waiting().filter(pk=pk).first()
@@ -135,17 +159,14 @@ def _at_the_gate(
     judgement = judge(question, rules(PACKS))
     if not judgement.allowed:
         return _denied(row, question, judgement, by=by, now=now)
+    row.folder = str(folder)[:FOLDER_LONGEST]
     return row, _cleared(row, question, judgement, by=by, now=now)
 
 
 def _no_longer_true(row: Message, *, now: datetime) -> Words | None:
     """Return why what was released may not go as it stands."""
-    if row.case.closed_on:
-        return CASE_CLOSED
-    if row.point.value != row.address:
-        return ADDRESS_MOVED
-    if row.template and row.template.retired_at:
-        return TEMPLATE_GONE
+    if why := _over(row, now=now):
+        return why
     total = sums.total(sums.debt_sums(row.case))
     if total.minor != row.owed_minor:
         before = money(Amount(total.currency, row.owed_minor))
@@ -154,6 +175,19 @@ def _no_longer_true(row: Message, *, now: datetime) -> Words | None:
     if found := ill_worded(whole, row.channel, row.case, now=now):
         text, title = whole[found.start : found.end], found.detector.title
         return ILL_WORDED.filled(text=text, title=title)
+    return None
+
+
+def _over(row: Message, *, now: datetime) -> Words | None:
+    """Return what has ended since that the message was about, written by or sent to."""
+    if row.case.closed_on:
+        return CASE_RECALLED if row.case.closed_as == "recalled" else CASE_CLOSED
+    if not still_stands(row, now=now):
+        return VISIT_OFF
+    if row.point.value != row.address:
+        return ADDRESS_MOVED
+    if row.template and row.template.retired_at:
+        return TEMPLATE_GONE
     return None
 
 
@@ -206,7 +240,7 @@ def _cleared(
         note=row.body,
     )
     row.state = MessageState.SENDING
-    row.save(update_fields=["state", "attempt"])
+    row.save(update_fields=["state", "attempt", "folder"])
     keys = [finding.rule for finding in judgement.findings]
     spoke = versions(PACKS)
     fact = MessageCleared(
@@ -249,9 +283,10 @@ def _settle(row: Message, filed: Filed, *, by: str, now: datetime) -> None:
 @transaction.atomic
 def _put_back(row: Message) -> None:
     """Let a message that was not written wait again; its attempt counts for nothing."""
-    back = Message.objects.filter(pk=row.pk, state=MessageState.SENDING).update(
+    sending = Message.objects.filter(pk=row.pk, state=MessageState.SENDING)
+    back = sending.filter(erased_at=None).update(
         state=MessageState.QUEUED, attempt=None
-    )
+    ) or sending.update(state=MessageState.WITHDRAWN, attempt=None)
     if back and row.attempt_id:
         Attempt.objects.filter(pk=row.attempt_id).update(
             result=Result.FAILED, code="", note=""

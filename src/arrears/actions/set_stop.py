@@ -9,9 +9,11 @@ from django.db import transaction
 from arrears.domain.audit.facts import StopLifted, StopSet
 from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.channel import Channel
+from arrears.domain.second_person import Deed, is_another
 from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
 from arrears.store.models import Case, Person, Stop
+from arrears.store.second_person import raise_unless_decides
 
 from .replan import replan
 
@@ -147,12 +149,14 @@ def lift_stop(*, number: str, stop: int, ground: str, by: str, now: datetime) ->
     """
     Lift a stop of the case's people, with the ground for it, and journal it.
 
-    Raises NoSuchStop, GroundMissing, NotToBeLifted; SetterMayNotLift: four eyes.
+    Raises NoSuchStop, GroundMissing, NotToBeLifted; SetterMayNotLift,
+    PostDoesNotDecide: four eyes.
     """
     case = cases.lock(number)
     row = to_be_lifted(case, stop, ground)
-    if row.by == by:
+    if not is_another(by, row.by):
         raise SetterMayNotLift(by=by)
+    raise_unless_decides(Deed.LIFT, by)
     row.lifted_at, row.lifted_by = now, by
     row.save(update_fields=["lifted_at", "lifted_by"])
     journal.write(StopLifted(case.number, row.kind, ground.strip()), by=by, at=now)

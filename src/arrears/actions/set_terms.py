@@ -16,7 +16,9 @@ from arrears.domain.words import Refusal, Words
 from arrears.store import journal
 from arrears.store.cases import desk_day
 from arrears.store.lenders import lender as lender_of
-from arrears.store.models import Case, Debt, Lender, Placement
+from arrears.store.models import Case, Debt, Lender, Placement, WorkItem
+
+from .replan_team import replan_many
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 WHOLE = 10_000  # basis points: all of it
@@ -142,9 +144,13 @@ def set_terms(
     }
     if not changed:
         return
-    Placement.objects.update_or_create(lender=owner, key=placement, defaults=told)
+    row, _ = Placement.objects.update_or_create(
+        lender=owner, key=placement, defaults=told
+    )
     fact = PlacementSet(f"{lender}/{placement}", changed, _ground(ground))
     journal.write(fact, by=by, at=now)
+    if "ends_on" in changed:
+        _bring_in_line(row, now=now)
 
 
 @transaction.atomic
@@ -171,6 +177,13 @@ def end_placement(
     fact = PlacementEnded(f"{lender}/{placement}", many, _ground(ground))
     journal.write(fact, by=by, at=now)
     return many
+
+
+def _bring_in_line(row: Placement, *, now: datetime) -> None:
+    """Let today's lists follow the recall day: what is over leaves them, what runs stays."""
+    listed = WorkItem.objects.filter(run__on=desk_day(now), case__placement=row)
+    debtors = {case.debtor_id for case in Case.objects.filter(work_items__in=listed)}
+    replan_many(sorted(debtors), now=now)
 
 
 def _ground(text: str) -> str:

@@ -14,6 +14,7 @@ from arrears.domain.audit.floor import (
     TransferSigned,
     TransferWithdrawn,
 )
+from arrears.domain.second_person import is_another
 from arrears.domain.words import Refusal, Words
 from arrears.store import assigning, journal
 from arrears.store.cases import desk_day
@@ -202,7 +203,7 @@ def _raise_unless_may_sign(
     who = seat or row.to_team
     if signed[side]:
         raise TransferOver
-    if by == other:
+    if other and not is_another(by, other):
         raise NotYoursToSign(who=who)
     if by == seat or (side == "taken" and row.to_team and _in_team(by, row.to_team)):
         return ""

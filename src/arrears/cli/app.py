@@ -12,6 +12,7 @@ from . import (
     assign,
     code,
     demo,
+    evidence,
     floor,
     follow_up,
     guard,
@@ -25,6 +26,7 @@ from . import (
     payments,
     plan,
     playbook,
+    policy,
     practise,
     promises,
     record,
@@ -82,11 +84,13 @@ for room in (
 ):
     room.add_to(app)
 app.add_typer(intake.app)
+app.add_typer(evidence.app)
 app.add_typer(insight.app)
 app.add_typer(payments.app)
 app.add_typer(playbook.app)
 app.add_typer(practise.app)
 app.add_typer(offers.app)
+app.add_typer(policy.app)
 app.add_typer(outbox.app)
 app.add_typer(api_key.app)
 app.add_typer(journal.app)

@@ -1,6 +1,7 @@
-"""`arrears offers`: what a policy lets us offer, and whether its file holds."""
+"""`arrears offers`: what a policy lets us offer, whether its file holds, a new one proposed."""
 
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -57,16 +58,22 @@ GRANTS = Words(
 )
 QUOTA = Words("  {kind.zh} 每月 {most} 个", "  {kind.en}: {most} a month")
 HOLDS = Words("没有错。", "It holds.")
-IN_FORCE = Words("已对 {lender} 生效。", "In force for {lender}.")
+WAITS = Words(
+    "已提交，尚未生效：{lender} 的政策 {version} 拟从 {day} 起生效。请管理员或合规专员在工作台“设置 · 待复核”决定，不能是您本人。",
+    "Proposed, and not in force yet: policy {version} of {lender}, from {day}. An administrator or a compliance officer who is not you decides at the desk, under Settings, Waiting changes.",
+)
 USE_HELP = told(
     Words(
-        "让一份方案政策对某个委托方生效；之前提出的方案不变。",
-        "Put a policy of offers in force for a lender; offers made before stay as they are.",
+        "提出让一份方案政策从某天起对某个委托方生效。须由第二个人在工作台同意才生效；之前提出的方案不变。",
+        "Propose that a policy of offers be in force for a lender from a day. It is once a second person agrees at the desk; offers made before stay as they are.",
     ),
-    examples=("arrears offers use policy.yaml --lender bank",),
+    examples=(
+        'arrears offers use policy.yaml --lender bank --because "委托方来函 12 号"',
+        'arrears offers use policy.yaml --lender bank --from 2026-12-01 --because "…"',
+    ),
     exits=(
-        (FINE, Words("已生效", "in force")),
-        (REFUSED, Words("没有生效，原因已说明", "not in force; it says why")),
+        (FINE, Words("已提交复核", "it waits for the second person")),
+        (REFUSED, Words("没有提交，原因已说明", "not proposed; it says why")),
     ),
 )
 
@@ -103,7 +110,7 @@ def show(
         _show(voice(ctx), house_policy())
 
 
-@app.command("use", cls=Command, help=USE_HELP, short_help="生效 / put in force")
+@app.command("use", cls=Command, help=USE_HELP, short_help="提交复核 / propose")
 def use(
     ctx: typer.Context,
     path: Annotated[
@@ -111,19 +118,29 @@ def use(
     ],
     *,
     lender: Annotated[str, typer.Option(help="委托方代号 / the lender's key")],
+    because: Annotated[str, typer.Option(help="为什么 / why")] = "",
+    starts: Annotated[
+        datetime | None,
+        typer.Option(
+            "--from",
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="从哪天起，默认今天 / from which day; by default today",
+        ),
+    ] = None,
 ) -> None:
-    """Put a policy in force for a lender."""
+    """Propose a policy for a lender; a second person puts it in force."""
     open_desk()
-    from arrears.actions.set_policy import set_policy
+    from arrears.actions.propose_change import PolicyTold, propose_policy
+    from arrears.playbook.offers.policy import read_policy
+    from arrears.store.cases import desk_day
 
-    policy = set_policy(
-        lender=lender,
-        text=text_of(path),
-        file=path.name,
-        by=operator(),
-        now=clock.now(),
-    )
-    voice(ctx).say(IN_FORCE.filled(lender=lender))
+    text, now = text_of(path), clock.now()
+    policy = read_policy(text, file=path.name)
+    day = starts.date() if starts else desk_day(now)
+    told = PolicyTold(lender, text, day)
+    propose_policy(told, ground=because, by=operator(), today=desk_day(now), now=now)
+    voice(ctx).say(WAITS.filled(lender=lender, version=policy.version, day=day))
     _show(voice(ctx), policy)
 
 

@@ -1,6 +1,7 @@
 """`arrears outbox`: messages released, sent to a folder behind the gate, or withdrawn."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,12 +10,14 @@ from zoneinfo import ZoneInfo
 import typer
 
 from arrears.domain.contact.message import MessageState
-from arrears.domain.words import Words
+from arrears.domain.words import Refusal, Words
 
 from . import clock
 from .command import Command, told, voice
 from .desk import home, open_desk, operator
+from .every import again_and_again, seconds_of
 from .statuses import FINE, REFUSED
+from .voice import Voice
 
 if TYPE_CHECKING:  # it needs Django set up
     from arrears.questions.composed import Preview
@@ -57,17 +60,44 @@ WRITE_HELP = told(
 )
 SEND_HELP = told(
     Words(
-        "把到时间的信息写进文件夹（短信、邮件为一行 JSON，信函另有 PDF）。每一条都再审一次；中断后再运行会接着做。",
-        "Write what is due into a folder: a line of JSON each, a PDF for a letter. The guard is asked again for each; a run that was cut off is taken up by the next.",
+        "把到时间的信息写进文件夹（短信、邮件为一行 JSON，信函另有 PDF）。每一条都在发出的那一刻再审一次；同一时间只有一个进程在发；中断后再运行会接着做，不会发两次。可由 cron 或 systemd 调用，每次说一行。",
+        "Write what is due into a folder: a line of JSON each, a PDF for a letter. The guard is asked again for each at that very moment; one run sends at a time; a run that was cut off is taken up by the next and sends nothing twice. Fit for cron and systemd: each run says one line.",
     ),
     examples=(
         "arrears outbox send",
-        "arrears outbox send --folder /srv/outbox --json",
+        "arrears outbox send --once --json",
+        "arrears outbox send --every 60s",
+        "arrears outbox send --folder /srv/outbox",
         "arrears outbox send --replay",
     ),
     exits=(
-        (FINE, Words("已处理", "done")),
-        (REFUSED, Words("文件夹写不了", "the folder cannot be written")),
+        (
+            FINE,
+            Words(
+                "已处理，也可能没有到时间的", "the run is over; nothing due is fine too"
+            ),
+        ),
+        (
+            REFUSED,
+            Words(
+                "文件夹写不了，或另一个进程正在发",
+                "the folder cannot be written, or another run is sending",
+            ),
+        ),
+    ),
+)
+CHECK_HELP = told(
+    Words(
+        "逐条核对发件文件夹：写出的文件有没有被改动，已删除个人信息的人有没有文件留下。",
+        "Hold the outbox folder against what was written: whether a file was changed, and whether any file of a person who was erased is left.",
+    ),
+    examples=(
+        "arrears outbox check",
+        "arrears outbox check --folder /srv/outbox --json",
+    ),
+    exits=(
+        (FINE, Words("没有改动，没有留下", "nothing is changed, and nothing left")),
+        (REFUSED, Words("有改动或有留下，已列出", "something is; it says which")),
     ),
 )
 WITHDRAW_HELP = told(
@@ -79,6 +109,20 @@ WITHDRAW_HELP = told(
     exits=(
         (FINE, Words("已撤回", "withdrawn")),
         (REFUSED, Words("不能撤回，原因已说明", "not withdrawn; it says why")),
+    ),
+)
+APPOINTMENT_HELP = told(
+    Words(
+        "把外访 VISIT（`arrears stops` 列出编号）的上门约定确认函作为信函放进发件箱，和别的信函走同一个关口；外访取消后不会寄出。",
+        "Put the letter of appointment for VISIT (`arrears stops` has the numbers) into the outbox as a letter, through the same gate as any other; it does not go once the visit is called off.",
+    ),
+    examples=(
+        "arrears outbox appointment A-000001 12",
+        "arrears outbox appointment A-000001 12 --text-lang en",
+    ),
+    exits=(
+        (FINE, Words("已放行", "released")),
+        (REFUSED, Words("没有放行，原因已说明", "not released; it says why")),
     ),
 )
 TEMPLATES_HELP = told(
@@ -113,9 +157,15 @@ RELEASED = Words(
 )
 WITHDRAWN = Words("{message} 号信息已撤回。", "Message {message} is withdrawn.")
 SENT = Words(
-    "已写出 {sent} 条，暂缓 {held} 条，拦下 {refused} 条。文件夹：{folder}",
-    "Sent to file {sent}, held {held}, refused at the gate {refused}. The folder: {folder}",
+    "{at} 已写出 {sent} 条，暂缓 {held} 条，拦下 {refused} 条。文件夹：{folder}",
+    "{at} Sent to file {sent}, held {held}, refused at the gate {refused}. The folder: {folder}",
 )
+NOT_NOW = Words("{at} 没有发送：{why.zh}", "{at} Nothing sent: {why.en}")
+CHECKED = Words(
+    "与写出时一致 {whole} 个，已取走或不在 {gone} 个，被改动 {changed} 个，已删除个人信息的人留下 {erased} 个。",
+    "As written {whole}, taken away or lost {gone}, changed {changed}, left of people erased {erased}.",
+)
+WHICH = Words("信息号：{numbers}", "Messages: {numbers}")
 WRITTEN_AGAIN = Words("补写了 {count} 个文件。", "{count} files were written again.")
 PREVIEW = Words(
     "发件人 {sender}，{length} 字，{parts} 条",
@@ -139,8 +189,10 @@ def list_(
     """List one page of messages, the newest first."""
     open_desk()
     from arrears.questions.outbox import Asked, outbox
+    from arrears.questions.pages import nth
 
-    found = outbox(Asked(state=state or "", number=case), page=page)
+    wanted = Asked(state=state or "", number=case)
+    found = nth(lambda place: outbox(wanted, place=place), page)
     if as_json:
         lines = [_plain(each) for each in found.rows]
         voice(ctx).tell({"messages": lines, "more": found.more})
@@ -217,6 +269,43 @@ def write(  # noqa: PLR0913  (each is an option that people type)
         voice(ctx).say(RELEASED.filled(message=made))
 
 
+@app.command(
+    "appointment",
+    cls=Command,
+    help=APPOINTMENT_HELP,
+    short_help="外访确认函 / letter for a visit",
+)
+def appointment(
+    ctx: typer.Context,
+    number: Annotated[
+        str, typer.Argument(metavar="CASE", help="案件编号 / the case's number")
+    ],
+    visit: Annotated[
+        int, typer.Argument(metavar="VISIT", help="外访的号 / the visit's number")
+    ],
+    *,
+    text_lang: Annotated[
+        str, typer.Option("--text-lang", help="信的语言 / its language: zh, en")
+    ] = "zh",
+    as_json: JsonOption = False,
+) -> None:
+    """Release the letter of a visit to come."""
+    open_desk()
+    from arrears.actions.post_appointment import post_appointment
+
+    made = post_appointment(
+        number=number,
+        visit=visit,
+        lang="en" if text_lang == "en" else "zh",
+        by=operator(),
+        now=clock.now(),
+    )
+    if as_json:
+        voice(ctx).tell({"message": made, "case": number.strip().upper()})
+    else:
+        voice(ctx).say(RELEASED.filled(message=made))
+
+
 @app.command("send", cls=Command, help=SEND_HELP, short_help="发出 / send")
 def send(
     ctx: typer.Context,
@@ -232,26 +321,98 @@ def send(
             help="补写丢失的文件，不发新的 / write lost files again, send nothing new",
         ),
     ] = False,
+    every: Annotated[
+        str,
+        typer.Option(
+            metavar="60s|5m",
+            help="一直运行，每隔这么久发一次 / go on, and send so often",
+        ),
+    ] = "",
+    once: Annotated[
+        bool,
+        typer.Option("--once", help="发一次就结束（默认） / one run (the default)"),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Send what is due by now."""
+    """Send what is due by now, once or again and again."""
+    seconds = seconds_of(every) if every and not once else 0
     open_desk()
-    from arrears.actions.send_messages import send_messages, write_again
-
     place = folder or home() / "outbox"
     if replay:
-        count = write_again(folder=place)
-        if as_json:
-            voice(ctx).tell({"written_again": count})
-        else:
-            voice(ctx).say(WRITTEN_AGAIN.filled(count=count))
+        _written_again(voice(ctx), place, as_json=as_json)
         return
-    done = send_messages(folder=place, by=operator(), now=clock.now())
+    if not seconds:
+        _sent(voice(ctx), place, as_json=as_json)
+        return
+    again_and_again(
+        lambda: _sent_or_why(voice(ctx), place, as_json=as_json), seconds=seconds
+    )
+
+
+@app.command("check", cls=Command, help=CHECK_HELP, short_help="核对 / check")
+def check(
+    ctx: typer.Context,
+    *,
+    folder: Annotated[
+        Path | None,
+        typer.Option(help="文件夹，默认数据文件夹里的 outbox / the folder"),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Hold the folder against what was written."""
+    open_desk()
+    from arrears.actions.empty_outbox import folder_state
+
+    found, speak = folder_state(folder=folder or home() / "outbox"), voice(ctx)
+    if as_json:
+        speak.tell(asdict(found) | {"holds": found.holds})
+    else:
+        counts = asdict(found)
+        counts |= {"changed": len(found.changed), "erased": len(found.erased)}
+        speak.say(CHECKED.filled(**counts))
+        for numbers in (found.changed, found.erased):
+            if numbers:
+                speak.say(WHICH.filled(numbers=", ".join(map(str, numbers))))
+    ctx.exit(FINE if found.holds else REFUSED)
+
+
+def _written_again(speak: Voice, place: Path, *, as_json: bool) -> None:
+    from arrears.actions.send_messages import write_again
+
+    count = write_again(folder=place)
+    if as_json:
+        speak.tell({"written_again": count})
+    else:
+        speak.say(WRITTEN_AGAIN.filled(count=count))
+
+
+def _sent(speak: Voice, place: Path, *, as_json: bool) -> None:
+    from arrears.actions.send_messages import send_messages
+
+    now = clock.now()
+    done = send_messages(folder=place, by=operator(), now=now)
     figures = {"sent": done.sent, "held": done.held, "refused": done.refused}
     if as_json:
-        voice(ctx).tell({**figures, "folder": str(place)})
+        speak.tell({"at": now.isoformat(), **figures, "folder": str(place)})
     else:
-        voice(ctx).say(SENT.filled(**figures, folder=place))
+        speak.say(SENT.filled(at=_clock(now), **figures, folder=place))
+
+
+def _sent_or_why(speak: Voice, place: Path, *, as_json: bool) -> None:
+    """Do one run of many: what stands in its way is said, and the next one tries."""
+    try:
+        _sent(speak, place, as_json=as_json)
+    except Refusal as refusal:
+        now, why = clock.now(), refusal.sentence
+        if as_json:
+            told = {"code": refusal.code, "zh": why.zh, "en": why.en}
+            speak.tell({"at": now.isoformat(), "refused_to_run": told})
+        else:
+            speak.say(NOT_NOW.filled(at=_clock(now), why=why))
+
+
+def _clock(at: datetime) -> str:
+    return f"{at.astimezone(ZoneInfo(DESK)):%Y-%m-%d %H:%M:%S}"
 
 
 @app.command("withdraw", cls=Command, help=WITHDRAW_HELP, short_help="撤回 / withdraw")
@@ -358,12 +519,12 @@ def templates(
 ) -> None:
     """List one page of the templates in force."""
     open_desk()
-    from arrears.questions.template_list import template_list
+    from arrears.questions.pages import nth
+    from arrears.questions.template_list import Asked, template_list
     from arrears.store.cases import desk_day
 
-    found = template_list(
-        state="in_force", channel=channel, by="", on=desk_day(clock.now()), page=page
-    )
+    wanted, on = Asked("in_force", channel), desk_day(clock.now())
+    found = nth(lambda place: template_list(wanted, by="", on=on, place=place), page)
     if as_json:
         lines = [
             {

@@ -13,8 +13,6 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-import holidays
-
 from arrears.domain.words import Words
 
 COUNTRIES = {
@@ -137,6 +135,8 @@ class _Year:
 
 @lru_cache(maxsize=64)
 def _year(country: str, year: int) -> _Year:
+    import holidays  # noqa: PLC0415  (takes its time; a plan's policy needs the names alone)
+
     english = holidays.country_holidays(country, years=[year], language="en_US")
     chinese = english
     if country in CHINESE:

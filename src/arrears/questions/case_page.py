@@ -41,6 +41,7 @@ from .standing_lines import (
     stop_lines,
     visit_lines,
 )
+from .visit_letter import letters_of
 from .why_not import PACKS
 
 States = Mapping[int, PromiseState]  # of promises, by id
@@ -96,6 +97,9 @@ class PromiseRow:
     current: bool
 
 
+RECALL = ("house.placement_over", "house.placement_ending")
+
+
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """The page, in plain values; sums are the debtor's debts in this placement."""
@@ -133,6 +137,18 @@ class CasePage:
     open_call: OpenCall | None  # the asker's own, on this case
     aside: Words | None  # why it is not called today, where a plan left it out
     other_cases: tuple[str, ...]  # the debtor's other open cases, by number
+
+    @property
+    def recall(self) -> Words | None:
+        """Return what the rules of the recall day say now, near it and after it."""
+        found = (
+            finding
+            for person in self.people
+            for point in person.points
+            for way in point.ways
+            for finding in way.judgement.findings
+        )
+        return next((each.why for each in found if each.rule in RECALL), None)
 
 
 def case_page(number: str, *, now: datetime, by: str) -> CasePage:
@@ -268,12 +284,14 @@ def _stops(case: Case, known: Known, *, by: str, names: Names) -> tuple[StopLine
 def _visits(
     case: Case, known: Known, *, now: datetime, names: Names
 ) -> tuple[VisitLine, ...]:
-    rows = case.visits.select_related("person", "point__person").order_by("-at", "-pk")
+    visits = case.visits.select_related("person", "point__person")
+    rows = list(visits.order_by("-at", "-pk"))
 
     def judged(row: Visit) -> Judgement:
         return judge(visit_asked(known, case, row), rules(PACKS))
 
-    return visit_lines(rows, now=now, names=names, judged=judged)
+    letters = letters_of(row.pk for row in rows)
+    return visit_lines(rows, now=now, names=names, judged=judged, letters=letters)
 
 
 def _aside(case: Case, *, on: date) -> Words | None:

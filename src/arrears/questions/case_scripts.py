@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.case.standing import StopKind
@@ -88,7 +89,7 @@ def case_scripts(
     """
     case = case or cases.case(page.number)
     on = cases.local_day(case.debtor, now)
-    how = manner_of(page, case)
+    how = manner_of(page)
     if held := _held(page):
         return CaseScripts(how, held, ())
     name = Words(page.name, page.name)  # as the page may show it
@@ -108,9 +109,14 @@ def case_scripts(
     return CaseScripts(how, None, lines)
 
 
-def manner_of(page: CasePage, case: Case) -> Manner:
-    """Return how to speak on the case, by its stage and what happened last."""
-    talks = [cases.local_day(case.debtor, each.at) for each in _talks(page)]
+def manner_of(page: CasePage) -> Manner:
+    """
+    Return how to speak on the case, by its stage and what happened last.
+
+    The one source of it: case page, call mode, words to say and composer show the same.
+    """
+    zone = ZoneInfo(page.zone or cases.DESK_ZONE)
+    talks = [each.at.astimezone(zone).date() for each in _talks(page)]
     return manner(page.stage, _past(page, talks))
 
 

@@ -92,7 +92,7 @@ def choices(page: CasePage, *, channel: str, now: datetime) -> Choices:
     way = Channel(channel) if channel in set(SENT_BY) else Channel.SMS
     case = cases.case(page.number)
     on = cases.local_day(case.debtor, now)
-    how = manner_of(page, case)
+    how = manner_of(page)
     rows = [
         row
         for row in outbox.in_force(on=on)

@@ -37,6 +37,7 @@ from arrears.store.models import (
 )
 
 from .contact_decisions import decision
+from .evidence_papers import papers_in_pack, papers_section
 from .journal_search import line
 from .typeset import pdf
 
@@ -81,7 +82,10 @@ COLUMNS = {
 
 def evidence_pack(number: str, *, lang: Lang, now: datetime) -> bytes:
     """
-    Return the ZIP of a case: evidence.pdf, case.json, journal.json, SHA256SUMS.
+    Return the ZIP of a case: a PDF, rows, journal, papers, and SHA256SUMS of them all.
+
+    Papers come as they were handed in, each with its own sum; one whose content was
+    erased is listed and marked, and so is one that is over.
 
     The same rows at the same moment make the same bytes. Raises UnknownCase.
     """
@@ -102,11 +106,15 @@ def evidence_pack(number: str, *, lang: Lang, now: datetime) -> bytes:
             "broken_at": proof.broken_at,
         },
     }
-    paper = _paper(case, rows, list(entries), proof, lang=lang, now=now)
+    papers, contents = papers_in_pack(case, now=now)
+    listed = papers_section(papers, lang)
+    paper = _paper(case, rows, list(entries), proof, listed, lang=lang, now=now)
     files = {
         "evidence.pdf": paper,
         "case.json": _json(rows),
         "journal.json": _json(kept),
+        "papers.json": _json([each.plain for each in papers]),
+        **contents,
     }
     sums = "".join(
         f"{sha256(what).hexdigest()}  {name}\n" for name, what in files.items()
@@ -156,6 +164,7 @@ def _paper(
     rows: Mapping[str, list[dict[str, object]]],
     entries: list[JournalEntry],
     proof: journal.Proof,
+    papers: Mapping[str, object],
     *,
     lang: Lang,
     now: datetime,
@@ -172,6 +181,7 @@ def _paper(
                 "rows": [[name, str(len(told))] for name, told in rows.items()],
                 "said": [sound.to(lang), proof.head],
             },
+            papers,
             _decided(entries, lang),
             _happened(entries, lang),
         ],

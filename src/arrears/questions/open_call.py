@@ -42,7 +42,9 @@ def open_call(
     mine = open_calls().filter(by=by)
     if case is not None:
         mine = mine.filter(case=case)
-    row = mine.select_related("case__debtor", "point__person").first()
+    row = mine.select_related(
+        "case__debtor", "case__placement", "point__person"
+    ).first()
     if row is None or row.point is None:
         return None
     return OpenCall(

@@ -41,7 +41,9 @@ def open_now(numbers: Iterable[str], *, now: datetime) -> Mapping[str, Now]:
     wanted = set(numbers)
     if not wanted:
         return {}
-    cases = list(Case.objects.filter(number__in=wanted).select_related("debtor"))
+    cases = list(
+        Case.objects.filter(number__in=wanted).select_related("debtor", "placement")
+    )
     points = _points(cases)
     on = desk_day(now)
     known = known_of_many(

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.agreed import AgreedBy
 from arrears.domain.contact.channel import Channel, PointKind
+from arrears.domain.contact.message import MessageState
 from arrears.domain.contact.visit import VisitEnd
 from arrears.law.engine.verdict import Judgement
 from arrears.store.models import Consent, Stop, Visit
@@ -14,6 +15,7 @@ from arrears.store.models import Consent, Stop, Visit
 from .masked import masked
 
 Names = Mapping[str, str]  # of the people at the desk, by their user names
+NO_LETTERS: Mapping[int, MessageState] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class VisitLine:
     ended_as: VisitEnd | None
     told_by: str
     report: str
+    letter: MessageState | None  # how its letter of appointment stands
 
     @property
     def is_untold(self) -> bool:
@@ -127,6 +130,7 @@ def visit_lines(
     now: datetime,
     names: Names,
     judged: Callable[[Visit], Judgement] | None = None,
+    letters: Mapping[int, MessageState] = NO_LETTERS,
 ) -> tuple[VisitLine, ...]:
     """Return the visits as lines, in the order given; those ahead are `judged`."""
     return tuple(
@@ -147,6 +151,7 @@ def visit_lines(
             ended_as=VisitEnd(row.ended_as) if row.ended_as else None,
             told_by=names.get(row.told_by, row.told_by),
             report=row.report,
+            letter=letters.get(row.pk),
         )
         for row in visits
     )

@@ -17,6 +17,7 @@ from arrears.store.known import known_of
 from arrears.store.models import Staff, Visit
 
 from .standing_lines import VisitLine, visit_lines
+from .visit_letter import letters_of
 from .why_not import PACKS
 
 UNTOLD_MOST = 50
@@ -71,7 +72,8 @@ def _line(
         known = known_of(one.case, place_of(one), at=one.at)
         return judge(visit_asked(known, one.case, one), rules(PACKS))
 
-    (line,) = visit_lines([row], now=now, names=names, judged=judged)
+    letters = letters_of([row.pk])
+    (line,) = visit_lines([row], now=now, names=names, judged=judged, letters=letters)
     return DayVisit(
         number=row.case.number,
         name=row.person.name,

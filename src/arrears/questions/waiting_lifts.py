@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from arrears.domain.case.standing import StopKind
+from arrears.domain.second_person import is_another
 from arrears.store.models import LiftRequest
 
 from .case_history import staff_names
@@ -42,7 +43,7 @@ def waiting_lifts(*, by: str) -> tuple[WaitingLift, ...]:
             ground=row.ground,
             by=names.get(row.by, row.by),
             at=row.at,
-            barred=by in {row.by, row.stop.by},
+            barred=not is_another(by, row.by, row.stop.by),
         )
         for row in rows.order_by("at")
     )

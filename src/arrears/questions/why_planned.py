@@ -18,6 +18,8 @@ from arrears.store import plans
 from arrears.store.frames import frames
 from arrears.store.models import Case
 
+from .day_policy import plan_policy
+
 STAGE = Words(
     "阶段：{stage.zh}，逾期 {days} 天", "Stage: {stage.en}, {days} days past due"
 )
@@ -52,7 +54,7 @@ def why_planned(
     seat are those of the plan that stands for the day. Only what is kept of the debtor
     is read, however large the book is.
     """
-    chosen = replace(policy or Policy.default(), measured=True)
+    chosen = replace(policy or plan_policy(on), measured=True)
     debtor = list(
         Case.objects.filter(number=number).values_list("debtor_id", flat=True)
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from django.db.models import Count, F
 
 from .models import PlanAside, PlanRun
+from .scope import lenders
 
 
 def keep(run: PlanRun, cases: Mapping[str, int]) -> None:
@@ -16,8 +17,8 @@ def keep(run: PlanRun, cases: Mapping[str, int]) -> None:
 
 
 def of(run: PlanRun) -> dict[str, int]:
-    """Return how many are left out, by reason; of a plan kept before, they are counted."""
-    kept = dict(run.asides.values_list("reason", "cases"))
+    """Return how many are left out, by reason; of some lenders alone, and of a plan kept before, they are counted."""
+    kept = {} if lenders() else dict(run.asides.values_list("reason", "cases"))
     if kept:
         return {reason: n for reason, n in kept.items() if n}
     rows = run.items.exclude(reason="").order_by()

@@ -1,7 +1,7 @@
 """What the guard must know of one contact, gathered from the rows."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from arrears.domain.contact.channel import Channel, PointKind
 from arrears.law.engine.guard import Question
@@ -14,6 +14,8 @@ from .models import Case, Point, Visit
 from .standing import offered_to_pay, on_record, stands_still, stop_lines
 
 NO_PROMISE = -1
+DAYS_LEFT = "placement_days_left"
+TURNS_WITHIN = timedelta(days=40)  # further ahead nobody asks for the next lawful hour
 
 
 def question(
@@ -70,11 +72,9 @@ def question_from(
         },
         history=known.history,
     )
-    return on_record(
-        plain,
-        [*stop_lines(stops), *consent_lines(known.consents, point)],
-        debtor=case.debtor_id,
-    )
+    lines = [*stop_lines(stops), *consent_lines(known.consents, point)]
+    recorded = on_record(plain, lines, debtor=case.debtor_id)
+    return _until_recalled(recorded, case, at=at)
 
 
 def visit_asked(known: Known, case: Case, visit: Visit) -> Question:
@@ -97,6 +97,20 @@ def _promise(known: Known, *, on: date) -> tuple[int, bool]:
     if promise is None or promise.due_on < on:
         return NO_PROMISE, False
     return (promise.due_on - on).days, promise.reminder_agreed
+
+
+def _until_recalled(plain: Question, case: Case, *, at: datetime) -> Question:
+    """Return the question with the days the placement runs; near its end they turn."""
+    last = case.placement.ends_on
+    if last is None:
+        return plain
+    on = local_day(case.debtor, at)
+    facts = {**plain.facts, DAYS_LEFT: (last - on).days}
+    if not on <= last <= on + TURNS_WITHIN:
+        return replace(plain, facts=facts)
+    turning = {**plain.turning, DAYS_LEFT: lambda local: (last - local.date()).days}
+    edges = (*plain.edges, last + timedelta(days=1))
+    return replace(plain, facts=facts, turning=turning, edges=edges)
 
 
 def _permitted(point: Point, *, on: date) -> bool:

@@ -48,9 +48,12 @@ def ables(on: date) -> tuple[Able, ...]:
             away=is_away(each, on),
             languages=_listed(each.languages),
             products=_listed(each.products),
+            lenders=frozenset(limit.key for limit in each.scope.all()),
             authority_minor=each.authority_minor,
         )
-        for each in staff.select_related("user").order_by("user__username")
+        for each in staff.select_related("user")
+        .prefetch_related("scope")
+        .order_by("user__username")
     )
 
 
@@ -89,7 +92,8 @@ def _known(ids: list[int], *, on: date, now: datetime) -> Iterator[Standing]:
         ).values_list("case_id", "by")
     )
     products, known, work = _products(ids), _known_to(ids, now), _work(ids)
-    rows = Case.objects.filter(pk__in=ids).select_related("debtor")
+    rows = Case.objects.filter(pk__in=ids)
+    rows = rows.select_related("debtor", "placement__lender")
     for row in rows:
         held = mine.get(row.pk)
         seat, owed = work.get(row.pk, ("", 0))
@@ -104,6 +108,7 @@ def _known(ids: list[int], *, on: date, now: datetime) -> Iterator[Standing]:
             caller=open_calls.get(row.pk, ""),
             owed_minor=owed,
             product=products.get(row.pk, ""),
+            lender=row.placement.lender.key,
             language=row.debtor.language,
             known_to=known.get(row.pk, ""),
         )

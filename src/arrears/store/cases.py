@@ -29,6 +29,15 @@ class ClosedCase(Refusal):
     )
 
 
+class RecalledCase(ClosedCase):
+    """The lender took the case back; nobody here contacts anybody about it."""
+
+    words = Words(
+        "案件 {number} 已于 {closed_on} 由委托方收回，不得再联系，也不能再操作。",
+        "Case {number} went back to the lender on {closed_on}: no contact any more, and nothing more can be done on it.",
+    )
+
+
 def case(number: str) -> Case:
     """Return the case, its debtor and placement. Raises UnknownCase."""
     rows = Case.objects.select_related("debtor", "placement__lender")
@@ -61,9 +70,12 @@ def hold(number: str, *, point: int = 0) -> None:
 
 
 def still_open(found: Case) -> Case:
-    """Return the case. Raises ClosedCase."""
+    """Return the case. Raises ClosedCase, RecalledCase."""
     if found.closed_on:
-        raise ClosedCase(number=found.number, closed_on=found.closed_on)
+        recalled = found.closed_as == "recalled"
+        raise (RecalledCase if recalled else ClosedCase)(
+            number=found.number, closed_on=found.closed_on
+        )
     return found
 
 

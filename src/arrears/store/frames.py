@@ -36,6 +36,8 @@ def frames(
         book = _left_out(book, closed)
     if len(languages := steering.languages(of=of)):
         book = book.join(languages, on="case", how="left")
+    if len(lent := steering.lenders(of=of)):
+        book = book.join(lent, on="case", how="left")
     if promises_judged:
         book = book.join(steering.promise_counts(on, of=of), on="case", how="left")
     if kept:
@@ -160,11 +162,14 @@ CASE: sql.Schema = {
     "can_pay_part": pl.Boolean,
     "lost": pl.Boolean,
     "prefers_from_minutes": pl.Int32,
+    "placement_ends_on": pl.Date,
 }
 CASES = """
     SELECT c.number, CAST(p.id AS text), p.zone, CAST(c.can_pay_part AS integer),
-           CASE WHEN c.lost_since IS NULL THEN 0 ELSE 1 END, p.prefers_from_minutes
+           CASE WHEN c.lost_since IS NULL THEN 0 ELSE 1 END, p.prefers_from_minutes,
+           CAST(l.ends_on AS text)
     FROM {case} c JOIN {person} p ON p.id = c.debtor_id
+    JOIN {placement} l ON l.id = c.placement_id
     WHERE c.closed_on IS NULL [of c.debtor_id]
 """
 DEBT: sql.Schema = {

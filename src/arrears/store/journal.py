@@ -13,6 +13,7 @@ from arrears.domain.audit.facts import Fact
 
 from . import sql
 from .models import JournalEntry, JournalHead
+from .scope import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def write(fact: Fact, *, by: str, at: datetime) -> None:
     sql.run(ONWARD, seq=head.seq + 1, hash=seal)
 
 
+@whole()
 def proof() -> Proof:
     """Walk the whole chain and say whether it holds, also at its end."""
     head = JournalHead.objects.filter(pk=1).first()

@@ -12,6 +12,7 @@ from .agreed import given
 from .cases import local_day
 from .models import Case, Consent, Point, Promise, Stop
 from .promises import open_promise
+from .scope import whole
 from .standing import standing
 
 CLOCKS_APART = timedelta(days=1)
@@ -33,6 +34,7 @@ class Known(NamedTuple):
     history: Sequence[Happened]
 
 
+@whole()
 def known_of(case: Case, point: Point, *, at: datetime, live: bool = False) -> Known:
     """Return what is on record for a contact by this point, in as few looks as it takes."""
     noted = _noted(case, point)
@@ -46,6 +48,7 @@ def known_of(case: Case, point: Point, *, at: datetime, live: bool = False) -> K
     )
 
 
+@whole()
 def known_around(case: Case, *, at: datetime, promise: Promise | None) -> Known:
     """
     Return what is on record for every contact about the case, in four looks.
@@ -70,6 +73,7 @@ def known_around(case: Case, *, at: datetime, promise: Promise | None) -> Known:
     )
 
 
+@whole()
 def history(
     case: Case, point: Point, *, at: datetime, live: bool = False
 ) -> Sequence[Happened]:

@@ -10,10 +10,12 @@ from arrears.law.engine.counter import Happened
 from .known import HISTORY_DAYS, Known
 from .models import Attempt, Case, Consent, Point, Promise, Stop
 from .promises import promise_states
+from .scope import whole
 
 TOLD = ("at", "person_id", "point__value", "result", "initiator", "channel")
 
 
+@whole()
 def known_of_many(
     cases: Sequence[Case], points: Sequence[Point], *, at: datetime, on: date
 ) -> dict[int, Known]:

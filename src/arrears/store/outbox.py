@@ -15,6 +15,7 @@ from arrears.law.engine.guard import Question
 
 from . import asking, sums
 from .models import Case, Message, MessageTemplate, Point
+from .scope import whole
 
 
 def points_by(case: Case, channel: str) -> list[Point]:
@@ -34,6 +35,7 @@ def points_by(case: Case, channel: str) -> list[Point]:
     return owing
 
 
+@whole()
 def asked(
     case: Case,
     point: Point,

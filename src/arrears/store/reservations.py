@@ -4,6 +4,7 @@ from datetime import datetime
 
 from . import sql
 from .models import Case, Point
+from .scope import whole
 
 OPEN = """
     SELECT c.number, CAST(a.at AS text) FROM {attempt} a JOIN {case} c ON c.id = a.case_id
@@ -11,6 +12,7 @@ OPEN = """
 """
 
 
+@whole()
 def open_calls(by: str) -> list[tuple[str, datetime]]:
     """Return the case and the instant of each call of `by` that nobody told of yet."""
     return [(number, sql.instant(at)) for number, at in sql.rows(OPEN, by=by)]

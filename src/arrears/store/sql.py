@@ -13,6 +13,8 @@ import polars as pl
 from django.apps import apps
 from django.db import connection
 
+from . import scope
+
 ROWS_AT_ONCE = 50_000
 
 Schema = Mapping[str, pl.DataType | type[pl.DataType]]
@@ -50,7 +52,7 @@ def counted(*tables: str) -> None:
 def rows(text: str, **values: Value) -> list[tuple[Any, ...]]:
     """Return every row of the answer."""
     with connection.cursor() as cursor:
-        cursor.execute(_named(text), values or None)
+        cursor.execute(_asked(text), values or None)
         return list(cursor.fetchall())
 
 
@@ -82,7 +84,7 @@ def frame(text: str, schema: Schema, **values: Value) -> pl.DataFrame:
     raw = {name: RAW.get(kind.base_type(), kind) for name, kind in schema.items()}
     parts = [pl.DataFrame(schema=raw)]
     with connection.cursor() as cursor:
-        cursor.execute(_named(text), values or None)
+        cursor.execute(_asked(text), values or None)
         while part := cursor.fetchmany(ROWS_AT_ONCE):
             parts.append(pl.DataFrame(part, schema=raw, orient="row"))
     whole = pl.concat(parts, rechunk=True)
@@ -104,6 +106,12 @@ def _parsed(name: str, kind: pl.DataType | type[pl.DataType]) -> pl.Expr:
         utc = pl.col(name).str.strip_suffix("+00")
         return utc.str.to_datetime("%Y-%m-%d %H:%M:%S%.f", time_unit="us")
     return pl.col(name).cast(kind)
+
+
+def _asked(text: str) -> str:
+    """Return a question that is read by whoever asks, and holds no more than is theirs."""
+    to = scope.lenders()
+    return _named(scope.narrowed(text, to) if to else text)
 
 
 @cache  # a text is one of a few, and a desk has one database

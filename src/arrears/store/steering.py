@@ -68,7 +68,7 @@ def _caller(staff: Staff, here: dict[str, Staff], on: date) -> str | None:
 
 def _callers() -> list[Staff]:
     staff = Staff.objects.filter(role="collector", user__is_active=True)
-    return list(staff.select_related("user"))
+    return list(staff.select_related("user").prefetch_related("scope"))
 
 
 def _said(on: date, of: Debtors) -> pl.DataFrame:
@@ -111,6 +111,13 @@ def languages(*, of: Debtors = None) -> pl.DataFrame:
     return pl.DataFrame(told, schema=LANGUAGE, orient="row")
 
 
+def lenders(*, of: Debtors = None) -> pl.DataFrame:
+    """Return, by open case, whose it is; nothing where no seat is limited to a lender."""
+    if not Staff.scope.through.objects.exists():
+        return pl.DataFrame(schema=LENT)
+    return narrow.frame(LENT_BY, LENT, of=of)
+
+
 def promise_counts(on: date, *, of: Debtors = None) -> pl.DataFrame:
     """Return, by case, how many of its promises were kept and how many broken."""
     rows = narrow.frame(MADE, MADE_BY, of=of).rows()
@@ -146,6 +153,7 @@ def _ability(staff: Staff, on: date) -> tuple[object, ...]:
         is_away(staff, on),
         staff.most_cases,
         staff.team or None,
+        ",".join(each.key for each in staff.scope.all()) or None,
     )
 
 
@@ -155,6 +163,12 @@ def _is_told(column: pl.Series) -> bool:
     return column.null_count() < len(column)
 
 
+LENT: sql.Schema = {"case": pl.String, "lender": pl.String}
+LENT_BY = """
+    SELECT c.number, l.key FROM {case} c JOIN {placement} p ON p.id = c.placement_id
+    JOIN {lender} l ON l.id = p.lender_id
+    WHERE c.closed_on IS NULL [of c.debtor_id]
+"""
 LANGUAGE: sql.Schema = {"case": pl.String, "language": pl.String}
 STEER: sql.Schema = {
     "case": pl.String,
@@ -177,6 +191,7 @@ ABILITY: sql.Schema = {
     "absent": pl.Boolean,
     "most_cases": pl.Int32,
     "team": pl.String,
+    "lenders": pl.String,
 }
 OWNER: sql.Schema = {"case": pl.String, "seat": pl.String, "team": pl.String}
 OWNED = """

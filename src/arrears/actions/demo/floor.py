@@ -119,7 +119,6 @@ def _offers(numbers: Sequence[str], *, now: datetime) -> None:
                 scheme=key(beyond[0]),
                 means=NOT_TOLD,
                 by=seats()[made],
-                role="collector",
                 now=now,
             )
             made += 1

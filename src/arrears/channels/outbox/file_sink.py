@@ -18,6 +18,9 @@ from arrears.domain.words import Lang, Refusal, Words
 from arrears.law.engine.clearance import Clearance
 
 PAGE = "letter.typ"
+WRITTEN = (
+    ".written"  # receipts of what stands, or was taken away, and is not told of yet
+)
 
 
 class SinkRefused(Refusal):
@@ -79,23 +82,67 @@ def again(parcel: Parcel, *, folder: Path) -> Filed:
 
 
 def filed(parcel: Parcel, *, folder: Path) -> Filed | None:
-    """Return where the message stands already, whole and as it reads; else None."""
+    """
+    Return where the message stands already, whole and as it reads; else None.
+
+    What has its receipt and is gone was taken away by whoever delivers, and went.
+    """
     line, name = _line(parcel), _name(parcel)
-    file = folder / f"{name}.jsonl"
-    letter = folder / f"{name}.pdf"
-    if not file.is_file() or file.read_bytes() != line:
+    there = Filed(f"{name}.jsonl", sha256(line).hexdigest())
+    file, letter = folder / f"{name}.jsonl", folder / f"{name}.pdf"
+    if not file.is_file():
+        return there if _taken_away(there, parcel.message, folder) else None
+    if file.read_bytes() != line:
         return None
     if parcel.channel == Channel.LETTER and not letter.is_file():
         return None
-    return Filed(f"{name}.jsonl", sha256(line).hexdigest())
+    return there
+
+
+def fingerprint(file: str, *, folder: Path) -> str:
+    """Return the fingerprint of a file in the folder; empty where it is not there."""
+    there = folder / file
+    return sha256(there.read_bytes()).hexdigest() if there.is_file() else ""
+
+
+def told_of(message: int, *, folder: Path) -> None:
+    """Drop the receipt of a message whose going stands in the tables."""
+    _receipt(message, folder).unlink(missing_ok=True)
+
+
+def removed(message: int, *, channel: str, folder: Path) -> int:
+    """
+    Take every file of a message out of the folder, half ones too; return how many.
+
+    Raises SinkRefused. A folder that is not there holds nothing.
+    """
+    there = files_of(message, channel=channel, folder=folder)
+    try:
+        for file in there:
+            file.unlink(missing_ok=True)
+        if there:
+            _settled(there[0].parent)
+    except OSError as trouble:
+        raise SinkRefused(folder=folder, why=trouble.strerror or trouble) from trouble
+    return len(there)
+
+
+def files_of(message: int, *, channel: str, folder: Path) -> list[Path]:
+    """Return what lies in the folder of a message, with what a crash left half."""
+    name, place = f"{message:08}", folder / channel
+    whole = [place / f"{name}.jsonl", place / f"{name}.pdf", _receipt(message, folder)]
+    half = place.glob(f".{name}-*") if place.is_dir() else ()
+    return [file for file in (*whole, *half) if file.is_file()]
 
 
 def _written(parcel: Parcel, folder: Path) -> Filed:
     name, line = _name(parcel), _line(parcel)
     try:
         if parcel.channel == Channel.LETTER:
-            _whole(folder / f"{name}.pdf", letter(parcel))
-        _whole(folder / f"{name}.jsonl", line)  # last: its line says that all is there
+            _whole(folder / f"{name}.pdf", letter(parcel), parcel.message)
+        receipt = _receipt(parcel.message, folder), sha256(line).hexdigest()
+        # last: its line says that all is there
+        _whole(folder / f"{name}.jsonl", line, parcel.message, receipt=receipt)
     except OSError as trouble:
         raise SinkRefused(folder=folder, why=trouble.strerror or trouble) from trouble
     return Filed(f"{name}.jsonl", sha256(line).hexdigest())
@@ -131,11 +178,47 @@ def _line(parcel: Parcel) -> bytes:
     return (json.dumps(told, ensure_ascii=False, sort_keys=True) + "\n").encode()
 
 
-def _whole(file: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there, so that it is never half."""
+def _receipt(message: int, folder: Path) -> Path:
+    return folder / WRITTEN / f"{message:08}"
+
+
+def _taken_away(there: Filed, message: int, folder: Path) -> bool:
+    """Say whether it had its receipt and no half file: then it was moved into place."""
+    receipt = _receipt(message, folder)
+    half = (folder / there.file).parent.glob(f".{message:08}-*")
+    return receipt.is_file() and receipt.read_text() == there.sha256 and not any(half)
+
+
+def _whole(
+    file: Path, content: bytes, message: int, *, receipt: tuple[Path, str] | None = None
+) -> None:
+    """
+    Write a file beside its place and move it there, so that it is never half.
+
+    The receipt is written between the two: with it and no half file, the move was made.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as part:
+    for left in file.parent.glob(f".{message:08}-*"):
+        left.unlink(missing_ok=True)
+    with NamedTemporaryFile(
+        dir=file.parent, prefix=f".{message:08}-", delete=False
+    ) as part:
         part.write(content)
         part.flush()
         os.fsync(part.fileno())
+    if receipt:
+        kept, mark = receipt
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_text(mark)
+        _settled(kept.parent)
     Path(part.name).replace(file)
+    _settled(file.parent)
+
+
+def _settled(place: Path) -> None:
+    """Let the disk know of the names in a folder, so that no crash brings them back."""
+    known = os.open(place, os.O_RDONLY)
+    try:
+        os.fsync(known)
+    finally:
+        os.close(known)

@@ -1,6 +1,6 @@
 """What happened to the people and the settings of the desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from arrears.domain.words import Words
 
@@ -14,6 +14,7 @@ class StaffSeated(Fact):
     named = Words("新建账号", "Account made")
     role: str
     team: str
+    scope: list[str] = field(default_factory=list)  # lenders; none is all of them
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ FIELDS = {
     "staff_number": Words("工号", "Staff number"),
     "team": Words("小组", "Team"),
     "lender": Words("委托方", "Lender"),
+    "scope": Words("只看哪些委托方", "Limited to lenders"),
     "calls_per_round": Words("每轮通数", "Calls a round"),
     "minutes_a_day": Words("每天分钟数", "Minutes a day"),
     "most_cases": Words("每天件数", "Cases a day"),

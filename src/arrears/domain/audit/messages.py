@@ -92,6 +92,16 @@ class MessageCleared(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class FilesErased(Fact):
+    """What lay in the folder for somebody erased is gone; looked for again, nothing is left."""
+
+    named = Words("删除发件文件", "Files of the outbox erased")
+    messages: list[int]
+    files: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class MessageFiled(Fact):
     """The message stands in its file, whole."""
 

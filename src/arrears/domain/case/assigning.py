@@ -34,6 +34,9 @@ REFUSALS = {
     "away": Words("此人这几天不在", "that collector is away"),
     "authority": Words("欠款超出此人的权限", "the debt is beyond the seat's authority"),
     "product": Words("此人不做这种产品", "the seat does not take this product"),
+    "lender": Words(
+        "此人不负责这家委托方", "the seat does not see this lender's cases"
+    ),
     "language": Words("此人不会客户的语言", "the seat lacks the debtor's language"),
     "call_open": Words("别人正在通话，还没登记结果", "somebody is on a call with it"),
     "steered": Words("已有别的安排，请先撤回", "it is steered already; take that back"),
@@ -80,7 +83,7 @@ def change_of(plain: dict[str, str | int]) -> Change:
 
 @dataclass(frozen=True, slots=True)
 class Able:
-    """A seat as the deal sees it; an empty set of languages or products means all."""
+    """A seat as the deal sees it; an empty set of what it takes means all."""
 
     seat: str
     team: str
@@ -88,6 +91,7 @@ class Able:
     away: bool = False
     languages: frozenset[str] = frozenset()
     products: frozenset[str] = frozenset()
+    lenders: frozenset[str] = frozenset()
     authority_minor: int | None = None
 
     def refuses(self, case: "Standing") -> str:
@@ -101,6 +105,8 @@ class Able:
             return "authority"
         if case.product and self.products and case.product not in self.products:
             return "product"
+        if self.lenders and case.lender not in self.lenders:
+            return "lender"
         if case.language and self.languages and case.language not in self.languages:
             return "language"
         return ""
@@ -120,6 +126,7 @@ class Standing:
     caller: str = ""  # who is on a call with it
     owed_minor: int = 0
     product: str = ""
+    lender: str = ""
     language: str = ""
     known_to: str = ""
 

@@ -89,6 +89,12 @@ BY_RECORD: Mapping[str, Mapping[str, Reading]] = {
 # Every fact that some record may change; but for the last three, nothing else turns it.
 ON_RECORD = frozenset(name for facts in BY_RECORD.values() for name in facts)
 STEADY = ON_RECORD - {"calls_agreed", "address_in_doubt", "period_open"}
+# Facts that ask how many days ago a record of the kind came; all others ask only
+# which record came first.
+BY_AGE: Mapping[str, frozenset[str]] = {
+    "consent": frozenset({"calls_agreed", "address_in_doubt"}),
+    "validation_notice": frozenset({"period_open", "dispute_in_period"}),
+}
 
 
 def readings(asked: Asked) -> Mapping[str, Reading]:

@@ -9,11 +9,11 @@ from arrears.law.engine.zones import zone_of
 
 from .answer import question
 from .asked import asked
-from .facts import ON_RECORD
+from .facts import BY_AGE, ON_RECORD
 from .form import Line
 from .record import WHOLE_DAY
 
-__all__ = ["ON_RECORD", "Stretch", "through"]
+__all__ = ["ON_RECORD", "Stretch", "aged", "through"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,11 @@ class Stretch:
     from_minutes: int
     until_minutes: int
     facts: Mapping[str, Any]
+
+
+def aged(wanted: Collection[str]) -> frozenset[str]:
+    """Return the kinds of record whose age in days some fact of `wanted` asks for."""
+    return frozenset(kind for kind, facts in BY_AGE.items() if facts & set(wanted))
 
 
 def through(

@@ -1,7 +1,6 @@
 """The wording check, asked about the words of a contact with what is known of the case."""
 
 from arrears.law.wording.case_facts import CaseFacts
-from arrears.law.wording.judgement import Wording, judge
 
 from .asked import Asked
 
@@ -11,6 +10,8 @@ KNOW_THE_DEBT = {"debtor", "guarantor", "co_obligor", "attorney"}
 
 def forbidden(asked: Asked, text: str) -> bool:
     """Say whether the wording check blocks `text` for the one who is to read it."""
+    from arrears.law.wording.judgement import Wording, judge  # noqa: PLC0415  (loads NumPy; few questions bring words)
+
     audience = "debtor" if _may_know(asked) else "third_party"
     wording = Wording(
         text=text, audience=audience, channel=asked.channel, facts=_facts(asked)

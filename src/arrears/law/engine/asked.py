@@ -9,6 +9,9 @@ ASKED: Mapping[str, Words] = {
     "hours_agreed": Words("本人是否同意夜间联系", "whether night hours were agreed"),
     "local_minutes": Words("债务人的当地时间", "the time at the debtor's place"),
     "plan_kept": Words("分期协议是否在履行", "whether a plan is being kept"),
+    "placement_days_left": Words(
+        "委案期还剩几天", "how many days the placement still runs"
+    ),
     "point_kind": Words("联系方式的类型", "the kind of contact point"),
     "point_restricted": Words("联系方式是否已停用", "whether the point is out of use"),
     "promise_in_days": Words("承诺哪天到期", "when a promise falls due"),

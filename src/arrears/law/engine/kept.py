@@ -10,6 +10,7 @@ from arrears.domain.contact.outcome import Result
 from .counter import Happened
 from .guard import Question
 from .tally import Instant
+from .usual import USUAL
 from .zones import known_zones
 
 FORM = 1  # raised whenever the meaning of what is kept changes
@@ -68,7 +69,7 @@ def asked_again(told: Mapping[str, Any]) -> Question:
         person=told["person"],
         point=told["point"],
         debts=tuple(told["debts"]),
-        facts=dict(told["facts"]),
+        facts=dict(USUAL) | told["facts"],  # a fact that nobody asked for yet: as usual
         turning={name: _as_it_stood(name, turning) for name in names},
         history=tuple(_happened(each) for each in told["history"]),
     )

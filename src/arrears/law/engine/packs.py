@@ -62,7 +62,7 @@ def pack_names() -> tuple[str, ...]:
 
 def _rule(pack_name: str, stem: str) -> Rule:
     text = (resources.files(f"{ROOT}.{pack_name}") / f"{stem}.yaml").read_text("utf-8")
-    law = yaml.safe_load(text)
+    law = yaml.load(text, Loader=yaml.CSafeLoader)
     breached = import_module(f"{ROOT}.{pack_name}.{stem}").breached
     figures = {
         key: _figure(key, value) for key, value in law.get("figures", {}).items()

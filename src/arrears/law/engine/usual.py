@@ -29,6 +29,7 @@ USUAL: Mapping[str, Any] = {
     "plan_kept": False,
     # What was asked of us.
     "stopped": False,
+    "placement_days_left": 9_999,  # no recall day was agreed
     "time_inconvenient": False,
     "place_inconvenient": False,
     "opted_out": False,

@@ -1,6 +1,7 @@
 """The plan by parts of the book: debtor after debtor, then one deal over all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,7 +9,15 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import polars as pl
 
-from arrears.planner.frames import Book, Frame, Frames, checked, collected
+from arrears.planner.frames import (
+    OPTIONAL,
+    Book,
+    Frame,
+    Frames,
+    checked,
+    collected,
+    completed,
+)
 from arrears.planner.nightly import LOGGED, PLAN, Stood, dealt, stood
 from arrears.planner.policy import Policy
 from arrears.planner.steps.memory import remembered
@@ -16,6 +25,8 @@ from arrears.planner.steps.slots import CALL
 
 # Beyond the most a part is no faster; below the least, parts cost more than they save.
 MOST_A_PART, LEAST_A_PART = 1_000_000, 100_000
+# While the law reads one part's records, which is Python, the other part is computed.
+AT_ONCE = 2
 GIB = 2**30
 # Measured (benchmarks/plan.md): what a case takes until the deal, and in its part.
 ALONE, HELD_BYTES, WIDE_BYTES = GIB // 4, 250, 900
@@ -34,6 +45,7 @@ FEW = (
         "team",
     ),
     *("pinned_to", "kept_by", "arm", "cell", "result", "initiator", "channel"),
+    *("stop", "kind"),
 )
 # What no step after `stood` reads.
 DONE = (
@@ -43,6 +55,7 @@ DONE = (
     *("open_morning", "open_promised", "talks_lately", "answered_lately", "basis"),
 )
 DEALT = ("reason", *CALL)
+Judged = tuple[pl.DataFrame, pl.DataFrame]  # cases, openings
 NO_CASE = pl.lit(2**32 - 1, dtype=pl.UInt32)  # the number of no case of the part
 
 
@@ -55,56 +68,102 @@ def plan_in_parts(
     memory_gib: int | None = None,
 ) -> nw.DataFrame[Any]:
     """
-    Return the plan of day `on`: each part of the debtors judged in turn, then dealt.
+    Return the plan of day `on`: the debtors judged part after part, then dealt at once.
 
     All steps before the deal look at one debtor alone, so this is the plan of the
-    whole book, row for row; only one part at a time is wide in memory.
+    whole book, row for row; only a few parts at a time are wide in memory.
     Without a number of `parts` there are as many as size and memory ask for.
     Raises a FrameRefused.
     """
     book = checked(frames)
-    recent = _held(remembered(book.attempts, on=on, policy=policy))
-    book = replace(book, attempts=nw.from_native(recent.lazy()))
-    count = parts or _parts(_rows(book.cases), memory_gib)
-    cases, openings, name = _stood(book, count, on=on, policy=policy)
+    recent = remembered(book.attempts, on=on, policy=policy)
+    told = _in_memory(replace(book, attempts=recent))
+    name = _numbered(told)
+    count = parts or _parts(len(name), memory_gib)
+    cases, openings = _stood(_divided(book, told, count), on=on, policy=policy)
     whole = Stood(_open(cases), nw.from_native(openings.lazy()))
     done = _held(dealt(whole, book=book, on=on, policy=policy).select("case", *DEALT))
-    told = [*PLAN, *(LOGGED if policy.trial.runs else ())]
-    drop = [c for c in cases.columns if c not in told or c in CALL]
-    made = _in_order(cases.drop(drop), done, name, told)
-    return nw.from_native(made, eager_only=True)
+    columns = [*PLAN, *(LOGGED if policy.trial.runs else ())]
+    cases = cases.select("case", *(c for c in columns[1:] if c not in CALL))
+    return nw.from_native(_in_order(cases, done, name, columns), eager_only=True)
+
+
+def _in_memory(book: Book) -> dict[str, pl.DataFrame]:
+    """Return the frames that are divided, small: nothing that nobody brought."""
+    found = {}
+    for name in OF_A_PERSON:
+        more = [f"{name}.{column}" for column in OPTIONAL.get(name, ())]
+        lacking = [each.partition(".")[2] for each in more if each not in book.brought]
+        found[name] = _held(getattr(book, name).drop(lacking))
+    return found
+
+
+def _numbered(told: dict[str, pl.DataFrame]) -> pl.Series:
+    """
+    Return the cases' names in order, and put each one's place there for its name.
+
+    Records tell of cases too; one that is not in the book has the number of none.
+    """
+    given = told["cases"]["case"]
+    order = given.arg_sort()
+    place = _places(order)
+    told["cases"] = told["cases"].with_columns(case=place)
+    records = told["records"].lazy()
+    kept = records.select("case").unique().drop_nulls()
+    numbers = pl.LazyFrame({"case": given, "number": place}).join(
+        kept, on="case", how="semi"
+    )
+    another = pl.when(pl.col("case").is_not_null()).then(NO_CASE)
+    told["records"] = (
+        records.join(numbers, on="case", how="left")
+        .with_columns(case=pl.coalesce("number", another))
+        .drop("number")
+        .collect()
+    )
+    return given.gather(order)
+
+
+def _divided(book: Book, told: dict[str, pl.DataFrame], of: int) -> list[Book]:
+    """Return the book in so many parts, by each person's hash."""
+    found: list[dict[str, Any]] = [{} for _ in range(of)]
+    for name in OF_A_PERSON:
+        whole = told.pop(name)
+        part = (whole["person"].hash() % of).cast(pl.UInt16)
+        for n, frames in enumerate(found):
+            mine = whole.filter(part == n) if of > 1 else whole
+            frames[name] = completed(nw.from_native(_plain(mine.lazy())), name)
+    return [replace(book, **frames) for frames in found]
 
 
 def _stood(
-    book: Book, count: int, *, on: date, policy: Policy
-) -> tuple[pl.DataFrame, pl.DataFrame, pl.Series]:
-    """Return what `stood` does, part after part; each case is its place by name."""
-    held, names, openings, upto = [], [], [], 0
-    for n in range(count):
-        part = _part(book, n, of=count)
-        names.append(collected(part.cases.select("case")).to_native()["case"])
-        found = stood(_numbered(part, names[-1], upto), on=on, policy=policy)
-        held.append(_held(found.cases.drop(*DONE, strict=False)))
-        openings.append(collected(found.openings).to_native())
-        upto += len(names[-1])
-        del part, found
-    name, place = _by_name(names)
-    return _placed(held, place), _placed(openings, place), name
+    parts: list[Book], *, on: date, policy: Policy
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return what `stood` does, of all parts."""
+
+    def judged() -> Judged:
+        found = stood(parts.pop(), on=on, policy=policy)
+        cases = _held(found.cases.drop(*DONE, strict=False))
+        return cases, collected(found.openings).to_native()
+
+    done = _side_by_side(judged, times=len(parts))
+    cases, openings = zip(*done, strict=True)
+    return pl.concat(cases), pl.concat(openings)
 
 
-def _by_name(names: Sequence[pl.Series]) -> tuple[pl.Series, pl.Series]:
-    """Return the cases' names in order, and the place of each in that order."""
-    told = pl.concat(names)
-    order = told.arg_sort()
-    place = pl.int_range(len(told), dtype=pl.UInt32, eager=True)
-    return told.gather(order), place.gather(order.arg_sort())
+def _side_by_side(work: Callable[[], Judged], *, times: int) -> list[Judged]:
+    """Do the work so many times, two at once; what one refuses ends all."""
+    with ThreadPoolExecutor(AT_ONCE) as workers:
+        waiting = [workers.submit(work) for _ in range(times)]
+        try:
+            return [each.result() for each in waiting]
+        finally:
+            workers.shutdown(cancel_futures=True)
 
 
-def _placed(parts: list[pl.DataFrame], place: pl.Series) -> pl.DataFrame:
-    """Return the parts as one, whose cases are told by their places."""
-    cases = pl.concat(parts)
-    parts.clear()
-    return cases.with_columns(case=place.gather(cases["case"]))
+def _places(order: pl.Series) -> pl.Series:
+    """Return, of rows taken in this order, the place that each row has in it."""
+    place = pl.int_range(len(order), dtype=pl.UInt32, eager=True)
+    return place.scatter(order, place.clone())
 
 
 def _open(cases: pl.DataFrame) -> Frame:
@@ -117,24 +176,28 @@ def _in_order(
     cases: pl.DataFrame, done: pl.DataFrame, name: pl.Series, told: Sequence[str]
 ) -> pl.DataFrame:
     """Return the plan by case: column after column, which is leaner than at once."""
-    whole = cases.join(done, on="case", how="left", maintain_order="left")
-    del cases, done
-    whole = whole.with_columns(reason=pl.coalesce("reason", "reason_right"))
-    order = whole.drop_in_place("case").arg_sort()
-    found = {}
-    for column in told:
-        if column == "case":
-            found[column] = name
-            continue
-        one = whole.drop_in_place(column).gather(order)
+    order, called = _places(cases["case"]), _rows_by_place(done["case"], len(name))
+    found = {"case": name}
+    for column in told[1:]:
+        ours = cases.drop_in_place(column).gather(order) if column in cases else None
+        theirs = done.drop_in_place(column).gather(called) if column in done else None
+        both = [each for each in (ours, theirs) if each is not None]
+        one = pl.select(pl.coalesce(both)).to_series()
         found[column] = one.cast(pl.String) if column in FEW else one
     return pl.DataFrame(found)
 
 
+def _rows_by_place(place: pl.Series, whole: int) -> pl.Series:
+    """Return the row that tells of each place; null where none does."""
+    rows = pl.int_range(len(place), dtype=pl.UInt32, eager=True)
+    nothing = pl.repeat(None, whole, dtype=pl.UInt32, eager=True)
+    return nothing.scatter(place, rows)
+
+
 def cases_a_part(cases: int, memory: int) -> int:
-    """Return how many cases a part may have within so many bytes."""
+    """Return how many cases a part may have, so that AT_ONCE of them fit in so many bytes."""
     left = memory - ALONE - cases * HELD_BYTES
-    return min(MOST_A_PART, max(LEAST_A_PART, left // WIDE_BYTES))
+    return min(MOST_A_PART, max(LEAST_A_PART, left // (WIDE_BYTES * AT_ONCE)))
 
 
 def _parts(cases: int, memory_gib: int | None) -> int:
@@ -142,32 +205,6 @@ def _parts(cases: int, memory_gib: int | None) -> int:
     if memory_gib is not None:
         size = cases_a_part(cases, memory_gib * GIB)
     return max(1, -(-cases // size))
-
-
-def _part(book: Book, n: int, *, of: int) -> Book:
-    """Return the book of every `of`-th person by hash, in memory."""
-    mine = pl.col("person").hash() % of == n
-    found: dict[str, Any] = {}
-    for name in OF_A_PERSON:
-        native = getattr(book, name).to_native()
-        part = native.filter(mine) if of > 1 else native
-        found[name] = nw.from_native(_plain(part).collect(engine="streaming").lazy())
-    return replace(book, **found)
-
-
-def _numbered(part: Book, names: pl.Series, first: int) -> Book:
-    """Return the part with whole numbers, from `first`, for the names of its cases."""
-    numbers = pl.int_range(first, first + len(names), dtype=pl.UInt32, eager=True)
-    by_name = pl.LazyFrame({"case": names, "number": numbers})
-    told = _native(part.kept).join(by_name, on="case", how="left")
-    another = pl.when(pl.col("case").is_not_null()).then(NO_CASE)
-    return replace(
-        part,
-        cases=nw.from_native(_native(part.cases).with_columns(case=pl.lit(numbers))),
-        records=nw.from_native(
-            told.with_columns(case=pl.coalesce("number", another)).drop("number")
-        ),
-    )
 
 
 def _native(frame: Frame) -> pl.LazyFrame:
@@ -186,7 +223,3 @@ def _held(lazy: Frame) -> pl.DataFrame:
 
 def _plain(lazy: pl.LazyFrame) -> pl.LazyFrame:
     return lazy.with_columns(pl.col(pl.Categorical).cast(pl.String))
-
-
-def _rows(frame: Frame) -> int:
-    return int(collected(frame.select(nw.len())).item())

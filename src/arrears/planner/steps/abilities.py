@@ -10,19 +10,20 @@ from arrears.planner.frames import Frame
 from arrears.planner.policy import Policy
 from arrears.planner.window import MINUTES_PER_DAY
 
-NEEDS = ("language", "product", "team", "pinned_to", "kept_by", "above")
+NEEDS = ("language", "product", "lender", "team", "pinned_to", "kept_by", "above")
 ANY = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One seat of the day. An empty set of languages or products means all."""
+    """One seat of the day. An empty set of languages, products or lenders means all."""
 
     name: str
     calls_per_round: int
     calls_a_day: int
     languages: frozenset[str]
     products: frozenset[str]
+    lenders: frozenset[str]
     authority_minor: int | None  # cases up to this much
     team: str
 
@@ -32,6 +33,7 @@ class Seat:
             needs["pinned_to"] in {ANY, self.name}
             and _fits(needs["language"], self.languages)
             and _fits(needs["product"], self.products)
+            and _fits(needs["lender"], self.lenders)
             and _fits(needs["team"], {self.team} - {ANY})
             and self._may_decide(needs["above"], brackets)
         )
@@ -60,11 +62,12 @@ def needed(seats: Sequence[Seat]) -> dict[str, nw.Expr]:
     """
     Return what each case needs of a seat; what no seat is told of, nobody needs.
 
-    Reads   language, product, team, pinned_to, kept_by, owed_minor
+    Reads   language, product, lender, team, pinned_to, kept_by, owed_minor
     Writes  NEEDS; `above` is how many of the seats' authorities the debt exceeds
     """
     languages = any(seat.languages for seat in seats)
     products = any(seat.products for seat in seats)
+    lenders = any(seat.lenders for seat in seats)
     teams = any(seat.team for seat in seats)
     keepers = nw.col("kept_by").is_in([seat.name for seat in seats])
     owed, above = nw.col("owed_minor").fill_null(0), nw.lit(0)
@@ -73,6 +76,7 @@ def needed(seats: Sequence[Seat]) -> dict[str, nw.Expr]:
     return {
         "language": _or_any("language", asked=languages),
         "product": _or_any("product", asked=products),
+        "lender": _or_any("lender", asked=lenders),
         "team": _or_any("team", asked=teams),
         "pinned_to": _or_any("pinned_to", asked=True),
         "kept_by": nw.when(keepers).then(nw.col("kept_by")).otherwise(nw.lit(ANY)),
@@ -97,6 +101,7 @@ def _seat(row: Mapping[str, Any], minutes_per_call: int) -> Seat:
         calls_a_day=min(a_day),
         languages=_listed(row["languages"]),
         products=_listed(row["products"]),
+        lenders=_listed(row["lenders"]),
         authority_minor=row["authority_minor"],
         team=row["team"] or ANY,
     )

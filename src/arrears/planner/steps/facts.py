@@ -22,6 +22,7 @@ TOLD = {
     "plan_kept",
     "promise_in_days",
     "reminder_agreed",
+    "placement_days_left",
     "point_kind",
     "point_restricted",
     "work_permitted",
@@ -39,7 +40,8 @@ def facts(on: date) -> dict[str, nw.Expr]:
     What no column tells is as usual, and `on_record` says where a record makes it
     otherwise.
 
-    Reads   stop, promise_on, reminder_agreed, kind, restricted, permitted_until
+    Reads   stop, promise_on, reminder_agreed, placement_ends_on, kind, restricted,
+            permitted_until
     """
     return {name: nw.lit(value) for name, value in SETTLED.items()} | {
         "purpose": _purpose(on),
@@ -47,6 +49,7 @@ def facts(on: date) -> dict[str, nw.Expr]:
         "plan_kept": nw.col("stop") == str(StopKind.PLAN_KEPT),
         "promise_in_days": _promise_in_days(on),
         "reminder_agreed": nw.col("reminder_agreed"),
+        "placement_days_left": _placement_days_left(on),
         "point_kind": nw.col("kind"),
         "point_restricted": nw.col("restricted"),
         "work_permitted": _permitted(on),
@@ -96,6 +99,11 @@ def _promise_in_days(on: date) -> nw.Expr:
     runs = nw.col("promise_on") >= nw.lit(on)
     ahead = -days_from("promise_on", until=on)
     return nw.when(runs.fill_null(value=False)).then(ahead).otherwise(NO_PROMISE)
+
+
+def _placement_days_left(on: date) -> nw.Expr:
+    left = -days_from("placement_ends_on", until=on)
+    return left.fill_null(USUAL["placement_days_left"])
 
 
 def _permitted(on: date) -> nw.Expr:

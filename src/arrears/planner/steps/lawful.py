@@ -25,7 +25,7 @@ from .stretches import BEGINS, ENDS, TURNS, stretches
 BEST_FIRST = (PointKind.MOBILE, PointKind.HOME, PointKind.WORK)
 NUMBER_KIND_UNKNOWN = len(BEST_FIRST)
 ORDER = ("grade", "point")
-OF_THE_CASE = ("stop", "promise_on", "reminder_agreed")
+OF_THE_CASE = ("stop", "promise_on", "reminder_agreed", "placement_ends_on")
 NUMBERS = (
     "case",
     "point",
@@ -64,7 +64,7 @@ def judged(cases: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
     It is for debtors of whom nothing is on record: what a record would tell is as
     usual, and rules that only such facts decide cost nothing.
 
-    Reads   reason, case, person, zone, stop, promise_on, reminder_agreed
+    Reads   reason, case, person, zone, stop, promise_on, reminder_agreed, placement_ends_on
     Writes  what NUMBERS names, and the facts that rules of the hour will ask for
     Rows    one for each number
     """

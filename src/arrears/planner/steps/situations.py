@@ -1,5 +1,6 @@
 """What is on record of each contact, brought to few situations that many share."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -18,8 +19,6 @@ MOST_RECORDS = 100
 TOO_MANY = "?"
 NEXT_FIELD, NEXT_RECORD = "\x1f", "\x1e"
 SEPARATORS = "[\x1e\x1f]"
-# Kinds whose age in days matters; of all others only which came first.
-AGED = ["consent", "validation_notice"]
 FIELDS = (
     "kind",
     "came",
@@ -37,13 +36,16 @@ FIELDS = (
 )
 
 
-def records_of(contacts: Frame, *, records: Frame, on: date) -> Told:
+def records_of(
+    contacts: Frame, *, records: Frame, on: date, aged: Collection[str]
+) -> Told:
     """
     Return the records of each contact's person, told as the law needs them on day `on`.
 
     Two records that the law reads alike are told alike: `came` is which of the
-    contact's records came first, and days are told only where their age matters. A
-    record that came on the day counts from its morning; a later one not yet.
+    contact's records came first, and days are told only where there is a record of
+    the kinds `aged`, whose age matters. A record that came on the day counts from its
+    morning; a later one not yet.
 
     Reads   case, person, zone, point; of the records, the contract's columns
     Writes  case, point, the FIELDS, and `record`: all of them as one text
@@ -54,7 +56,7 @@ def records_of(contacts: Frame, *, records: Frame, on: date) -> Told:
         .join(_day_ends(contacts, on), on="zone")
         .filter(nw.col("since").is_null() | (nw.col("since") < nw.col("day_end")))
     )
-    return _as_text(_on_the_day(joined, on)).unique([*CONTACT, "record"])
+    return _as_text(_on_the_day(joined, on, aged)).unique([*CONTACT, "record"])
 
 
 def situated(contacts: Told, told: Told) -> Told:
@@ -96,14 +98,14 @@ def _day_ends(contacts: Frame, on: date) -> Frame:
     return frame_like(contacts, ends, kinds)
 
 
-def _on_the_day(joined: Told, on: date) -> Told:
+def _on_the_day(joined: Told, on: date, aged: Collection[str]) -> Told:
     """Tell of each record which came first, about what, and whether it is over."""
-    aged = nw.col("kind").is_in(AGED).any().over(*CONTACT)
+    dated = nw.col("kind").is_in(sorted(aged)).any().over(*CONTACT)
     over = nw.col("expires_on") < nw.lit(on)
     return joined.with_columns(
         came=nw.col("since").rank("dense").over(*CONTACT).fill_null(0),
-        began_on=nw.when(aged).then(_local_day(joined)),
-        expires_on=nw.when(aged | over).then(nw.col("expires_on")),
+        began_on=nw.when(dated).then(_local_day(joined)),
+        expires_on=nw.when(dated | over).then(nw.col("expires_on")),
         of_case=_which("case"),
         of_point=_which("point"),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from arrears.law.asking.kept import Stretch, through
+from arrears.law.asking.kept import Stretch, aged, through
 from arrears.law.engine.usual import USUAL
 from arrears.planner.frames import Frame, collected, moved_to
 from arrears.planner.window import MINUTES_PER_DAY, Window, as_clock
@@ -58,7 +58,7 @@ def stretches(
     """
     contacts = collected(numbers.select("case", "person", "zone", "point"))
     few = moved_to(numbers, contacts)
-    told = records_of(few, records=records, on=on)
+    told = records_of(few, records=records, on=on, aged=aged(wanted))
     found = situated(contacts.select(*CONTACT), told)
     read = _read(found, told, on=on, wanted=wanted, cuts=cuts)
     return moved_to(numbers, read)

@@ -13,6 +13,7 @@ from arrears.domain.money.offer import (
     OfferIsOver,
     OfferState,
 )
+from arrears.domain.second_person import is_another
 
 from .policy import ALL, Authority, Policy
 
@@ -42,7 +43,7 @@ def decided(
     """
     if offer.state(on) is not OfferState.PROPOSED:
         raise OfferIsOver(state=STATE_WORDS[offer.state(on)])
-    if by == offer.by:
+    if not is_another(by, offer.by):
         raise MakerMayNotDecide(by=by)
     if not may_grant(policy, role=role, needs=offer.needs):
         raise AuthorityTooLow(role=role, needs=offer.needs)

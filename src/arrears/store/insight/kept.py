@@ -9,7 +9,7 @@ from django.db.models import Max, QuerySet, Sum
 
 from arrears.domain.tally import Family, Summed
 from arrears.domain.words import Refusal, Words
-from arrears.store import sql
+from arrears.store import scope, sql
 from arrears.store.models import (
     BankLine,
     Staff,
@@ -183,6 +183,8 @@ def _columns(wanted: Mapping[str, str]) -> dict[str, str | list[str]]:
 
 def _level(keys: set[str]) -> str:
     """Return the level of sums that tells these groups and filters; none may."""
+    if scope.lenders() and not keys <= {"", LEVELS[0], "day", "week", "month"}:
+        return ""  # a collector's sums are of every lender
     for level in LEVELS:
         if keys <= {"", level, "day", "week", "month"}:
             return level
@@ -196,7 +198,9 @@ def _told(rows: QuerySet[Tally] | QuerySet[SummedTally], group: str) -> list[Sum
 
 
 def corrections(since: date) -> list[TallyCorrection]:
-    """Return what was corrected of these days and later ones, the last first."""
+    """Return what was corrected of these days and later ones; of all lenders together."""
+    if scope.lenders():
+        return []
     return list(TallyCorrection.objects.filter(on__gte=since).order_by("-at", "-on"))
 
 

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0046_learning"),
+        ("store", "0052_staff_scope"),
     ]
 
     operations = [

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from arrears.store.scope import Scoped
+
 
 class ApiKey(models.Model):
     """One key of one lender: what is kept is its hash."""
@@ -12,6 +14,7 @@ class ApiKey(models.Model):
     made_at = models.DateTimeField()
     by = models.CharField(max_length=150)
     ended_at = models.DateTimeField(null=True)
+    objects = Scoped["ApiKey"]()
 
     def __str__(self) -> str:
         return self.name

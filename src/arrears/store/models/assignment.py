@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from arrears.store.scope import Scoped
+
 from .case import Case
 
 
@@ -26,6 +28,7 @@ class BulkAct(models.Model):
     done_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     undone_by = models.CharField(max_length=150, blank=True)
+    objects = Scoped["BulkAct"]()
 
     class Meta:
         indexes = [
@@ -65,6 +68,7 @@ class BulkLine(models.Model):
     refused = models.CharField(max_length=20, blank=True)
     done = models.BooleanField(default=False)
     undone = models.BooleanField(default=False)
+    objects = Scoped["BulkLine"]()
 
     class Meta:
         constraints = [
@@ -90,6 +94,7 @@ class Assignment(models.Model):
     bulk = models.ForeignKey(
         BulkAct, models.PROTECT, null=True, related_name="assignments"
     )
+    objects = Scoped["Assignment"]()
 
     class Meta:
         constraints = [

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from arrears.domain.contact.outcome import Result
+from arrears.store.scope import Scoped
 
 
 class Attempt(models.Model):
@@ -35,6 +36,7 @@ class Attempt(models.Model):
     by = models.CharField(max_length=150)
     note = models.TextField(blank=True)
     expired_at = models.DateTimeField(null=True)  # reserved, and never told of in time
+    objects = Scoped["Attempt"]()
 
     class Meta:
         indexes = [

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from arrears.store.scope import Scoped
+
 
 class BankLine(models.Model):
     """
@@ -36,6 +38,7 @@ class BankLine(models.Model):
     settled_by = models.CharField(max_length=150, blank=True)
     ground = models.CharField(max_length=400, blank=True)
     undone_at = models.DateTimeField(null=True)
+    objects = Scoped["BankLine"]()
 
     class Meta:
         constraints = [

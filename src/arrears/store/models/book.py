@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from arrears.store.scope import Scoped
+
 
 class Lender(models.Model):
     """Who is owed: a bank, a loan company, a merchant (ROLE-08)."""
@@ -13,6 +15,7 @@ class Lender(models.Model):
         blank=True, db_default=""
     )  # of offers, in YAML; empty: the house's
     letterhead = models.TextField(blank=True, db_default="")  # for scripts, in YAML
+    objects = Scoped["Lender"]()
 
     def __str__(self) -> str:
         return self.name
@@ -28,6 +31,7 @@ class Placement(models.Model):
     ends_on = models.DateField(null=True)  # the recall day: the last of the placement
     commission_basis_points = models.PositiveIntegerField(null=True)
     channels = models.CharField(max_length=80, blank=True, db_default="")  # none: all
+    objects = Scoped["Placement"]()
 
     class Meta:
         constraints = [
@@ -56,6 +60,7 @@ class Import(models.Model):
     lender = models.ForeignKey(Lender, models.PROTECT, null=True)  # of payments
     undone_at = models.DateTimeField(null=True)
     undone_by = models.CharField(max_length=150, blank=True)
+    objects = Scoped["Import"]()
 
     class Meta:
         constraints = [

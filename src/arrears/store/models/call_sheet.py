@@ -3,6 +3,7 @@
 from django.db import models
 
 from arrears.domain.contact.identity import StepKind
+from arrears.store.scope import Scoped
 
 
 class CallSheet(models.Model):
@@ -22,6 +23,7 @@ class CallSheet(models.Model):
     typed_at = models.DateTimeField(null=True)
     spoke_seconds = models.PositiveIntegerField(default=0)
     heard_seconds = models.PositiveIntegerField(default=0)
+    objects = Scoped["CallSheet"]()
 
     def __str__(self) -> str:
         return f"{self.attempt_id} {self.identified_as}"
@@ -39,6 +41,7 @@ class NextStep(models.Model):
     due_at = models.TimeField(null=True)  # the debtor's own clock
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
+    objects = Scoped["NextStep"]()
 
     class Meta:
         indexes = [models.Index(fields=["by", "due_on"], name="next_step_by_day")]

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from arrears.domain.case.standing import StopKind
+from arrears.store.scope import Scoped
 
 
 class Case(models.Model):
@@ -23,6 +24,7 @@ class Case(models.Model):
     reason = models.CharField(max_length=10, blank=True)  # RSN-01…08
     can_pay_part = models.BooleanField(default=False)  # PRI-03, DAT-57
     lost_since = models.DateField(null=True)  # PRI-05, EVT-08
+    objects = Scoped["Case"]()
 
     class Meta:
         constraints = [
@@ -65,6 +67,7 @@ class Stop(models.Model):
     review_on = models.DateField(null=True)
     lifted_at = models.DateTimeField(null=True)
     lifted_by = models.CharField(max_length=150, blank=True)
+    objects = Scoped["Stop"]()
 
     class Meta:
         constraints = [
@@ -87,6 +90,7 @@ class Note(models.Model):
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
     text = models.TextField()
+    objects = Scoped["Note"]()
 
     def __str__(self) -> str:
         return self.text[:40]

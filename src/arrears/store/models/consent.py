@@ -6,6 +6,7 @@ from django.db import models
 
 from arrears.domain.contact.agreed import AgreedBy
 from arrears.domain.contact.channel import Channel
+from arrears.store.scope import Scoped
 
 
 class Consent(models.Model):
@@ -38,6 +39,7 @@ class Consent(models.Model):
     revoked_at = models.DateTimeField(null=True)
     revoked_by = models.CharField(max_length=150, blank=True)
     revoked_because = models.CharField(max_length=400, blank=True)
+    objects = Scoped["Consent"]()
 
     def __str__(self) -> str:
         return f"{self.channel} {self.since:%Y-%m-%d}"

@@ -4,6 +4,7 @@ from django.db import models
 
 from arrears.domain.case.product import Product
 from arrears.domain.money.balance import ADJUSTMENTS
+from arrears.store.scope import Scoped
 
 
 class Debt(models.Model):
@@ -23,6 +24,7 @@ class Debt(models.Model):
     instalments_paid = models.IntegerField(null=True)
     first_instalment = models.BooleanField(default=False)  # PRI-01
     recalled_on = models.DateField(null=True)
+    objects = Scoped["Debt"]()
 
     class Meta:
         constraints = [
@@ -50,6 +52,7 @@ class Statement(models.Model):
     penalty_minor = models.BigIntegerField(default=0)
     costs_minor = models.BigIntegerField(default=0)
     is_latest = models.BooleanField(default=True)  # kept by the loader, checked below
+    objects = Scoped["Statement"]()
 
     class Meta:
         constraints = [
@@ -85,6 +88,7 @@ class Payment(models.Model):
     amount_minor = models.BigIntegerField()
     ref = models.CharField(max_length=64)
     paid_by = models.CharField(max_length=12, default="debtor")  # or third_party
+    objects = Scoped["Payment"]()
 
     class Meta:
         constraints = [
@@ -122,6 +126,7 @@ class Adjustment(models.Model):
     ref = models.CharField(max_length=64)
     ground = models.CharField(max_length=400)
     by = models.CharField(max_length=150)
+    objects = Scoped["Adjustment"]()
 
     class Meta:
         constraints = [

@@ -4,6 +4,7 @@ from django.db import models
 
 from arrears.domain.case.finding import Found
 from arrears.domain.money.means import Basis
+from arrears.store.scope import Scoped
 
 from .case import Case
 
@@ -21,6 +22,7 @@ class Finding(models.Model):
     expires_on = models.DateField(null=True)  # the last day it is taken as still so
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
+    objects = Scoped["Finding"]()
 
     def __str__(self) -> str:
         return f"{self.about} {self.value}"

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
+from arrears.store.scope import Scoped
+
 from .case import Case, Stop
 
 
@@ -18,6 +20,7 @@ class LiftRequest(models.Model):
     declined_by = models.CharField(max_length=150, blank=True)
     decided_at = models.DateTimeField(null=True)
     decided_because = models.CharField(max_length=400, blank=True)
+    objects = Scoped["LiftRequest"]()
 
     class Meta:
         constraints = [
@@ -54,6 +57,7 @@ class Escalation(models.Model):
     answer_told = models.CharField(max_length=1000, blank=True)
     answered_by = models.CharField(max_length=150, blank=True)
     answered_at = models.DateTimeField(null=True)
+    objects = Scoped["Escalation"]()
 
     class Meta:
         constraints = [
@@ -83,6 +87,7 @@ class Pair(models.Model):
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=150, blank=True)
+    objects = Scoped["Pair"]()
 
     class Meta:
         constraints = [
@@ -122,6 +127,7 @@ class Transfer(models.Model):
     done_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.CharField(max_length=150, blank=True)
+    objects = Scoped["Transfer"]()
 
     class Meta:
         constraints = [

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from arrears.store.scope import Scoped
+
 
 class JournalEntry(models.Model):
     """One fact, sealed to the one before it (domain.audit.chain)."""
@@ -14,9 +16,14 @@ class JournalEntry(models.Model):
     body = models.JSONField()
     previous = models.CharField(max_length=64, unique=True)  # nobody forks the chain
     hash = models.CharField(max_length=64)
+    objects = Scoped["JournalEntry"]()
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "seq"], name="journal_by_kind")]
+        indexes = [
+            models.Index(fields=["kind", "seq"], name="journal_by_kind"),
+            models.Index(fields=["by", "seq"], name="journal_by_whom"),
+            models.Index(fields=["at", "seq"], name="journal_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.seq} {self.kind} {self.subject}"

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from arrears.domain.case.legal_step import LegalStep as Step
+from arrears.store.scope import Scoped
 
 from .case import Case
 
@@ -19,6 +20,7 @@ class LegalStep(models.Model):
     by = models.CharField(max_length=150)
     struck_at = models.DateTimeField(null=True)  # entered by mistake
     struck_by = models.CharField(max_length=150, blank=True)
+    objects = Scoped["LegalStep"]()
 
     class Meta:
         constraints = [

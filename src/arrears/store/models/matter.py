@@ -5,6 +5,8 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
+from arrears.store.scope import Scoped
+
 from .case import Case
 
 
@@ -24,6 +26,7 @@ class Matter(models.Model):
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.CharField(max_length=150, blank=True)
+    objects = Scoped["Matter"]()
 
     class Meta:
         indexes = [

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from arrears.domain.contact.message import WAITING, MessageState
+from arrears.store.scope import Scoped
 
 
 class MessageTemplate(models.Model):
@@ -78,14 +79,22 @@ class Message(models.Model):
     sent_at = models.DateTimeField(null=True)
     file = models.CharField(max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)  # of that file
+    folder = models.CharField(max_length=400, blank=True, db_default="")
+    erased_at = models.DateTimeField(null=True)  # who it went to was erased
+    file_gone_at = models.DateTimeField(null=True)  # and its files with her
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.CharField(max_length=150, blank=True)
     withdrawn_because = models.CharField(max_length=400, blank=True)
+    objects = Scoped["Message"]()
 
     class Meta:
         indexes = [
             models.Index(fields=["state", "send_at"], name="message_state_at"),
             models.Index(fields=["batch"], name="message_batch"),
+            # lists sorted as a whole, a page at a time
+            models.Index(fields=["released_at", "id"], name="message_released"),
+            models.Index(fields=["by", "released_at", "id"], name="message_own"),
+            models.Index(fields=["send_at", "id"], name="message_goes"),
         ]
         constraints = [
             models.UniqueConstraint(

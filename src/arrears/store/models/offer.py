@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from arrears.domain.money.offer import OfferKind
+from arrears.store.scope import Scoped
 
 from .case import Case
 
@@ -37,6 +38,7 @@ class Offer(models.Model):
     accepted_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)  # the day the agreement was over
     ended_as = models.CharField(max_length=10, blank=True)  # kept | broken | cancelled
+    objects = Scoped["Offer"]()
 
     class Meta:
         constraints = [

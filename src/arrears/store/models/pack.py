@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from arrears.store.scope import Scoped
+
 
 class PackSignOff(models.Model):
     """One signature on one state of a pack; a changed file asks for another."""
@@ -12,6 +14,7 @@ class PackSignOff(models.Model):
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
     lender = models.ForeignKey("store.Lender", models.PROTECT, null=True)  # whose hand
+    objects = Scoped["PackSignOff"]()
 
     class Meta:
         constraints = [

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from arrears.store.scope import Scoped
+
 
 class Paper(models.Model):
     """One file that was handed in for one claim (CLM-01…10), and how it was judged."""
@@ -20,6 +22,7 @@ class Paper(models.Model):
     judged_by = models.CharField(max_length=150, blank=True)
     ground = models.CharField(max_length=400, blank=True)
     holds_until = models.DateField(null=True)  # the last day it counts
+    objects = Scoped["Paper"]()
 
     class Meta:
         constraints = [

@@ -6,6 +6,7 @@ from django.db.models import Q
 from arrears.domain.contact.channel import PointKind
 from arrears.domain.contact.person import Role
 from arrears.domain.contact.point import Restriction
+from arrears.store.scope import Scoped
 
 
 def _choices(kinds: type) -> list[tuple[str, str]]:
@@ -33,6 +34,7 @@ class Person(models.Model):
     language = models.CharField(max_length=12, blank=True, db_default="")
     prefers_from_minutes = models.IntegerField(null=True)  # minutes of day, DAT-51
     persona = models.CharField(max_length=10, blank=True)  # PER-01…08
+    objects = Scoped["Person"]()
 
     class Meta:
         indexes = [
@@ -78,6 +80,7 @@ class Point(models.Model):
         max_length=12, choices=_choices(Restriction), default="", blank=True
     )
     permitted_until = models.DateField(null=True)  # last day of a work permission
+    objects = Scoped["Point"]()
 
     class Meta:
         constraints = [

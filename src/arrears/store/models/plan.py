@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from arrears.store.scope import Scoped
+
 
 class PlanRun(models.Model):
     """The plan of one day; planning again replaces it as a whole."""
@@ -41,11 +43,15 @@ class WorkItem(models.Model):
     arm = models.CharField(max_length=40, blank=True, db_default="")
     chance_per_10000 = models.IntegerField(null=True)
     cell = models.CharField(max_length=60, blank=True, db_default="")
+    objects = Scoped["WorkItem"]()
 
     class Meta:
         indexes = [
             models.Index(fields=["run", "seat", "round", "place"], name="work_by_seat"),
             models.Index(fields=["run", "reason"], name="work_by_reason"),
+            # lists sorted as a whole, a page at a time
+            models.Index(fields=["run", "owed_minor", "case"], name="work_by_owed"),
+            models.Index(fields=["run", "days_past_due", "case"], name="work_by_days"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["run", "case"], name="work_case_once")
@@ -86,6 +92,7 @@ class Steer(models.Model):
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.CharField(max_length=150, blank=True)
+    objects = Scoped["Steer"]()
 
     class Meta:
         constraints = [

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from arrears.store.scope import Scoped
+
 
 class Promise(models.Model):
     """One promise (DAT-56). The case's current one has no `superseded_at`."""
@@ -18,6 +20,7 @@ class Promise(models.Model):
     reminder_agreed = models.BooleanField(default=False)
     by = models.CharField(max_length=150)
     superseded_at = models.DateTimeField(null=True)
+    objects = Scoped["Promise"]()
 
     class Meta:
         constraints = [

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from arrears.store.scope import Scoped
+
 
 class WordingMark(models.Model):
     """What somebody said of one hit; the newest mark of a hit counts. Append only."""
@@ -30,6 +32,7 @@ class Sample(models.Model):
     out_of = models.IntegerField()
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
+    objects = Scoped["Sample"]()
 
     def __str__(self) -> str:
         return f"{self.since} {self.until} {self.seed}"
@@ -44,6 +47,7 @@ class SampleScore(models.Model):
     note = models.CharField(max_length=1000, blank=True)
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
+    objects = Scoped["SampleScore"]()
 
     class Meta:
         constraints = [

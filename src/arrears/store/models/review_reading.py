@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from arrears.store.scope import Scoped
+
 
 class ReviewReading(models.Model):
     """Somebody had the review before him; what of it he read nobody knows. No journal."""
@@ -11,6 +13,7 @@ class ReviewReading(models.Model):
     )
     by = models.CharField(max_length=150)
     at = models.DateTimeField()
+    objects = Scoped["ReviewReading"]()
 
     class Meta:
         indexes = [models.Index(fields=["case", "at"], name="review_reading_case_at")]

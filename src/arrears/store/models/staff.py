@@ -38,6 +38,9 @@ class Staff(models.Model):
     lender = models.ForeignKey(
         "store.Lender", models.PROTECT, null=True, related_name="staff"
     )  # whose own a lender's person sees; the house's people have none
+    scope = models.ManyToManyField(
+        "store.Lender", blank=True, related_name="limited_staff"
+    )  # whose cases a house post may see; none is everybody's
     password_is_first = models.BooleanField(default=False, db_default=False)
     figures_team = models.CharField(max_length=40, blank=True, db_default="")
     stand_in = models.CharField(max_length=150, blank=True, db_default="")

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from arrears.store.scope import Scoped
+
 
 class Tally(models.Model):
     """What one measure came to on one day in one group; 0 has no row."""
@@ -15,6 +17,7 @@ class Tally(models.Model):
     currency = models.CharField(max_length=3)
     measure = models.CharField(max_length=24)
     amount = models.BigIntegerField()
+    objects = Scoped["Tally"]()
 
     class Meta:
         indexes = [
@@ -40,6 +43,7 @@ class SummedTally(models.Model):
     currency = models.CharField(max_length=3)
     measure = models.CharField(max_length=24)
     amount = models.BigIntegerField()
+    objects = Scoped["SummedTally"]()
 
     class Meta:
         indexes = [

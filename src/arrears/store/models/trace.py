@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from arrears.store.scope import Scoped
+
 from .case import Case
 
 
@@ -30,6 +32,7 @@ class Trace(models.Model):
     )
     ended_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=150, blank=True)
+    objects = Scoped["Trace"]()
 
     class Meta:
         constraints = [

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from arrears.store.scope import Scoped
+
 from .debt import Adjustment, Debt
 
 
@@ -16,6 +18,7 @@ class Invoice(models.Model):
     accepted_on = models.DateField(null=True)
     amount_minor = models.BigIntegerField()
     by = models.CharField(max_length=150)
+    objects = Scoped["Invoice"]()
 
     class Meta:
         constraints = [
@@ -37,6 +40,7 @@ class CreditNote(models.Model):
     adjustment = models.OneToOneField(
         Adjustment, models.PROTECT, related_name="credit_note"
     )
+    objects = Scoped["CreditNote"]()
 
     class Meta:
         constraints = [
@@ -58,6 +62,7 @@ class Handover(models.Model):
     evidence = models.CharField(max_length=400)  # where the signed paper is kept
     at = models.DateTimeField()
     by = models.CharField(max_length=150)
+    objects = Scoped["Handover"]()
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.signed_on}"
@@ -71,6 +76,7 @@ class HandoverLine(models.Model):
     paid_minor = models.BigIntegerField()
     unpaid_minor = models.BigIntegerField()
     agreed_on = models.DateField(null=True)
+    objects = Scoped["HandoverLine"]()
 
     class Meta:
         constraints = [

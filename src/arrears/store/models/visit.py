@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from arrears.domain.contact.agreed import AgreedBy
 from arrears.domain.contact.visit import VisitEnd
+from arrears.store.scope import Scoped
 
 
 class Visit(models.Model):
@@ -38,6 +39,7 @@ class Visit(models.Model):
     cards_shown = models.BooleanField(null=True)  # both showed who they are
     stayed_minutes = models.IntegerField(null=True)
     said = models.CharField(max_length=8, blank=True, db_default="")  # EVT-…
+    objects = Scoped["Visit"]()
 
     class Meta:
         constraints = [

@@ -18,13 +18,19 @@ from arrears.actions.seat_staff import (
 )
 from arrears.actions.stay import end_all_stays
 from arrears.domain.posts import POSTS
-from arrears.questions.administration import lender_names, staff_lines
-from arrears.web.parts import access
+from arrears.questions.administration import lender_names, staff_lines, staff_table
+from arrears.questions.columns import Table
+from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 
 
+def _table(request: DeskRequest) -> Table:  # noqa: ARG001
+    return staff_table()
+
+
 @access.administering
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show every account."""
     return _page(request)
@@ -112,6 +118,7 @@ def _seat(request: DeskRequest) -> Seat:
         team=told.get("team", "").strip(),
         calls_per_round=whole(told.get("calls_per_round", "0") or "0", otherwise=-1),
         lender=told.get("lender", ""),
+        scope=tuple(told.getlist("scope")),
     )
 
 
@@ -124,6 +131,7 @@ def _page(request: DeskRequest, *, status: int = 200, **told: object) -> HttpRes
         "teams": sorted({line.team for line in lines if line.team}),
         "me": request.user.get_username(),
         "typed": request.POST,
+        "typed_scope": request.POST.getlist("scope"),
         **told,
     }
     if told.get("first"):

@@ -13,6 +13,7 @@ from arrears.domain.case.standing import TOLD_IN_A_CALL
 from arrears.domain.contact.identity import IdentifiedBy, StepKind
 from arrears.domain.contact.language import LANGUAGES
 from arrears.questions.case_page import CasePage
+from arrears.questions.case_scripts import manner_of
 from arrears.questions.next_case import next_case
 from arrears.questions.open_call import open_call
 from arrears.web.parts import access
@@ -45,6 +46,7 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
     writes = access.may_record(request.staff) and page.closed_on is None
     return {
         "page": page,
+        "manner": manner_of(page),
         "today": timezone.localdate(request.now),
         "may_record": writes,
         "has_seat": access.has_seat(request.staff),

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from arrears.domain.words import Words
-from arrears.planner.policy import Policy
 from arrears.planner.steps import rank
 from arrears.planner.window import Window
+from arrears.questions.day_policy import planned_by
 from arrears.questions.my_worklist import PromiseLine, Round, WorkLine, Worklist
 from arrears.questions.open_now import Now
 from arrears.questions.promise_moments import Moment
@@ -71,10 +71,10 @@ class Due:
 
 
 def shown(
-    rounds: Sequence[Round], *, minutes: int, now: Mapping[str, Now]
+    work: Worklist, *, minutes: int, now: Mapping[str, Now]
 ) -> tuple[RoundShown, ...]:
     """Return the rounds, the one to work on at `minutes` of the day marked."""
-    current, windows = _current(rounds, minutes), _windows()
+    current, windows = _current(work.rounds, minutes), _windows(work)
     return tuple(
         RoundShown(
             each,
@@ -82,7 +82,7 @@ def shown(
             _state(each, windows[each.key], current, minutes),
             now,
         )
-        for each in rounds
+        for each in work.rounds
     )
 
 
@@ -97,8 +97,8 @@ def due_lines(
     )
 
 
-def _windows() -> dict[str, Window]:
-    policy = Policy.default()
+def _windows(work: Worklist) -> dict[str, Window]:
+    policy = planned_by(work.policy, on=work.on)
     return {
         "morning": policy.morning,
         "afternoon": policy.afternoon,

@@ -77,6 +77,11 @@ urlpatterns = [
     path("cases/<str:number>/visits/", visits.create, name="visits"),
     path("cases/<str:number>/visits/<int:visit>/", visits.tell, name="visit"),
     path("cases/<str:number>/visits/<int:visit>/off/", visits.cancel, name="visit_off"),
+    path(
+        "cases/<str:number>/visits/<int:visit>/letter/",
+        visits.post_letter,
+        name="post_letter",
+    ),
     path("visits/", visits.day, name="visit_day"),
     path(
         "cases/<str:number>/visits/<int:visit>/<str:lang>.pdf",

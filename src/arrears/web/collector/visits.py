@@ -12,6 +12,7 @@ from arrears.actions.book_visit import (
     book_visit,
     cancel_visit,
 )
+from arrears.actions.post_appointment import post_appointment
 from arrears.actions.show_personal import REASONS
 from arrears.actions.take_promise import PROMISE_CODE
 from arrears.actions.tell_visit import Promised, Report, tell_visit
@@ -65,6 +66,23 @@ def cancel(request: DeskRequest, number: str, visit: int) -> HttpResponse:
             **_who_and_when(request),
         ),
         _("The visit is called off."),
+    )
+    return _answered(request, page.number, lines, visit=visit)
+
+
+@access.recording
+def post_letter(request: DeskRequest, number: str, visit: int) -> HttpResponse:
+    """Release the letter of appointment into the outbox; or say why not."""
+    page = access.case(request, number)
+    lines = refused(
+        request,
+        lambda: post_appointment(
+            number=page.number,
+            visit=visit,
+            lang="en" if request.POST.get("lang") == "en" else "zh",
+            **_who_and_when(request),
+        ),
+        _("The letter waits in the outbox; it can be withdrawn until it goes."),
     )
     return _answered(request, page.number, lines, visit=visit)
 

@@ -6,14 +6,24 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.erase_person import erase_case
 from arrears.law.deadlines.retention import minima
-from arrears.questions.retention import retention
+from arrears.questions.columns import Table
+from arrears.questions.retention import retention, retention_table
 from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
+from arrears.web.parts.folders import outbox_folder
 from arrears.web.parts.request import DeskRequest
 
 
+def _table(request: DeskRequest) -> Table:
+    return retention_table(
+        only_due=bool(asked.word(request, "due")),
+        sort=asked.word(request, "sort"),
+        now=request.now,
+    )
+
+
 @access.compliance
-@sheets.exported
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show the closed cases with the last day each is kept."""
     return _page(request)
@@ -23,10 +33,10 @@ def show(request: DeskRequest) -> HttpResponse:
 def erase(request: DeskRequest, number: str) -> HttpResponse:
     """Erase who the debtor of a case was, once nothing holds it."""
     by, now = request.user.get_username(), request.now
-    ground = _("retention calendar")
+    ground, folder = _("retention calendar"), outbox_folder()
     lines = refused(
         request,
-        lambda: erase_case(number=number, ground=ground, by=by, now=now),
+        lambda: erase_case(number=number, ground=ground, by=by, now=now, folder=folder),
         _("The personal data of the case is erased."),
     )
     if lines:
@@ -38,7 +48,7 @@ def _page(request: DeskRequest, *, status: int = 200, **told: object) -> HttpRes
     due = asked.word(request, "due")
     page = {
         "found": retention(
-            only_due=bool(due), page=asked.page(request), now=request.now
+            only_due=bool(due), place=asked.place(request), now=request.now
         ),
         "minima": minima(),
         "due": due,

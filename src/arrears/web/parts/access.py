@@ -6,18 +6,21 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from arrears.domain.posts import POSTS
+from arrears.domain.second_person import DECIDERS, Deed
 from arrears.domain.words import Words
 from arrears.questions.case_brief import CaseBrief, case_brief
 from arrears.questions.case_page import CasePage, case_page
 from arrears.questions.masked import masked_name
 from arrears.questions.practised_talk import TalkPage, UnknownTalk, practised_talk
 from arrears.questions.transfers import parties
+from arrears.store import scope
 from arrears.store.cases import UnknownCase
 from arrears.store.models import Lender, Staff
 from arrears.training.scene.library import UnknownScene
@@ -25,13 +28,14 @@ from arrears.training.scene.library import UnknownScene
 from . import stays
 from .request import DeskRequest
 
+LIMITS = Staff.scope.through.objects.order_by()
 LENDER = "lender"  # sees its own, through `lending` alone
-SECONDS = frozenset({"administrator", "compliance"})  # the second pair of eyes
+SECONDS = DECIDERS[Deed.CHANGE]
 RECORDERS = frozenset({"collector", "supervisor", "administrator"})
-LIFTERS = frozenset({"supervisor", "compliance", "administrator"})
+LIFTERS = DECIDERS[Deed.LIFT]
 SHOWN_TO = RECORDERS | {"compliance"}
 KEEPERS = frozenset({"trainer", "supervisor", "compliance"})  # of the calls' library
-DECIDERS = frozenset({"supervisor", "administrator"})
+OFFICERS = DECIDERS[Deed.BULK]  # of payments, offers and what waits
 COACHES = frozenset({"trainer", "supervisor", "administrator"})
 OVERSEERS = frozenset({"supervisor", "administrator"})  # of the floor
 TEMPLATE_KEEPERS = frozenset({"supervisor", "compliance", "administrator"})
@@ -80,6 +84,10 @@ NOT_LENDER = Words(
 OWN_ONLY = Words(
     "委托方只能查看自己的委托、政策和规则包。",
     "A lender sees its own placements, policy and packs, and nothing else.",
+)
+ALL_LENDERS = Words(
+    "这件事涉及全部委托方，您的岗位只负责其中几家，请由负责全部委托方的同事来做。",
+    "This is for the whole house, and your post is limited to some lenders. A colleague who sees all of them does it.",
 )
 NOT_PLANNER = Words(
     "当日计划由主管生成，您的岗位是“{role}”。",
@@ -144,6 +152,7 @@ def everybody(view: View[P]) -> Door[P]:
             return _to_the_door(request)
         staff = (
             Staff.objects.select_related("lender")
+            .annotate(is_limited=Exists(LIMITS.filter(staff=OuterRef("pk"))))
             .filter(user_id=request.user.pk)
             .first()
         )
@@ -152,11 +161,38 @@ def everybody(view: View[P]) -> Door[P]:
         if not stays.stands(request, staff):
             return _to_the_door(request, over=True)
         request.staff = staff  # type: ignore[attr-defined]
-        answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
+        with scope.limited(_lenders_of(staff, is_limited=staff.is_limited)):
+            answer = view(request, *args, **kwargs)  # type: ignore[arg-type]
         answer.headers.setdefault("Cache-Control", "no-store")  # a shared computer
         return answer
 
     return enter
+
+
+def _lenders_of(staff: Staff, *, is_limited: bool) -> tuple[int, ...]:
+    """Return whose cases this person sees; none is everybody's (`store.scope`)."""
+    if staff.role == LENDER:
+        return (staff.lender_id,) if staff.lender_id else ()
+    return tuple(staff.scope.values_list("pk", flat=True)) if is_limited else ()
+
+
+def of_all_lenders(view: View[P]) -> View[P]:
+    """Let in who is limited to nobody: what is done is done for the whole house."""
+
+    @wraps(view)
+    def enter(
+        request: DeskRequest, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        if scope.lenders():
+            raise PermissionDenied(ALL_LENDERS)
+        return view(request, *args, **kwargs)
+
+    return enter
+
+
+def sees_all_lenders() -> bool:
+    """Say whether who asks is limited to no lender."""
+    return not scope.lenders()
 
 
 def recording(view: View[P]) -> Door[P]:
@@ -166,12 +202,12 @@ def recording(view: View[P]) -> Door[P]:
 
 def planning(view: View[P]) -> Door[P]:
     """Let in who may plan the day: supervisors, administrators."""
-    return signed_in(_of(PLANNERS, NOT_PLANNER, view))
+    return signed_in(_of(PLANNERS, NOT_PLANNER, of_all_lenders(view)))
 
 
 def deciding(view: View[P]) -> Door[P]:
     """Let in who looks after payments and decides on offers: supervisors, administrators."""
-    return signed_in(_of(DECIDERS, NOT_ACCOUNTANT, view))
+    return signed_in(_of(OFFICERS, NOT_ACCOUNTANT, view))
 
 
 def overseeing(view: View[P]) -> Door[P]:
@@ -272,12 +308,12 @@ def may_record(staff: Staff) -> bool:
 
 def may_decide(staff: Staff) -> bool:
     """Say whether this post decides on offers and takes payments back."""
-    return staff.role in DECIDERS
+    return staff.role in OFFICERS
 
 
 def may_plan(staff: Staff) -> bool:
     """Say whether this post may plan the day."""
-    return staff.role in PLANNERS
+    return staff.role in PLANNERS and sees_all_lenders()
 
 
 def boards(staff: Staff) -> tuple[str, ...]:
@@ -304,8 +340,8 @@ def case(request: DeskRequest, number: str) -> CasePage:
     """
     Return the case as this person may see it; a page says 404 where there is none.
 
-    In this first form every post may open every case; no page has another way in.
-    A post that sees personal data masked only is told no name in full.
+    Of a lender that is not the person's own there is none (`store.scope`); no page has
+    another way in. A post that sees personal data masked only is told no name in full.
     """
     try:
         page = case_page(number, now=request.now, by=request.user.get_username())

@@ -32,9 +32,9 @@ PAGES = (
     ("training:room", Words("练习", "Practice"), EVERYBODY),
     ("training:course", Words("课程", "Course"), EVERYBODY),
     ("training:calls", Words("通话案例库", "Library of calls"), EVERYBODY),
-    ("supervisor:approvals", Words("审批", "Approvals"), access.DECIDERS),
+    ("supervisor:approvals", Words("审批", "Approvals"), access.OFFICERS),
     ("supervisor:deal", Words("派案", "Deal"), access.PLANNERS),
-    ("supervisor:payments", Words("收款", "Payments in"), access.DECIDERS),
+    ("supervisor:payments", Words("收款", "Payments in"), access.OFFICERS),
     (
         "compliance:decisions",
         Words("联系决定", "Contact decisions"),
