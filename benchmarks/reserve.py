@@ -74,7 +74,9 @@ def reserve(first: int, tries: int) -> tuple[float, float]:
     why_not("A-1", channel="phone", at=NOW)  # packs read, connection made
     began, busy = time.perf_counter(), time.process_time()
     for n, number in enumerate(numbers):
-        place_call(number=number, point=points[number], by=f"{first}-{n}", now=NOW)
+        place_call(
+            number=number, point=points[number], by=f"{first}-{n}", now=NOW, alone=False
+        )
     return time.perf_counter() - began, time.process_time() - busy
 
 

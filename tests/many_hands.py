@@ -39,7 +39,9 @@ def ring(hand: str, tries: int, now: datetime) -> int:
     passed = 0
     for n in range(tries):
         try:
-            place_call(number="A-1", point=_point(), by=f"{hand}-{n}", now=now)
+            place_call(
+                number="A-1", point=_point(), by=f"{hand}-{n}", now=now, alone=False
+            )
         except ContactRefused:
             continue
         passed += 1

@@ -38,8 +38,8 @@ def call(mobile, now):
     """Place a call to the debtor's first number, by Carla, at three."""
     from arrears.actions.place_call import place_call
 
-    def _call(case, *, by=books.CARLA, after=0):
-        at = now + timedelta(minutes=after)
-        return place_call(number=case.number, point=mobile(case), by=by, now=at)
+    def _call(case, *, by=books.CARLA, after=0, alone=True):
+        at, point = now + timedelta(minutes=after), mobile(case)
+        return place_call(number=case.number, point=point, by=by, now=at, alone=alone)
 
     return _call

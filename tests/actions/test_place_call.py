@@ -7,6 +7,7 @@ import pytest
 from arrears.actions.place_call import (
     CallStillOpen,
     ContactRefused,
+    LineTaken,
     NoSuchNumber,
     place_call,
 )
@@ -133,10 +134,29 @@ def test_three_talks_a_day_and_the_fourth_is_refused(book, call, now):
 
 def test_a_reserved_call_of_a_colleague_counts_like_a_talk(book, call, now):
     for n, by in enumerate(("ada", "ben", "cora")):
-        call(book.alma, by=by, after=n)
+        call(book.alma, by=by, after=n, alone=False)
 
     with pytest.raises(ContactRefused):
-        call(book.alma, after=5)
+        call(book.alma, after=5, alone=False)
+
+
+@pytest.mark.parametrize(("after", "rings"), [(1, False), (29, False), (30, True)])
+def test_two_do_not_ring_one_debtor_at_once(book, call, journal, after, rings):
+    call(book.alma)
+
+    if rings:
+        call(book.alma, by=SANDRO, after=after)
+    else:
+        with pytest.raises(LineTaken, match="carla is ringing this debtor since 15:00"):
+            call(book.alma, by=SANDRO, after=after)
+    assert journal() == ["CallReserved"] * (1 + rings)
+
+
+def test_a_call_given_back_frees_the_line_for_a_colleague(book, call, now):
+    card = call(book.alma)
+    release_call(number=book.alma.number, attempt=card.attempt, by=CARLA, now=now)
+
+    assert call(book.alma, by=SANDRO, after=1).attempt != card.attempt
 
 
 def test_a_call_given_back_undialled_counts_for_nothing(book, call, now, journal):
@@ -224,10 +244,10 @@ def test_a_call_that_another_clock_put_a_little_later_counts_all_the_same(
     book, call, mobile, now
 ):
     for n, by in enumerate(("ada", "ben", "cora")):
-        call(book.alma, by=by, after=n + 1)
+        call(book.alma, by=by, after=n + 1, alone=False)
 
     with pytest.raises(ContactRefused):  # our clock has not got there yet
-        place_call(number=book.alma.number, point=mobile(book.alma), by=CARLA, now=now)
+        call(book.alma, alone=False)
 
 
 def test_leave_to_call_ends_with_the_lawful_hour(book, call, now):

@@ -6,10 +6,12 @@ import pytest
 
 from arrears.actions.place_call import ContactRefused, place_call
 from arrears.actions.record_outcome import CallAlreadyTold
+from arrears.actions.set_stop import GroundMissing, StopStands
 from arrears.actions.tell_relay import (
     ANSWERS,
     NoSuchAnswer,
     NotAThirdPerson,
+    refuse_contact,
     tell_relay,
 )
 from arrears.law.wording.case_facts import CaseFacts
@@ -112,6 +114,40 @@ def test_who_offers_to_pay_is_on_record_as_such(book, ring, now):
     (person,) = gate(book.dina.number, now=now, by=CARLA).people
     assert person.volunteers
     assert not person.refused
+
+
+@pytest.mark.covers("CLM-08")
+def test_a_death_that_a_friend_tells_of_stops_all_contact_with_the_debtor(
+    book, ring, now, journal
+):
+    tell(book, now, ring(), "died")
+
+    stop = Stop.objects.get(person=book.dina.debtor, lifted_at=None)
+    assert stop.kind == "deceased"
+    assert journal()[-1] == "StopSet"
+
+
+def by_themselves(book, now, friend, told="来信：别再联系我"):
+    refuse_contact(number=book.dina.number, person=friend, told=told, by=CARLA, now=now)
+
+
+def test_who_refuses_unasked_is_never_contacted(book, friend, ring, now, journal):
+    by_themselves(book, now, friend.person_id)
+
+    with pytest.raises(ContactRefused):
+        ring()
+    assert journal() == ["StopSet", "ContactDenied"]
+    with pytest.raises(StopStands):
+        by_themselves(book, now, friend.person_id)
+
+
+def test_a_refusal_needs_its_words_and_a_third_person_of_the_case(book, friend, now):
+    with pytest.raises(GroundMissing):
+        by_themselves(book, now, friend.person_id, told=" ")
+    for other in (book.dina.debtor_id, book.emil.debtor.others.get().pk):
+        with pytest.raises(NotAThirdPerson):
+            by_themselves(book, now, other)
+    assert not Stop.objects.filter(kind="refusal").exists()
 
 
 def test_an_answer_that_is_none_is_refused_and_the_call_stays_open(book, ring, now):

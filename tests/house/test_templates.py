@@ -49,3 +49,12 @@ def test_nothing_we_show_uses_the_words_we_teach_people_to_avoid():
     ]
 
     assert said == []
+
+
+HANDED = re.compile(r'^\s+"\w+": ([A-Z][A-Za-z]*[a-z]\w*),$', re.MULTILINE)
+
+
+@pytest.mark.parametrize("module", sorted((SRC / "web").rglob("*.py")), ids=place)
+def test_no_page_is_handed_a_class(module):
+    """A template calls a class that it is handed: the list to choose from was empty, twice."""
+    assert HANDED.findall(module.read_text("utf-8")) == []

@@ -11,6 +11,7 @@ import pytest
 from arrears.actions.place_call import ContactRefused, place_call
 from arrears.store.models import (
     JournalEntry,
+    LiftRequest,
     Matter,
     Note,
     Point,
@@ -115,6 +116,8 @@ def test_a_denied_call_is_listed_with_its_rule_and_citation(officer, denied):
     [
         ("state=denied", True),
         ("state=warned", False),
+        ("state=allowed", False),
+        ("state=every", True),
         ("case=e-5230", True),
         ("case=A-1042", False),
         ("by=carla", True),
@@ -131,6 +134,41 @@ def test_the_address_says_what_is_shown(officer, denied, asked, found):
     page = officer.get(f"/compliance/?{asked}").text
 
     assert (f"/compliance/decisions/{denied.seq}/" in page) is found
+
+
+def test_an_allowed_call_is_found_where_it_is_asked_for_and_judged_again(
+    officer, carla, book
+):
+    point = book.alma.debtor.points.get(kind="mobile").pk
+    carla.post("/cases/A-1042/calls/", {"point": point})
+    (entry,) = JournalEntry.objects.filter(kind="CallReserved")
+
+    way = f"/compliance/decisions/{entry.seq}/"
+    for state, found in (("", False), ("denied", False), ("allowed", True)):
+        page = officer.get("/compliance/", {"state": state, "case": "A-1042"}).text
+        assert (way in page) is found
+    assert "2026年11月24日" in officer.get(way).text
+
+
+def test_a_freeze_nobody_answers_leads_to_its_filled_form(officer, carla, book):
+    way = "?take=B-2077&amp;as=dispute&amp;on=2026-11-21#new-title"
+
+    assert way in officer.get("/compliance/matters/").text
+    page = officer.get("/compliance/matters/?take=B-2077&as=dispute&on=2026-11-21").text
+    assert 'value="B-2077"' in page
+    assert 'value="2026-11-21"' in page
+
+
+def test_who_set_the_stop_asks_for_its_lift_and_a_reader_does_not(
+    officer, of_role, book
+):
+    stop = book.boris.debtor.stops.get()
+    way, why = f"/cases/B-2077/stops/{stop.pk}/asked/", {"ground": "已答复"}
+
+    assert officer.post(way, why).status_code == 302
+    assert LiftRequest.objects.get().by == "compliance"
+    for role in ("trainer", "strategist"):
+        assert of_role(role).post(way, why).status_code == 403
 
 
 def test_the_rule_that_spoke_finds_it(officer, denied):

@@ -15,7 +15,8 @@ from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.law.engine.versions import versions
 from arrears.store import asking, journal, reservations, telephones
-from arrears.store.models import Case, Point
+from arrears.store.cases import desk_clock
+from arrears.store.models import Case, Point, Staff
 
 from .allowed_channel import raise_unless_in_terms
 from .certified import NotCertified, raise_if_not_certified
@@ -24,6 +25,7 @@ from .expire_calls import expire, is_old
 __all__ = [
     "CallStillOpen",
     "ContactRefused",
+    "LineTaken",
     "NoSuchNumber",
     "NotCertified",
     "place_call",
@@ -66,23 +68,39 @@ class CallStillOpen(Refusal):
     )
 
 
+class LineTaken(Refusal):
+    """A colleague is on the line with the same debtor; two do not ring at once."""
+
+    words = Words(
+        "{who} 在 {at} 已经拨打这位客户，还没有登记结果。请不要同时拨打，稍后刷新页面。",
+        "{who} is ringing this debtor since {at}, and the outcome is not there yet. Two do not ring at once; reload the page later.",
+    )
+
+
 def place_call(
-    *, number: str, point: int, by: str, now: datetime, purpose: str = ""
+    *,
+    number: str,
+    point: int,
+    by: str,
+    now: datetime,
+    purpose: str = "",
+    alone: bool = True,
 ) -> DialCard:
     """
     Reserve a call to `point` and return the card to dial from.
 
     Without a `purpose` it is to collect, or to remind; to somebody who owes nothing
-    it is never more than to relay a word (SCN-08).
+    it is never more than to relay a word (SCN-08). Where it need not be `alone`,
+    colleagues may ring the same debtor beside it, as many as the law's counters let.
 
     The guard's answer and the reserved attempt are one transaction. Raises
     ContactRefused when a rule forbids it, which leaves no trace but
-    ContactDenied; ChannelNotInTerms, CallStillOpen, NoSuchNumber, UnknownCase, ClosedCase, and
+    ContactDenied; ChannelNotInTerms, CallStillOpen, LineTaken, NoSuchNumber, UnknownCase, ClosedCase, and
     NotCertified where the site asks for the course first.
     """
     raise_if_not_certified(by, now=now)
     try:
-        answer = _reserve(number, point, by=by, now=now, purpose=purpose)
+        answer = _reserve(number, point, by=by, now=now, purpose=purpose, alone=alone)
     except IntegrityError:  # the same collector, in the same moment, twice
         _raise_if_call_open(by, now=now)
         raise
@@ -93,11 +111,13 @@ def place_call(
 
 @transaction.atomic
 def _reserve(
-    number: str, point: int, *, by: str, now: datetime, purpose: str
+    number: str, point: int, *, by: str, now: datetime, purpose: str, alone: bool
 ) -> Clearance | Judgement:
     case, found = telephones.lock(number, point=point)
     raise_unless_in_terms(case, Channel.PHONE)
     _raise_if_call_open(by, now=now)
+    if alone:
+        _raise_if_line_taken(case, by, now=now)
     used = _telephone(case, found)
     question = asking.question(
         case, used, channel=Channel.PHONE, at=now, purpose=purpose, live=True
@@ -131,6 +151,14 @@ def _raise_if_call_open(by: str, *, now: datetime) -> None:
         if not is_old(at, now=now):
             raise CallStillOpen(number=number)
         expire(by=by, now=now)
+
+
+def _raise_if_line_taken(case: Case, by: str, *, now: datetime) -> None:
+    """Refuse while a colleague's call to the same debtor is open and not old."""
+    for other, at in reservations.calls_beside(case, by):
+        if not is_old(at, now=now):
+            staff = Staff.objects.filter(user__username=other).first()
+            raise LineTaken(who=staff.name if staff else other, at=desk_clock(at))
 
 
 def _telephone(case: Case, point: Point | None) -> Point:

@@ -6,19 +6,22 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 
 from arrears.domain.audit.facts import IdentityConfirmed, NextStepSet
+from arrears.domain.case.standing import TOLD_IN_A_CALL, StopKind
 from arrears.domain.contact.identity import (
     IdentifiedBy,
     StepKind,
     needs_identity,
     needs_step,
 )
-from arrears.domain.contact.outcome import BY_CODE
+from arrears.domain.contact.outcome import BY_CODE, Result
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
 from arrears.store.models import CallSheet, Case, NextStep
 
 from .record_outcome import UnknownOutcome, record_outcome
+from .replan import replan
+from .set_stop import GroundMissing, UnknownStop, stand_still
 from .take_promise import take_promise
 
 MOST_DAYS_AHEAD = 90
@@ -44,6 +47,15 @@ class StepMissing(CallNotDone):
     words = Words(
         "通话要落到承诺或下一步：请选择下一步和日期。",
         "A talk ends in a promise or a next step. Choose what follows, and its day.",
+    )
+
+
+class OutcomeUnfit(CallNotDone):
+    """Nobody was on the line who could have told so, or was held to a promise then."""
+
+    words = Words(
+        "“{kind.zh}”和结果“{outcome.zh}”对不上：要有人接听才会说起，听到后也不再登记承诺。请核对。",
+        "“{kind.en}” does not go with “{outcome.en}”: somebody has to tell it, and no promise is taken then. Please check.",
     )
 
 
@@ -98,18 +110,21 @@ def tell_call(  # noqa: PLR0913  (what a call comes to)
     settled: Settled,
     shares: Shares,
     identified_as: str = "",
+    told_of: str = "",
 ) -> None:
     """
     Write down how the call came out and what follows, all of it or nothing.
 
     Without an `attempt` the debtor rang us, and `identified_as` says how they were known.
-    Raises CallNotDone; OutcomeRefused; PromiseRefused.
+    `told_of` is a stop that whoever was on the line spoke of; contact stops at once.
+    Raises CallNotDone; OutcomeRefused; PromiseRefused; StopRefused.
     """
     case = cases.lock(number)
     if code not in BY_CODE:
         raise UnknownOutcome(code=code)
     _raise_unless_sure(code, attempt, identified_as)
-    step = _step(case, code, settled, now=now)
+    stop = _stop(told_of, code, note)
+    step = _step(case, code, settled, stops=stop is not None, now=now)
     if promised is not None:
         take_promise(
             number=number,
@@ -141,6 +156,8 @@ def tell_call(  # noqa: PLR0913  (what a call comes to)
         journal.write(fact, by=by, at=now)
     if step is not None and step.due_on is not None:
         _follow(case, attempt, step, due_on=step.due_on, by=by, now=now)
+    if stop and stand_still(case, stop, ground=note.strip(), by=by, now=now):
+        replan(case.debtor_id, now=now)
 
 
 def _raise_unless_sure(code: str, attempt: int | None, identified_as: str) -> None:
@@ -155,9 +172,25 @@ def _raise_unless_sure(code: str, attempt: int | None, identified_as: str) -> No
         raise IdentityFirst(outcome=outcome.words)
 
 
-def _step(case: Case, code: str, settled: Settled, *, now: datetime) -> Settled | None:
+def _stop(told_of: str, code: str, note: str) -> StopKind | None:
+    """Return the stop that was spoken of: by somebody, with its ground, not a promise."""
+    if not told_of:
+        return None
+    if told_of not in TOLD_IN_A_CALL:
+        raise UnknownStop(kind=told_of)
+    kind, outcome = StopKind(told_of), BY_CODE[code]
+    if outcome.result is not Result.CONVERSATION or outcome.key == "promise":
+        raise OutcomeUnfit(kind=kind.words, outcome=outcome.words)
+    if not note.strip():
+        raise GroundMissing
+    return kind
+
+
+def _step(
+    case: Case, code: str, settled: Settled, *, stops: bool, now: datetime
+) -> Settled | None:
     """Return what follows, checked; None where nothing must and nothing was said."""
-    if not settled.kind and not needs_step(BY_CODE[code]):
+    if not settled.kind and (stops or not needs_step(BY_CODE[code])):
         return None
     if settled.kind not in set(StepKind) or settled.due_on is None:
         raise StepMissing

@@ -15,7 +15,8 @@ from arrears.store import cases, journal
 from arrears.store.models import Attempt, Case
 
 from .record_outcome import settle
-from .set_stop import stand_still
+from .replan import replan
+from .set_stop import GroundMissing, StopStands, stand_still
 
 
 class NoSuchAnswer(Refusal):
@@ -28,21 +29,22 @@ class NoSuchAnswer(Refusal):
 
 
 class NotAThirdPerson(Refusal):
-    """The call went to somebody who owes; its outcome is told at the case."""
+    """It is somebody who owes, or nobody of this case; what they say is told there."""
 
     words = Words(
-        "这通电话不是打给第三人的，请在案件页面登记结果。",
-        "This call was not to a third person. Record its outcome at the case.",
+        "对方不是第三人，请在案件页面登记。",
+        "This is not a third person. Record it at the case.",
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: its code, its words, and what it sets on the person."""
+    """One answer: its code, its words, and what it sets on the person or the debtor."""
 
     code: str
     words: Words
     sets: StopKind | None = None
+    of_debtor: StopKind | None = None  # what it says of the debtor, believed at once
 
 
 ANSWERS: Mapping[str, Answer] = {
@@ -58,6 +60,11 @@ ANSWERS: Mapping[str, Answer] = {
         StopKind.VOLUNTEER,
     ),
     "unknown": Answer("EVT-09", Words("联系不上本人", "cannot reach the debtor")),
+    "died": Answer(
+        "EVT-09",
+        Words("告知本人已去世", "says that the debtor has died"),
+        of_debtor=StopKind.DECEASED,
+    ),
     "wrong_number": Answer("EVT-06", Words("不认识本人", "does not know the debtor")),
     "no_answer": Answer("EVT-02", Words("无人接听", "no answer")),
     "dead_number": Answer("EVT-04", Words("空号", "dead number")),
@@ -71,8 +78,8 @@ def tell_relay(
     """
     Settle the reserved call to a third person with its answer, and journal it.
 
-    A refusal stands for good; nothing here changes what is known of the debtor.
-    Raises NoSuchAnswer, NotAThirdPerson, CallAlreadyTold.
+    A refusal stands for good. Of the debtor nothing is taken from it but a death, on
+    which all contact rests. Raises NoSuchAnswer, NotAThirdPerson, CallAlreadyTold.
     """
     told = ANSWERS.get(answer)
     if told is None:
@@ -93,6 +100,30 @@ def tell_relay(
         stand_still(
             case, told.sets, ground=told.words.zh, by=by, now=now, person=call.person
         )
+    if told.of_debtor and stand_still(
+        case, told.of_debtor, ground=told.words.zh, by=by, now=now
+    ):
+        replan(case.debtor_id, now=now)
+
+
+@transaction.atomic
+def refuse_contact(
+    *, number: str, person: int, told: str, by: str, now: datetime
+) -> None:
+    """
+    Put on record that a third person asked us, unasked, never to be contacted.
+
+    They rang, wrote, or came; no call of ours is settled by it. It stands for good.
+    Raises NotAThirdPerson, GroundMissing, StopStands.
+    """
+    case, kind = cases.lock(number), StopKind.REFUSAL
+    row = case.debtor.others.filter(pk=person).first()
+    if row is None or Role(row.role).owes:
+        raise NotAThirdPerson
+    if not told.strip():
+        raise GroundMissing
+    if not stand_still(case, kind, ground=told.strip(), by=by, now=now, person=row):
+        raise StopStands(kind=kind.words)
 
 
 def _raise_unless_third(case: Case, attempt: int) -> None:

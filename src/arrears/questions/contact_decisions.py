@@ -1,4 +1,4 @@
-"""Every contact that was denied or warned of, with the rule and its citation."""
+"""Every contact that was denied, warned of or allowed, with the rules that spoke."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,18 +21,19 @@ from .pages import Page, Place, every
 from .stretches import page_of
 
 PACKS = ("cn", "house")
-DENIED, WARNED, ALLOWED = "denied", "warned", "allowed"
+DENIED, WARNED, ALLOWED, EVERY = "denied", "warned", "allowed", "every"
 STATES = {
     DENIED: Words("被拦截", "denied"),
     WARNED: Words("提示后放行", "allowed with a warning"),
     ALLOWED: Words("放行", "allowed"),
 }
+CHOICES = STATES | {EVERY: Words("全部，含放行", "every one, the allowed too")}
 EXPORTED = 50_000  # rows in one file
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionsAsked:
-    """What the address asks for; empty asks for all."""
+    """What the address asks for; an empty state asks for the denied and the warned."""
 
     since: date | None = None
     until: date | None = None
@@ -132,7 +133,12 @@ def _rows(asked: DecisionsAsked) -> QuerySet[JournalEntry]:
     warned = Q(kind="CallReserved", body__verdict="warn") | (
         Q(kind="VisitBooked") & ~Q(body__rules=[])
     )
-    which = {DENIED: denied, WARNED: warned}.get(asked.state, denied | warned)
+    allowed = Q(kind="CallReserved", body__verdict="allow") | Q(
+        kind="VisitBooked", body__rules=[]
+    )
+    every = denied | warned | allowed
+    ways = {DENIED: denied, WARNED: warned, ALLOWED: allowed, EVERY: every}
+    which = ways.get(asked.state, denied | warned)
     rows = JournalEntry.objects.filter(which)
     if asked.since:
         rows = rows.filter(at__gte=day_start(asked.since))

@@ -32,6 +32,7 @@ class ThirdPoint:
 class ThirdPerson:
     """Somebody who owes nothing; `refused` is for good."""
 
+    person: int
     name: str
     role: Role
     refused: bool
@@ -70,6 +71,7 @@ def gate(number: str, *, now: datetime, by: str) -> Gate:
             for point in dialled_points(one)
         ]
         return ThirdPerson(
+            person=one.pk,
             name=one.name,
             role=Role(one.role),
             refused=StopKind.REFUSAL in kinds,

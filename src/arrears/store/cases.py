@@ -111,6 +111,11 @@ def instant(person: Person, *, on: date, clock: time) -> datetime:
     return datetime.combine(on, clock.replace(tzinfo=None), tzinfo=zone)
 
 
+def desk_clock(at: datetime) -> str:
+    """Return the hour of `at` by the desk's own clock, as 15:30."""
+    return f"{at.astimezone(ZoneInfo(DESK_ZONE)):%H:%M}"
+
+
 def desk_day(now: datetime) -> date:
     """Return the desk's own calendar day, which plans are made for."""
     return now.astimezone(ZoneInfo(DESK_ZONE)).date()

@@ -18,6 +18,19 @@ def open_calls(by: str) -> list[tuple[str, datetime]]:
     return [(number, sql.instant(at)) for number, at in sql.rows(OPEN, by=by)]
 
 
+BESIDE = """
+    SELECT a.by, CAST(a.at AS text) FROM {attempt} a JOIN {case} c ON c.id = a.case_id
+    WHERE c.debtor_id = %(debtor)s AND a.by <> %(by)s AND a.result = 'reserved'
+    AND a.expired_at IS NULL
+"""
+
+
+def calls_beside(case: Case, by: str) -> list[tuple[str, datetime]]:
+    """Return whose calls to the case's debtor nobody told of yet, `by` left out."""
+    rows = sql.rows(BESIDE, debtor=case.debtor_id, by=by)
+    return [(other, sql.instant(at)) for other, at in rows]
+
+
 CALL = """
     INSERT INTO {attempt} (case_id, person_id, point_id, at, by, channel, initiator,
                            result, code, note)

@@ -49,6 +49,14 @@ class StopKind(StrEnum):
         return self is StopKind.REFUSAL
 
 
+# What may come up in a call, whatever the call was about, and stops contact at once.
+TOLD_IN_A_CALL = (
+    StopKind.DECEASED,
+    StopKind.VULNERABLE,
+    StopKind.CEASE,
+    StopKind.ATTORNEY,
+    StopKind.MORATORIUM,
+)
 # By these the house itself stops all contact.
 STANDS_STILL = {StopKind.STOPPED, StopKind.POLICE_REPORT}
 IN_PART = frozenset(

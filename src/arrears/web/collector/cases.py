@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.show_personal import REASONS
 from arrears.domain.case.escalating import ABOUT
+from arrears.domain.case.standing import TOLD_IN_A_CALL
 from arrears.domain.contact.identity import IdentifiedBy, StepKind
 from arrears.domain.contact.language import LANGUAGES
 from arrears.questions.case_page import CasePage
@@ -56,6 +57,7 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "reasons": REASONS,
         "languages": LANGUAGES,
         "may_lift": access.may_lift(request.staff) and page.closed_on is None,
+        "may_ask_lift": access.may_ask_lift(request.staff) and page.closed_on is None,
         "stop_kinds": choices.STOPS,
         "channels": choices.CHANNELS,
         "hows": choices.HOWS,
@@ -66,6 +68,7 @@ def told(request: DeskRequest, page: CasePage) -> dict[str, object]:
         "abouts": ABOUT,
         "identities": list(IdentifiedBy),
         "steps": list(StepKind),
+        "told_kinds": TOLD_IN_A_CALL,
         "reasons_unpaid": written.reasons(),
         "by_code": request.GET.get("code", ""),
     }

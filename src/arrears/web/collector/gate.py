@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from arrears.actions.place_call import CallStillOpen, place_call
-from arrears.actions.tell_relay import ANSWERS, tell_relay
+from arrears.actions.tell_relay import ANSWERS, refuse_contact, tell_relay
 from arrears.domain.words import Refusal
 from arrears.playbook import relay
 from arrears.questions.gate import PURPOSE, gate
@@ -58,8 +58,31 @@ def tell(request: DeskRequest, number: str, attempt: int) -> HttpResponse:
     return redirect("collector:people", page.number)
 
 
+@access.recording
+def refuse(request: DeskRequest, number: str, person: int) -> HttpResponse:
+    """Put on record that the person asked, unasked, never to be contacted."""
+    page = access.case(request, number)
+    if request.method == "POST":
+        try:
+            refuse_contact(
+                number=page.number,
+                person=person,
+                told=request.POST.get("told", ""),
+                by=request.user.get_username(),
+                now=request.now,
+            )
+        except Refusal as refusal:
+            return _drawn(request, page.number, refusal=refusal, refusing=person)
+        messages.success(request, _("It is on record, for good."))
+    return redirect("collector:people", page.number)
+
+
 def _drawn(
-    request: DeskRequest, number: str, *, refusal: Refusal | None = None
+    request: DeskRequest,
+    number: str,
+    *,
+    refusal: Refusal | None = None,
+    refusing: int = 0,
 ) -> HttpResponse:
     by = request.user.get_username()
     told = {
@@ -67,6 +90,7 @@ def _drawn(
         "words": relay,
         "answers": ANSWERS,
         "may_record": access.may_record(request.staff),
+        "refusing": refusing,
         "refusal": said(refusal.sentence) if refusal else "",
         "elsewhere": (
             refusal.figures["number"] if isinstance(refusal, CallStillOpen) else ""

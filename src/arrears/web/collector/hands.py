@@ -39,7 +39,7 @@ def escalate(request: DeskRequest, number: str) -> HttpResponse:
     return redirect("collector:case", page.number)
 
 
-@access.recording
+@access.asking_lift
 def ask_lift(request: DeskRequest, number: str, stop: int) -> HttpResponse:
     """Ask that a stop be lifted; or say why not."""
     page = access.case(request, number)

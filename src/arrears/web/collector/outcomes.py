@@ -101,6 +101,7 @@ def _write(
         settled=Settled(told["step"], told["step_on"], told["step_at"]),
         shares=Shares(told["spoke"] or 0, told["heard"] or 0),
         identified_as=request.POST.get("identified_as", ""),
+        told_of=request.POST.get("told_of", ""),
     )
 
 

@@ -121,6 +121,7 @@ urlpatterns = [
     path("cases/<str:number>/traces/<int:trace>/", money.end, name="trace"),
     path("cases/<str:number>/payments/<int:payment>/", money.reverse, name="payment"),
     path("cases/<str:number>/people/", gate.show, name="people"),
+    path("cases/<str:number>/people/<int:person>/", gate.refuse, name="refuse"),
     path("cases/<str:number>/people/calls/", gate.ring, name="relay"),
     path("cases/<str:number>/people/calls/<int:attempt>/", gate.tell, name="relayed"),
 ]

@@ -1,4 +1,4 @@
-"""Denied and warned contacts: the list, its export, and one judged again."""
+"""What the guard decided on contacts: the list, its export, and one judged again."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,7 @@ from django.shortcuts import render
 
 from arrears.questions.columns import Table
 from arrears.questions.contact_decisions import (
-    DENIED,
-    STATES,
-    WARNED,
+    CHOICES,
     DecisionLine,
     DecisionsAsked,
     all_decisions,
@@ -40,7 +38,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "found": contact_decisions(_asked(request), place=asked.place(request)),
         "asked": _asked(request),
         "rules": rule_choices(),
-        "states": [(key, STATES[key]) for key in (DENIED, WARNED)],
+        "states": CHOICES.items(),
         "address": asked.address(request),
     }
     return render(request, "compliance/decisions.html", told)

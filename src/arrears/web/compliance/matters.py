@@ -117,16 +117,22 @@ def _list(request: DeskRequest, *, status: int = 200, **told: object) -> HttpRes
         "found": matters(wanted, place=asked.place(request), now=request.now),
         "loose": loose_freezes(),
         "kinds": deadlines().values(),
-        "channels": Channel,
+        "channels": list(Channel),
         "kind": wanted.kind,
         "state": wanted.state,
         "number": wanted.number,
         "address": asked.address(request),
         "today": desk_day(request.now),
-        "typed": request.POST,
+        "typed": request.POST or _taken_up(request),
         **told,
     }
     return render(request, "compliance/matters.html", page, status=status)
+
+
+def _taken_up(request: DeskRequest) -> dict[str, str]:
+    """Return what the form begins with where a freeze that stands is taken up."""
+    fields = {"case": "take", "kind": "as", "received_on": "on"}
+    return {field: asked.word(request, name) for field, name in fields.items()}
 
 
 def _one(

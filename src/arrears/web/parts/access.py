@@ -220,6 +220,11 @@ def lifting(view: View[P]) -> Door[P]:
     return signed_in(_of(LIFTERS, NOT_LIFTER, view))
 
 
+def asking_lift(view: View[P]) -> Door[P]:
+    """Let in who may ask that a stop be lifted: who records, and who lifts."""
+    return signed_in(_of(RECORDERS | LIFTERS, READ_ONLY, view))
+
+
 def keeping_templates(view: View[P]) -> Door[P]:
     """Let in who proposes and approves the templates of messages."""
     return signed_in(_of(TEMPLATE_KEEPERS, NOT_TEMPLATES, view))
@@ -284,6 +289,11 @@ def may_oversee(staff: Staff) -> bool:
 def may_show(staff: Staff) -> bool:
     """Say whether this post may see something masked in full, with a reason."""
     return staff.role in SHOWN_TO
+
+
+def may_ask_lift(staff: Staff) -> bool:
+    """Say whether this post may ask that somebody else lift a stop."""
+    return staff.role in RECORDERS | LIFTERS
 
 
 def may_lift(staff: Staff) -> bool:

@@ -1,5 +1,6 @@
 """What a person reads when a page is refused, missing or broken."""
 
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -29,8 +30,17 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa:
     )
 
 
-def unread(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def unread(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that what was sent cannot be read, and that nothing was written."""
+    if isinstance(exception, TooManyFieldsSent):
+        return _page(
+            request,
+            400,
+            _("Too many lines at once"),
+            _(
+                "More lines were chosen than one form takes, and nothing was changed. Go back and narrow the filter, or take all that fit it."
+            ),
+        )
     return _page(
         request,
         400,

@@ -146,7 +146,7 @@ def _list(
         "typed": typed,
         "kept": [(name, typed[name]) for name in FILTERS if typed.get(name)],
         "desk": desk(),
-        "stages": Stage,
+        "stages": list(Stage),
         "kinds": KINDS,
         "picked": {whole(each, otherwise=0) for each in typed.getlist("case")},
         "team_key": "team:",

@@ -85,6 +85,13 @@ def moment(at: datetime | None, zone: str = "") -> str:
 
 
 @register.filter
+def dated(at: datetime | None) -> str:
+    """Return the moment with its year: what is on record is asked about years later."""
+    zone = settings.TIME_ZONE
+    return figures.moment(at, lang=lang(), zone=zone, today=date.min) if at else ""
+
+
+@register.filter
 def hour(at: datetime, zone: str = "") -> str:
     """Return 15:30, as the clocks of `zone` (or the desk) show the instant `at`."""
     return figures.clock(at.astimezone(ZoneInfo(zone or settings.TIME_ZONE)))

@@ -165,4 +165,15 @@
   window.addEventListener("offline", () => trouble("offline"));
   window.addEventListener("online", () => trouble(""));
   setInterval(count, 30000);
+
+  // A refusal is brought into view: on a telephone the button that got it is far below.
+  const showRefusal = () => {
+    const said = all("main .message.error[role=alert]").find(seen);
+    if (!said) return;
+    const { top, bottom } = said.getBoundingClientRect();
+    const head = one(".top")?.getBoundingClientRect().bottom ?? 0;
+    if (top < head || bottom > innerHeight) said.scrollIntoView({ block: "center" });
+  };
+  document.addEventListener("htmx:afterSettle", showRefusal);
+  showRefusal();
 })();
