@@ -17,9 +17,10 @@ from arrears.planner.steps.lawful import BEST_FIRST
 from arrears.planner.steps.openings import AFTERNOON, PROMISED, windows
 from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.turn import Known, Turn, turn_of
-from arrears.store import asking, cases, promises, sums
+from arrears.store import asking, cases, promises, steering, sums
 from arrears.store.models import Attempt, Case, Point, Promise, WorkItem
 
+from .in_force import policy_of
 from .rest_of_day import RestOfDay, said
 
 
@@ -33,12 +34,13 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     the way any more comes in the next round of its own, at a seat that fits and has
     room. What else was told today is done and stays. Returns how many rows changed.
     """
-    chosen, on = policy or Policy.default(), cases.desk_day(now)
+    on = cases.desk_day(now)
     items = WorkItem.objects.filter(run__on=on, case__debtor_id=debtor)
-    rows = list(items.select_related("case__debtor", "point", "run"))
+    rows = list(items.select_related("case__debtor", "case__placement", "point", "run"))
     if not rows:
         return 0
-    rest = RestOfDay(rows[0].run, on, now, chosen, (debtor,))
+    run = rows[0].run
+    rest = RestOfDay(run, on, now, policy or policy_of(run), (debtor,))
     rest.know(rows)
     changed = [row for row in sorted(rows, key=_by_rank) if _replanned(row, rest)]
     return rest.save(changed)
@@ -123,9 +125,14 @@ def _judged(
     if not found:
         return "no_number", None, turn
     reason, turn, point = min(found, key=lambda each: bool(each[0]))
-    if not reason and not promised and _talked(row, rest):
-        return "reached_today", None, turn
-    return reason, point, turn
+    return reason or _more(row, rest, promised=promised), point, turn
+
+
+def _more(row: WorkItem, rest: RestOfDay, *, promised: bool) -> str:
+    """Return what besides the law keeps the case from being called, or nothing."""
+    if not promised and _talked(row, rest):
+        return "reached_today"
+    return "excluded" if steering.is_left_out(row.case, rest.on) else ""
 
 
 def _numbers(case: Case) -> list[Point]:

@@ -11,22 +11,22 @@ from zoneinfo import ZoneInfo
 import narwhals.stable.v2 as nw
 from django.db.models import Count
 
-from arrears.domain.contact.outcome import IN_VAIN
+from arrears.domain.contact.outcome import IN_VAIN, Result
 from arrears.planner.frames import shaped
 from arrears.planner.policy import Policy
 from arrears.planner.steps.abilities import Seat, brackets_of, needed, seats_of
 from arrears.planner.steps.openings import AFTERNOON, MORNING, PROMISED, windows
 from arrears.planner.turn import Turn
 from arrears.planner.window import Window
-from arrears.store import asides, cases, frames, steering
-from arrears.store.models import Attempt, PlanRun, Point, WorkItem
+from arrears.store import asides, assigning, cases, frames, steering
+from arrears.store.models import Attempt, MovedCall, PlanRun, Point, WorkItem
 
 # What other rows of the book decide; it stays while the law would let the case go on.
 FULL = frozenset({"no_seat_left", "no_seat_fits"})
-STEERED = frozenset({"held_out", "excluded"})
+DRAWN = frozenset({"held_out"})
 CHANGED = ("reason", "round", "seat", "point", "slot_minutes", "place")
 AT_ONCE = 500
-OF_THE_BOOK = FULL | STEERED | {"same_person"}
+OF_THE_BOOK = FULL | DRAWN | {"same_person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,18 @@ class Told:
 
     at: datetime
     in_vain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The seat that a call goes to before any other, and its turn there if it has one."""
+
+    seat: str
+    turn: Turn | None = None
+
+
+NO_HOMES: Mapping[int, Home] = {}
+NOWHERE = Home("")
 
 
 @dataclass
@@ -47,9 +59,11 @@ class RestOfDay:
     policy: Policy
     debtors: Sequence[int]
     fills: bool = False  # whether free places go to those for whom none was left
+    homes: Mapping[int, Home] = field(default_factory=dict)  # by case, where it belongs
     rows: dict[str, WorkItem] = field(default_factory=dict)
     _was: dict[int, str] = field(default_factory=dict)
     given: Counter[tuple[str, str]] = field(default_factory=Counter)
+    left: list[MovedCall] = field(default_factory=list)  # calls whose seat is away
 
     def know(self, rows: Iterable[WorkItem]) -> None:
         """Take note of all rows of the debtors, whose calls exclude each other."""
@@ -61,6 +75,7 @@ class RestOfDay:
         if not changed:
             return 0
         WorkItem.objects.bulk_update(changed, CHANGED, batch_size=AT_ONCE)
+        MovedCall.objects.bulk_create(self.left, batch_size=AT_ONCE)
         moved = Counter(row.reason for row in changed)
         moved.subtract(Counter(self._was[row.pk] for row in changed))
         asides.move(self.run, moved)
@@ -93,8 +108,11 @@ class RestOfDay:
 
         Who was told of today is done, but for two: who rang in vain before the
         afternoon is rung in the afternoon (CAD-02), and who promised for today in
-        that very talk is reminded. A call that stands keeps its round and its time.
+        that very talk is reminded. A call that stands keeps its round and its time;
+        where its seat is away and the morning is over, it goes to the afternoon.
         """
+        if self.moves(row) and row.case_id in self._in_hand:
+            return None
         told = self.told.get(row.case_id)
         if told is not None and not self._open_again(row, told, turn, promise_made):
             return None
@@ -102,8 +120,48 @@ class RestOfDay:
             return turn
         stands = not row.reason and row.round != PROMISED
         if stands and (told is None or row.round == AFTERNOON):
-            return Turn(row.round, row.slot_minutes)
-        return self._not_over(row, turn)
+            kept = self._kept(row, turn)
+            return self._moved(row, kept) if self.moves(row) else kept
+        return self.not_over(row, self._home(row).turn or turn)
+
+    def _home(self, row: WorkItem) -> Home:
+        return self.homes.get(row.case_id, NOWHERE)
+
+    def _moved(self, row: WorkItem, kept: Turn) -> Turn:
+        """Return the turn of a call that moves: the one at its home, if still to come."""
+        home = self._home(row).turn
+        if home is not None and self.not_over(row, home) == home:
+            return home
+        return self.not_over(row, kept)
+
+    def _kept(self, row: WorkItem, turn: Turn) -> Turn:
+        """Return where the call stands; its round alone if that is at another hour now."""
+        round_ = windows(self.policy).get(row.round)
+        if round_ is None:
+            return turn
+        stands = row.slot_minutes is not None and round_.holds(row.slot_minutes)
+        return Turn(row.round, row.slot_minutes if stands else None)
+
+    def moves(self, row: WorkItem) -> bool:
+        """Say whether a call changes its seat: its own is away, or another is wished."""
+        if row.reason or not row.seat:
+            return False
+        wish = self._home(row).seat or row.seat
+        return row.seat in self.gone or (wish != row.seat and wish in self.seats)
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """Return the seats of these calls that nobody sits at today."""
+        seats = {row.seat for row in self.rows.values() if row.seat}
+        return assigning.gone(seats, self.on)
+
+    @cached_property
+    def _in_hand(self) -> frozenset[int]:
+        """Return the cases whose call is being made this minute."""
+        ringing = Attempt.objects.filter(
+            case__debtor_id__in=self.debtors, result=Result.RESERVED, expired_at=None
+        )
+        return frozenset(ringing.values_list("case_id", flat=True))
 
     def _open_again(
         self, row: WorkItem, told: Told, turn: Turn, promise_made: datetime | None
@@ -116,7 +174,7 @@ class RestOfDay:
         afternoon = self.instant(row, self.policy.afternoon.from_minutes)
         return told.in_vain and told.at < afternoon
 
-    def _not_over(self, row: WorkItem, turn: Turn) -> Turn:
+    def not_over(self, row: WorkItem, turn: Turn) -> Turn:
         """Return the turn; the afternoon where the morning is over or was tried."""
         ends = self.instant(row, self.policy.morning.until_minutes)
         if turn.round == MORNING and (self.now >= ends or row.case_id in self.told):
@@ -152,7 +210,7 @@ class RestOfDay:
             self._set_aside(row, reason)
         elif row.reason and self._another_first(row):
             self._set_aside(row, "same_person")
-        elif row.reason not in STEERED and (self._fills(row) or row.reason not in FULL):
+        elif row.reason not in DRAWN and (self._fills(row) or row.reason not in FULL):
             self.place(row, turn, point)
 
     def _fills(self, row: WorkItem) -> bool:
@@ -180,33 +238,78 @@ class RestOfDay:
         Where none has room the row says so; a call that stands only learns its number.
         """
         row.point = point
-        if (row.reason, row.round, row.slot_minutes) == (
+        stays = (row.reason, row.round, row.slot_minutes) == (
             "",
             turn.round,
             turn.slot_minutes,
-        ):
+        )
+        if stays and not self.moves(row):
             return
         seat = self._seat(row, turn.round)
         if seat is None:
             why = "no_seat_left" if self._fitting(row) else "no_seat_fits"
             self._set_aside(row, why)
-            return
-        load = self._load(seat.name, turn.round)
-        self.given[seat.name, turn.round] += 1
+        elif not (stays and seat.name == row.seat):
+            self._seated(row, turn, seat.name)
+
+    def _seated(self, row: WorkItem, turn: Turn, seat: str) -> None:
+        """Put the row on the seat's list."""
+        load = self._load(seat, turn.round)
+        if row.place and (row.seat, row.round) == (seat, turn.round):
+            load = row.place - 1
+        self._note_leaving(row)
+        self.given[seat, turn.round] += 1
         if not row.reason and row.seat:
             self.given[row.seat, row.round] -= 1
         slot = turn.slot_minutes
         if slot is None:
             slot = self._slot(turn.round, load)
-        row.reason, row.round, row.seat = "", turn.round, seat.name
+        row.reason, row.round, row.seat = "", turn.round, seat
         row.place, row.slot_minutes = load + 1, slot
 
     def _set_aside(self, row: WorkItem, reason: str) -> None:
         """Take the row off the lists, with its reason."""
+        if reason in FULL:
+            self._note_leaving(row)
         if not row.reason and row.seat:
             self.given[row.seat, row.round] -= 1
         row.reason, row.round, row.seat = reason, "", ""
         row.point = row.slot_minutes = row.place = None
+
+    def _note_leaving(self, row: WorkItem) -> None:
+        """Keep where a call stood whose seat is away, so that it can come back."""
+        if not row.reason and row.seat in self.gone:
+            self.left.append(self.stood(row, away=row.seat))
+
+    def stood(self, row: WorkItem, *, away: str) -> MovedCall:
+        """Return where a call stands, to be kept, before it leaves because of `away`."""
+        return MovedCall(
+            run=self.run,
+            case_id=row.case_id,
+            from_seat=row.seat,
+            away=away,
+            round=row.round,
+            slot_minutes=row.slot_minutes,
+            place=row.place,
+            at=self.now,
+        )
+
+    def make_way(self, row: WorkItem, other: WorkItem, turn: Turn) -> bool:
+        """
+        Give the row the other's place, if its seat fits and then has room; say whether.
+
+        The other is set aside until there is room again.
+        """
+        seat = next((s for s in self._fitting(row) if s.name == other.seat), None)
+        if seat is None or not self._has_room(seat, turn.round, instead_of=other):
+            return False
+        away = self._home(row).seat
+        self.left.append(self.stood(other, away=away))
+        minute = other.slot_minutes if other.round == turn.round else None
+        self._set_aside(other, "no_seat_left")
+        slot = minute if turn.slot_minutes is None else turn.slot_minutes
+        self._seated(row, Turn(turn.round, slot), seat.name)
+        return True
 
     def _slot(self, round_: str, load: int) -> int:
         window = self.window(round_)
@@ -214,10 +317,16 @@ class RestOfDay:
         return min(slot, window.until_minutes - 1)
 
     def _seat(self, row: WorkItem, round_: str) -> Seat | None:
-        own = self.seats.get(row.seat)
-        if own is not None and self._has_room(own, round_, moving=row):
+        """Return the seat that is wished for, the row's own, its keeper's, or the freest."""
+        wish, own = self._home(row).seat, self.seats.get(row.seat)
+        if not wish and own is not None and self._has_room(own, round_, instead_of=row):
             return own
-        with_room = [s for s in self._fitting(row) if self._has_room(s, round_)]
+        fitting = {seat.name: seat for seat in self._fitting(row)}
+        keeper = self._needs.get(row.case.number, {}).get("kept_by", "")
+        for seat in (fitting.get(wish), own, fitting.get(keeper)):
+            if seat is not None and self._has_room(seat, round_, instead_of=row):
+                return seat
+        with_room = [s for s in fitting.values() if self._has_room(s, round_)]
         return min(
             with_room, key=lambda s: (self._load(s.name, round_), s.name), default=None
         )
@@ -230,12 +339,15 @@ class RestOfDay:
         return [s for s in self.seats.values() if s.may_have(needs, self._brackets)]
 
     def _has_room(
-        self, seat: Seat, round_: str, moving: WorkItem | None = None
+        self, seat: Seat, round_: str, instead_of: WorkItem | None = None
     ) -> bool:
+        """Say whether the seat has room; `instead_of` is a row that leaves its place."""
         day = sum(self._load(seat.name, each) for each in windows(self.policy))
-        if moving is not None and not moving.reason:
-            day -= 1
         in_round = self._load(seat.name, round_)
+        leaves = instead_of
+        if leaves is not None and not leaves.reason and leaves.seat == seat.name:
+            day -= 1
+            in_round -= leaves.round == round_
         return in_round < seat.calls_per_round and day < seat.calls_a_day
 
     def _load(self, seat: str, round_: str) -> int:
@@ -261,7 +373,8 @@ class RestOfDay:
     @cached_property
     def _needs(self) -> Mapping[str, Mapping[str, Any]]:
         """Return, by case, what it needs of a seat."""
-        told = frames.frames(self.on, of=self.debtors)["cases"]
+        kept = self.policy.keep_collector
+        told = frames.frames(self.on, of=self.debtors, kept=kept)["cases"]
         lazy = shaped(nw.from_native(told.lazy()), "cases")
         asked = lazy.select("case", **needed(tuple(self.seats.values())))
         return {row["case"]: row for row in asked.collect("polars").rows(named=True)}

@@ -231,7 +231,7 @@ def plan(  # noqa: PLR0913  (one argument for each option)
     if out is not None:
         from .worklist_files import write
 
-        write(planned.plan, out, stamp=planned.stamp)
+        write(planned, out)
     if as_json:
         speak.tell(numbers(planned))
         return

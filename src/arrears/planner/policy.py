@@ -123,6 +123,7 @@ class Policy:
     calendar: str = "CN"  # whose working days are kept
     rest_days_called: bool = False  # rounds on rest days too
     measured: bool = False  # cells are told of every case, whatever it is ranked by
+    text: str = ""  # the YAML it was read from
 
     def __post_init__(self) -> None:
         if not self.packs:
@@ -221,6 +222,7 @@ def policy(text: str, *, file: str) -> Policy:
         keep_collector=_switch(form, "keep_collector"),
         calendar=form.text("calendar") if form.has("calendar") else "CN",
         rest_days_called=_switch(form, "rest_days_called"),
+        text=text,
     )
 
 

@@ -10,7 +10,7 @@ from arrears.domain.money.promise import PromiseState
 from . import narrow, sql
 from .assigning import is_away
 from .cases import DESK_ZONE
-from .models import Assignment, Case, Placement, Staff
+from .models import Assignment, Case, Placement, Staff, Steer
 from .narrow import Debtors
 from .promises import judged
 
@@ -88,6 +88,15 @@ def abilities(on: date) -> pl.DataFrame:
         if name != "seat" and _is_told(found[name]) and (asked or name != "team")
     ]
     return found.select("seat", *told)
+
+
+def is_left_out(case: Case, on: date) -> bool:
+    """Say whether a supervisor leaves the case out, or its placement the telephone."""
+    channels = case.placement.channels
+    if channels and "phone" not in channels.split(","):
+        return True
+    steers = Steer.objects.filter(case=case, withdrawn_at=None, until_on__gte=on)
+    return steers.filter(excluded=True).exists()
 
 
 def not_by_telephone(*, of: Debtors = None) -> list[str]:
