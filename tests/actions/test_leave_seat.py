@@ -12,6 +12,7 @@ from arrears.actions.hand_over import Hand, give
 from arrears.actions.plan_day import plan_day
 from arrears.actions.rest_of_day import OF_THE_BOOK
 from arrears.actions.set_absence import Absence, end_absence, set_absence
+from arrears.questions.why_planned import why_planned
 from arrears.store.models import (
     Attempt,
     BulkLine,
@@ -206,6 +207,18 @@ def test_it_is_journalled_where_the_calls_went(planned):
 
     kinds = list(JournalEntry.objects.order_by("seq").values_list("kind", flat=True))
     assert kinds[-4:] == ["AbsenceSet", "CallsMoved", "AbsenceSet", "CallsMoved"]
+
+
+def test_why_says_from_whom_the_call_came(planned):
+    number = min(listed("carla"))
+
+    away()
+    told = {step.step: step.words.en for step in why_planned(number, on=TODAY)}
+    assert "stood with carla and moved because carla is away" in told["place"]
+
+    back()
+    told = {step.step: step.words.en for step in why_planned(number, on=TODAY)}
+    assert "moved" not in told["place"]
 
 
 ABLE = st.fixed_dictionaries(

@@ -107,7 +107,8 @@ def _of(left: QuerySet[MovedCall]) -> Q:
 
 
 def _debtors(items: QuerySet[WorkItem]) -> list[int]:
-    return sorted(set(items.values_list("case__debtor_id", flat=True)))
+    debtors = set(items.values_list("case__debtor_id", flat=True))
+    return sorted(debtor for debtor in debtors if debtor is not None)
 
 
 def _counted(items: Iterable[WorkItem]) -> Moved:

@@ -16,7 +16,7 @@ from arrears.planner.reasons import reason_words, why
 from arrears.planner.worth.measures import NAMES, worth_words
 from arrears.store import plans
 from arrears.store.frames import frames
-from arrears.store.models import Case
+from arrears.store.models import Case, MovedCall
 
 STAGE = Words(
     "阶段：{stage.zh}，逾期 {days} 天", "Stage: {stage.en}, {days} days past due"
@@ -31,6 +31,10 @@ TALKED = Words(
 )
 WORTH = Words("排序（{measure.zh}）：{why.zh}", "Worth ({measure.en}): {why.en}")
 PLACE = Words("安排：{why.zh}", "Round, number and seat: {why.en}")
+MOVED = Words(
+    "{why.zh}；原在坐席 {seat}，因 {away} 不在岗而调整",
+    "{why.en}; it stood with {seat} and moved because {away} is away",
+)
 UNPLANNED = Words("这一天还没有计划", "the day has no plan yet")
 
 
@@ -90,7 +94,18 @@ def _row(
 def _place(number: str, debtor: Sequence[int], on: date) -> Words:
     plan = plans.read(on, of=debtor)
     rows = plan.filter(plan["case"] == number).rows(named=True)
-    return why(rows[0]) if rows else UNPLANNED
+    if not rows:
+        return UNPLANNED
+    told, left = why(rows[0]), _left(number, on)
+    if left is None:
+        return told
+    return MOVED.filled(why=told, seat=left.from_seat, away=left.away)
+
+
+def _left(number: str, on: date) -> MovedCall | None:
+    """Return where the call stood before a seat went away, while it is elsewhere."""
+    rows = MovedCall.objects.filter(run__on=on, case__number=number, back_at=None)
+    return rows.order_by("pk").first()
 
 
 OF_THE_DEAL = {

@@ -143,7 +143,7 @@ def _whole(path: Path, write: Callable[[Path], object]) -> None:
         part.replace(path)
     except (OSError, *TROUBLE) as error:
         raise PlanNotWritten(file=path, why=first_line(error)) from error
-    finally:  # also where somebody presses Ctrl-C; what is killed, the next run replaces
+    finally:  # what a killed process leaves, the next run replaces
         with suppress(OSError):
             part.unlink(missing_ok=True)
 
