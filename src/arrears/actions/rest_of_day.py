@@ -15,7 +15,16 @@ from arrears.domain.contact.outcome import IN_VAIN
 from arrears.planner.frames import shaped
 from arrears.planner.policy import Policy
 from arrears.planner.steps.abilities import Seat, brackets_of, needed, seats_of
-from arrears.planner.steps.openings import AFTERNOON, MORNING, PROMISED, windows
+from arrears.planner.steps.openings import (
+    AFTERNOON,
+    ALL_ROUNDS,
+    EVENING,
+    FOLLOW_UP,
+    HOUR_FIXED,
+    MORNING,
+    PROMISED,
+    window_of,
+)
 from arrears.planner.turn import Turn
 from arrears.planner.window import Window
 from arrears.store import asides, cases, frames, steering
@@ -35,6 +44,18 @@ class Told:
 
     at: datetime
     in_vain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueToday:
+    """The promise for today: when it was made, its hour, and the call after it (CAD-10)."""
+
+    made_at: datetime | None = None
+    at: int | None = None  # minutes of the debtor's day
+    follows_at: int | None = None
+
+
+NOTHING_DUE = DueToday()
 
 
 @dataclass
@@ -86,32 +107,48 @@ class RestOfDay:
         return found
 
     def target(
-        self, row: WorkItem, turn: Turn, *, promise_made: datetime | None
+        self, row: WorkItem, turn: Turn, due: DueToday = NOTHING_DUE
     ) -> Turn | None:
         """
         Return where the row belongs if it may be called; None where it is done.
 
-        Who was told of today is done, but for two: who rang in vain before the
-        afternoon is rung in the afternoon (CAD-02), and who promised for today in
-        that very talk is reminded. A call that stands keeps its round and its time.
+        Who was told of today is done, but for three: who rang in vain before the
+        afternoon is rung in the afternoon (CAD-02), who promised for today in that
+        very talk is reminded, and who was reminded is called after the promised hour
+        (CAD-10). Once that hour is over nobody is reminded of it any more. A call that
+        stands keeps its round and its time.
         """
         told = self.told.get(row.case_id)
-        if told is not None and not self._open_again(row, told, turn, promise_made):
+        if turn.round == PROMISED and self._hour_over(row, due):
+            turn = Turn(FOLLOW_UP, due.follows_at)
+        if told is not None and not self._open_again(row, told, turn, due):
             return None
-        if turn.round == PROMISED:
+        if turn.round in HOUR_FIXED:
             return turn
-        stands = not row.reason and row.round != PROMISED
-        if stands and (told is None or row.round == AFTERNOON):
+        stands = not row.reason and row.round not in HOUR_FIXED
+        if stands and (told is None or row.round in {AFTERNOON, EVENING}):
             return Turn(row.round, row.slot_minutes)
         return self._not_over(row, turn)
 
+    def _hour_over(self, row: WorkItem, due: DueToday) -> bool:
+        """Say whether the promised hour is over, and a call after it still to come."""
+        if due.at is None or due.follows_at is None:
+            return False
+        return self.instant(row, due.at) <= self.now
+
     def _open_again(
-        self, row: WorkItem, told: Told, turn: Turn, promise_made: datetime | None
+        self, row: WorkItem, told: Told, turn: Turn, due: DueToday
     ) -> bool:
         if turn.round == PROMISED:
             slot = self.instant(row, turn.slot_minutes or 0)
+            made_at = due.made_at
+            return made_at is not None and made_at >= told.at and slot > self.now
+        if turn.round == FOLLOW_UP:
             return (
-                promise_made is not None and promise_made >= told.at and slot > self.now
+                due.at is not None
+                and due.follows_at is not None
+                and told.at < self.instant(row, due.at)
+                and self.now < self.instant(row, self.window(FOLLOW_UP).until_minutes)
             )
         afternoon = self.instant(row, self.policy.afternoon.from_minutes)
         return told.in_vain and told.at < afternoon
@@ -133,7 +170,7 @@ class RestOfDay:
 
     def window(self, round_: str) -> Window:
         """Return when calls of the round may begin."""
-        return windows(self.policy)[round_]
+        return window_of(self.policy, round_)
 
     def instant(self, row: WorkItem, minutes: int) -> datetime:
         """Return the minute of the debtor's day as an instant."""
@@ -232,7 +269,7 @@ class RestOfDay:
     def _has_room(
         self, seat: Seat, round_: str, moving: WorkItem | None = None
     ) -> bool:
-        day = sum(self._load(seat.name, each) for each in windows(self.policy))
+        day = sum(self._load(seat.name, each) for each in ALL_ROUNDS)
         if moving is not None and not moving.reason:
             day -= 1
         in_round = self._load(seat.name, round_)

@@ -16,6 +16,7 @@ from .stretches import BEGINS, ENDS, TURNS
 
 MORNING, AFTERNOON, PROMISED = "morning", "afternoon", "promised"
 FOLLOW_UP, EVENING = "follow_up", "evening"
+ALL_ROUNDS = (MORNING, AFTERNOON, PROMISED, FOLLOW_UP, EVENING)
 HOUR_FIXED = (PROMISED, FOLLOW_UP)  # rounds in which the promise sets the minute
 
 
@@ -32,6 +33,17 @@ def windows(policy: Policy) -> Mapping[str, Window]:
     if policy.evening is not None and policy.evening.is_on:
         found[EVENING] = policy.evening.window
     return found
+
+
+def window_of(policy: Policy, round_: str) -> Window:
+    """Return the window of a round, also of one that another policy planned."""
+    for each in (policy, Policy.default()):
+        found = windows(each).get(round_)
+        if found is None and round_ == EVENING and each.evening is not None:
+            found = each.evening.window
+        if found is not None:
+            return found
+    return policy.afternoon
 
 
 def cuts(policy: Policy, rules: Iterable[Rule]) -> tuple[Window, ...]:
