@@ -12,7 +12,11 @@ from arrears.actions.hand_over import Hand, give
 from arrears.actions.plan_day import plan_day
 from arrears.actions.rest_of_day import OF_THE_BOOK
 from arrears.actions.set_absence import Absence, end_absence, set_absence
+from arrears.planner.afresh import Afresh
+from arrears.planner.engines import polars as engine
+from arrears.planner.policy import Policy
 from arrears.questions.why_planned import why_planned
+from arrears.store.frames import frames
 from arrears.store.models import (
     Attempt,
     BulkLine,
@@ -155,7 +159,7 @@ def test_what_the_morning_did_not_do_is_done_in_the_afternoon(planned):
 def test_on_a_full_day_who_comes_first_keeps_a_place_and_comes_back(planned):
     planned_with(again=True, calls_per_round=2)
     before = rows()
-    first = ranks(before)
+    first = ranks()
 
     moved = away()
 
@@ -173,11 +177,11 @@ def test_on_a_full_day_who_comes_first_keeps_a_place_and_comes_back(planned):
     assert rows() == before
 
 
-def ranks(found):
-    """Return the order of rank: by priority, then by what is owed."""
-    items = {row.case.number: row for row in WorkItem.objects.select_related("case")}
-    order = sorted(found, key=lambda n: (items[n].priority, -items[n].owed_minor, n))
-    return {number: n for n, number in enumerate(order)}
+def ranks():
+    """Return the order of rank as the plan has it."""
+    book = engine.frames(**frames(TODAY))
+    found = Afresh(book, on=TODAY, policy=Policy.default()).standings()
+    return {one.case: n for n, one in enumerate(found)}
 
 
 def test_a_case_that_became_another_s_meanwhile_stays_hers(planned):

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from arrears.planner.afresh import Afresh
 from arrears.planner.engines import polars as engine
-from arrears.planner.steps.openings import PROMISED
+from arrears.planner.steps.openings import HOUR_FIXED
 from arrears.planner.turn import Turn
 from arrears.store import cases, frames
 from arrears.store.models import Attempt, MovedCall, PlanRun, WorkItem
@@ -71,7 +71,7 @@ def _swapped(
 def _turn(rest: RestOfDay, row: WorkItem, was: MovedCall) -> Turn:
     """Return the turn the call had; a new one where that round is over."""
     turn = Turn(was.round, was.slot_minutes)
-    return turn if was.round == PROMISED else rest.not_over(row, turn)
+    return turn if was.round in HOUR_FIXED else rest.not_over(row, turn)
 
 
 def _lost(on: date) -> QuerySet[WorkItem]:
@@ -83,7 +83,7 @@ def _last(run: PlanRun, coming: int) -> Iterator[int]:
     """Yield the cases that come last on each list and of which nothing was told."""
     begins = datetime.combine(run.on, time.min, ZoneInfo(cases.DESK_ZONE))
     told = set(Attempt.objects.filter(at__gte=begins).values_list("case_id", flat=True))
-    called = run.items.filter(reason="").exclude(round=PROMISED)
+    called = run.items.filter(reason="").exclude(round__in=HOUR_FIXED)
     rows = called.order_by("seat", "round", "-place")
     lists = groupby(rows.values_list("seat", "round", "case_id"), key=lambda r: r[:2])
     open_ = [[case for *_, case in each if case not in told] for _, each in lists]

@@ -17,7 +17,7 @@ from arrears.store.insight.kept import members
 from arrears.store.models import Case, PlanRun, Point, Promise, WorkItem
 
 from .in_force import policy_of, text_of
-from .rest_of_day import NO_HOMES, Home, RestOfDay, said
+from .rest_of_day import NO_HOMES, DueToday, Home, RestOfDay, said
 
 NOTHING = AtTurn("", None, None)
 
@@ -114,7 +114,8 @@ def _settled(found: Afresh, rest: RestOfDay) -> list[WorkItem]:
     made = _promises_made(rest)
     turns: dict[str, Turn] = {}
     for one, row in aimed:
-        turn = rest.target(row, one.turn, promise_made=made.get(row.case_id))
+        due = DueToday(made.get(row.case_id), one.promised_at, one.follows_at)
+        turn = rest.target(row, one.turn, due)
         if turn is not None:
             turns[one.case] = _in_open_round(turn, one)
     ahead = {

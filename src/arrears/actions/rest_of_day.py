@@ -15,7 +15,17 @@ from arrears.domain.contact.outcome import IN_VAIN, Result
 from arrears.planner.frames import shaped
 from arrears.planner.policy import Policy
 from arrears.planner.steps.abilities import Seat, brackets_of, needed, seats_of
-from arrears.planner.steps.openings import AFTERNOON, MORNING, PROMISED, windows
+from arrears.planner.steps.openings import (
+    AFTERNOON,
+    ALL_ROUNDS,
+    EVENING,
+    FOLLOW_UP,
+    HOUR_FIXED,
+    MORNING,
+    PROMISED,
+    window_of,
+    windows,
+)
 from arrears.planner.turn import Turn
 from arrears.planner.window import Window
 from arrears.store import asides, assigning, cases, frames, steering
@@ -47,6 +57,18 @@ class Home:
 
 NO_HOMES: Mapping[int, Home] = {}
 NOWHERE = Home("")
+
+
+@dataclass(frozen=True, slots=True)
+class DueToday:
+    """The promise for today: when it was made, its hour, and the call after it (CAD-10)."""
+
+    made_at: datetime | None = None
+    at: int | None = None  # minutes of the debtor's day
+    follows_at: int | None = None
+
+
+NOTHING_DUE = DueToday()
 
 
 @dataclass
@@ -101,25 +123,29 @@ class RestOfDay:
         return found
 
     def target(
-        self, row: WorkItem, turn: Turn, *, promise_made: datetime | None
+        self, row: WorkItem, turn: Turn, due: DueToday = NOTHING_DUE
     ) -> Turn | None:
         """
         Return where the row belongs if it may be called; None where it is done.
 
-        Who was told of today is done, but for two: who rang in vain before the
-        afternoon is rung in the afternoon (CAD-02), and who promised for today in
-        that very talk is reminded. A call that stands keeps its round and its time;
-        where its seat is away and the morning is over, it goes to the afternoon.
+        Who was told of today is done, but for three: who rang in vain before the
+        afternoon is rung in the afternoon (CAD-02), who promised for today in that
+        very talk is reminded, and who was reminded is called after the promised hour
+        (CAD-10). Once that hour is over nobody is reminded of it any more. A call that
+        stands keeps its round and its time; where its seat is away and the morning is
+        over, it goes to the afternoon.
         """
         if self.moves(row) and row.case_id in self._in_hand:
             return None
         told = self.told.get(row.case_id)
-        if told is not None and not self._open_again(row, told, turn, promise_made):
+        if turn.round == PROMISED and self._hour_over(row, due):
+            turn = Turn(FOLLOW_UP, due.follows_at)
+        if told is not None and not self._open_again(row, told, turn, due):
             return None
-        if turn.round == PROMISED:
+        if turn.round in HOUR_FIXED:
             return turn
-        stands = not row.reason and row.round != PROMISED
-        if stands and (told is None or row.round == AFTERNOON):
+        stands = not row.reason and row.round not in HOUR_FIXED
+        if stands and (told is None or row.round in {AFTERNOON, EVENING}):
             kept = self._kept(row, turn)
             return self._moved(row, kept) if self.moves(row) else kept
         return self.not_over(row, self._home(row).turn or turn)
@@ -136,10 +162,10 @@ class RestOfDay:
 
     def _kept(self, row: WorkItem, turn: Turn) -> Turn:
         """Return where the call stands; its round alone if that is at another hour now."""
-        round_ = windows(self.policy).get(row.round)
-        if round_ is None:
-            return turn
-        stands = row.slot_minutes is not None and round_.holds(row.slot_minutes)
+        if row.round not in windows(self.policy):
+            return turn if turn.round in windows(self.policy) else Turn(AFTERNOON)
+        window = self.window(row.round)
+        stands = row.slot_minutes is not None and window.holds(row.slot_minutes)
         return Turn(row.round, row.slot_minutes if stands else None)
 
     def moves(self, row: WorkItem) -> bool:
@@ -163,13 +189,23 @@ class RestOfDay:
         )
         return frozenset(ringing.values_list("case_id", flat=True))
 
-    def _open_again(
-        self, row: WorkItem, told: Told, turn: Turn, promise_made: datetime | None
-    ) -> bool:
+    def _hour_over(self, row: WorkItem, due: DueToday) -> bool:
+        """Say whether the promised hour is over, and a call after it still to come."""
+        if due.at is None or due.follows_at is None:
+            return False
+        return self.instant(row, due.at) <= self.now
+
+    def _open_again(self, row: WorkItem, told: Told, turn: Turn, due: DueToday) -> bool:
         if turn.round == PROMISED:
             slot = self.instant(row, turn.slot_minutes or 0)
+            made_at = due.made_at
+            return made_at is not None and made_at >= told.at and slot > self.now
+        if turn.round == FOLLOW_UP:
             return (
-                promise_made is not None and promise_made >= told.at and slot > self.now
+                due.at is not None
+                and due.follows_at is not None
+                and told.at < self.instant(row, due.at)
+                and self.now < self.instant(row, self.window(FOLLOW_UP).until_minutes)
             )
         afternoon = self.instant(row, self.policy.afternoon.from_minutes)
         return told.in_vain and told.at < afternoon
@@ -191,7 +227,7 @@ class RestOfDay:
 
     def window(self, round_: str) -> Window:
         """Return when calls of the round may begin."""
-        return windows(self.policy)[round_]
+        return window_of(self.policy, round_)
 
     def instant(self, row: WorkItem, minutes: int) -> datetime:
         """Return the minute of the debtor's day as an instant."""
@@ -342,7 +378,7 @@ class RestOfDay:
         self, seat: Seat, round_: str, instead_of: WorkItem | None = None
     ) -> bool:
         """Say whether the seat has room; `instead_of` is a row that leaves its place."""
-        day = sum(self._load(seat.name, each) for each in windows(self.policy))
+        day = sum(self._load(seat.name, each) for each in ALL_ROUNDS)
         in_round = self._load(seat.name, round_)
         leaves = instead_of
         if leaves is not None and not leaves.reason and leaves.seat == seat.name:

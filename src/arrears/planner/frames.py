@@ -74,6 +74,10 @@ OPTIONAL: Mapping[str, Schema] = {
         "excluded": nw.Boolean(),
         "weight_percent": nw.Int32(),
         "team": nw.String(),
+        "promise_made_minutes": nw.Int32(),
+        "claimed": nw.Boolean(),
+        "kept_today": nw.Boolean(),
+        "missed_on": nw.Date(),
     },
     "seats": {
         "minutes": nw.Int32(),
@@ -86,7 +90,7 @@ OPTIONAL: Mapping[str, Schema] = {
     },
 }
 DEFAULTS = {"kept_promises": 0, "broken_promises": 0, "weight_percent": 100}
-FALSE_BY_DEFAULT = ("excluded", "absent")
+FALSE_BY_DEFAULT = ("excluded", "absent", "claimed", "kept_today")
 NOTHING: Schema = {}
 KEYS = {"cases": "case", "points": "point", "seats": "seat"}
 TEXTS = (nw.String, nw.Categorical, nw.Enum)

@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from arrears.domain.contact.outcome import IN_VAIN
 from arrears.planner.policy import Policy
-from arrears.planner.steps.openings import AFTERNOON, PROMISED
+from arrears.planner.steps.openings import AFTERNOON, EVENING, FOLLOW_UP, PROMISED
 from arrears.store import cases
 from arrears.store.models import Attempt
 
@@ -24,14 +24,15 @@ def done_on(on: date) -> QuerySet[Attempt]:
     Return those by which the case's call of the day is done.
 
     A call that rang in vain before the afternoon leaves the afternoon's call to make
-    (CAD-02), and the talk in which a promise for today was given its reminder.
+    (CAD-02), the talk in which a promise for today was given its reminder, and what
+    came before the promised hour the call after it (CAD-10).
     """
     told = told_on(on)
     again = told.filter(
         _before_the_afternoon(told, on),
         result__in=IN_VAIN,
         case__work_items__run__on=on,
-        case__work_items__round=AFTERNOON,
+        case__work_items__round__in=(AFTERNOON, EVENING),
     )
     to_remind = told.filter(
         case__work_items__run__on=on,
@@ -40,9 +41,27 @@ def done_on(on: date) -> QuerySet[Attempt]:
         case__promises__superseded_at=None,
         case__promises__made_at__gte=F("at"),
     )
-    return told.exclude(pk__in=again.values("pk")).exclude(
-        pk__in=to_remind.values("pk")
+    return (
+        told.exclude(pk__in=again.values("pk"))
+        .exclude(pk__in=to_remind.values("pk"))
+        .exclude(pk__in=_before_the_hour(told, on))
     )
+
+
+def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:
+    """Return those told before the promised hour of whom is called after it."""
+    rows = told.filter(
+        case__work_items__run__on=on,
+        case__work_items__round=FOLLOW_UP,
+        case__promises__due_on=on,
+        case__promises__superseded_at=None,
+        case__promises__due_at__isnull=False,
+    ).values_list("pk", "at", "case__promises__due_at", "case__debtor__zone")
+    return [
+        pk
+        for pk, at, hour, zone in rows
+        if at < datetime.combine(on, hour, ZoneInfo(zone or cases.DESK_ZONE))
+    ]
 
 
 def _before_the_afternoon(told: QuerySet[Attempt], on: date) -> Q:

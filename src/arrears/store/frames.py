@@ -12,6 +12,7 @@ from .known import HISTORY_DAYS
 from .models import Staff
 from .narrow import Debtors
 from .owing import owing
+from .promise_marks import promise_marks
 from .running_promises import running_promises
 
 
@@ -66,14 +67,16 @@ def cases(on: date, *, of: Debtors = None) -> pl.DataFrame:
     A stop here is one of the house's own; the others are `records`.
 
     What is owed is stated less paid since, with what else was booked; a debt that is paid off has no due day
-    any more. A promise that was kept or broken is none.
+    any more. A promise that was kept or broken is none; `promise_marks` tell of those.
     """
     stops, promises = _stops(on, of), running_promises(on, of=of)
+    marks = promise_marks(on, of=of)
     return (
         narrow.frame(CASES, CASE, of=of)
         .join(_owed(of), on="case", how="left")
         .join(stops, on="person", how="left")
         .join(promises, on="case", how="left")
+        .join(marks, on="case", how="left")
         .with_columns(
             pl.col("zone").replace("", None),
             pl.col("owed_minor").fill_null(0),

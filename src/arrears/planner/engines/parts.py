@@ -40,7 +40,10 @@ DONE = (
     *("due_on", "first_instalment", "can_pay_part", "lost", "stop", "promise_on"),
     *("promise_at_minutes", "prefers_from_minutes", "kept_promises"),
     *("broken_promises", "draw", "excluded", "rung_in_vain_minutes"),
-    *("open_morning", "open_promised", "talks_lately", "answered_lately", "basis"),
+    *("open_morning", "open_afternoon", "open_promised", "open_follow_up"),
+    *("open_evening", "talks_lately", "answered_lately", "basis", "dialled_minutes"),
+    *("rung_lately", "reminded", "follows_at_minutes", "promise_made_minutes"),
+    *("claimed", "kept_today", "missed_on"),
 )
 DEALT = ("reason", *CALL)
 NO_CASE = pl.lit(2**32 - 1, dtype=pl.UInt32)  # the number of no case of the part
@@ -66,8 +69,12 @@ def plan_in_parts(
     recent = _held(remembered(book.attempts, on=on, policy=policy))
     book = replace(book, attempts=nw.from_native(recent.lazy()))
     count = parts or _parts(_rows(book.cases), memory_gib)
-    cases, openings, name = _stood(book, count, on=on, policy=policy)
-    whole = Stood(_open(cases), nw.from_native(openings.lazy()))
+    cases, openings, evenings, name = _stood(book, count, on=on, policy=policy)
+    whole = Stood(
+        _open(cases, by_stage=policy.calls_evenings),
+        nw.from_native(openings.lazy()),
+        None if evenings is None else nw.from_native(evenings.lazy()),
+    )
     done = _held(dealt(whole, book=book, on=on, policy=policy).select("case", *DEALT))
     told = [*PLAN, *(LOGGED if policy.trial.runs else ())]
     drop = [c for c in cases.columns if c not in told or c in CALL]
@@ -77,19 +84,22 @@ def plan_in_parts(
 
 def _stood(
     book: Book, count: int, *, on: date, policy: Policy
-) -> tuple[pl.DataFrame, pl.DataFrame, pl.Series]:
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame | None, pl.Series]:
     """Return what `stood` does, part after part; each case is its place by name."""
-    held, names, openings, upto = [], [], [], 0
+    held, names, openings, evenings, upto = [], [], [], [], 0
     for n in range(count):
         part = _part(book, n, of=count)
         names.append(collected(part.cases.select("case")).to_native()["case"])
         found = stood(_numbered(part, names[-1], upto), on=on, policy=policy)
         held.append(_held(found.cases.drop(*DONE, strict=False)))
         openings.append(collected(found.openings).to_native())
+        if found.evenings is not None:
+            evenings.append(collected(found.evenings).to_native())
         upto += len(names[-1])
         del part, found
     name, place = _by_name(names)
-    return _placed(held, place), _placed(openings, place), name
+    told = _placed(held, place), _placed(openings, place)
+    return *told, pl.concat(evenings) if evenings else None, name
 
 
 def _by_name(names: Sequence[pl.Series]) -> tuple[pl.Series, pl.Series]:
@@ -107,10 +117,11 @@ def _placed(parts: list[pl.DataFrame], place: pl.Series) -> pl.DataFrame:
     return cases.with_columns(case=place.gather(cases["case"]))
 
 
-def _open(cases: pl.DataFrame) -> Frame:
+def _open(cases: pl.DataFrame, *, by_stage: bool) -> Frame:
     """Return the cases that nothing keeps from being called, as the deal reads them."""
     left = cases.lazy().filter(pl.col("reason").is_null())
-    return nw.from_native(_plain(left.drop("stage", "currency", "cell", strict=False)))
+    unread = ["currency", "cell", *([] if by_stage else ["stage"])]
+    return nw.from_native(_plain(left.drop(unread, strict=False)))
 
 
 def _in_order(

@@ -13,8 +13,9 @@ from arrears.planner.policy import Policy
 
 from .abilities import ANY, NEEDS, Seat, brackets_of, needed, seats_of
 from .aside import undecided
+from .evenings import IN
 from .flow import Shares, cut, shared
-from .openings import AFTERNOON, MORNING, PROMISED
+from .openings import AFTERNOON, EVENING, HOUR_FIXED, MORNING
 
 Hand = nw.DataFrame[Any]
 
@@ -35,16 +36,22 @@ def dealt(cases: Frame, *, seats: Frame, policy: Policy) -> Frame:
     Who is called is cut by rank: a case is left out only where no seat that fits has
     room. Of the called, keepers get their own while they have room; the rest is dealt
     like cards over seats of equal ability. The promised are dealt first, then the
-    morning, then the afternoon with what the morning could not hold.
+    evening to the seats that are there, then the morning with whom the evening could
+    not hold, then the afternoon with what the morning could not.
 
-    Reads   case, rank, round, slot_minutes, open_afternoon, reason, and `needed`
+    Reads   case, rank, round, slot_minutes, overflows, in_evening, reason, and `needed`
     Writes  case, dealt_round, seat, turn, calls_per_round
             unfit   no seat fits, with room or without; null where a seat was found
     Rows    one for each case that has no reason yet
     """
-    table = Table.laid(cases, seats_of(seats, policy))
+    table = Table.laid(cases, seats_of(seats, policy), evening=policy.calls_evenings)
+    done = [table.deal(table.hand(each), each) for each in HOUR_FIXED]
+    if policy.evening is not None and policy.evening.is_on:
+        late = table.cases.filter(nw.col(IN))
+        done.append(table.deal(late, EVENING, there=policy.evening.seats))
+        table.without(done[-1])
     morning = table.hand(MORNING)
-    done = [table.deal(table.hand(PROMISED), PROMISED), table.deal(morning, MORNING)]
+    done.append(table.deal(morning, MORNING))
     late = table.over(morning, done[-1])
     done.append(table.deal(nw.concat([table.hand(AFTERNOON), late]), AFTERNOON))
     return table.as_frame(cases, done)
@@ -62,9 +69,10 @@ class Table:
     day_left: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def laid(cls, cases: Frame, seats: Sequence[Seat]) -> "Table":
+    def laid(cls, cases: Frame, seats: Sequence[Seat], *, evening: bool) -> "Table":
         """Return the table with all cases that nothing keeps from being called."""
-        told = ("case", "rank", "round", "slot_minutes", "open_afternoon")
+        told = ["case", "rank", "round", "slot_minutes", "overflows"]
+        told += [IN] if evening else []
         hand = cases.filter(undecided()).select(*told, **needed(seats))
         drawn = hand.collect("polars")
         kinds = drawn.select(*NEEDS).unique().sort(*NEEDS).with_row_index("kind")
@@ -84,28 +92,39 @@ class Table:
         """Return the cases of one round."""
         return self.cases.filter(nw.col("round") == round_)
 
+    def without(self, done: Hand) -> None:
+        """Take from the table what was dealt already."""
+        dealt = done.select("case")
+        self.cases = self.cases.join(dealt, on="case", how="anti")
+
     def over(self, morning: Hand, done: Hand) -> Hand:
         """Return what the morning could not hold and the afternoon may."""
-        left = morning.filter(nw.col("open_afternoon"))
+        left = morning.filter(nw.col("overflows"))
         return left.join(done.select("case"), on="case", how="anti")
 
-    def deal(self, hand: Hand, round_: str) -> Hand:
-        """Return each called case of the round with its seat and turn there."""
-        promised = round_ == PROMISED
-        hour = nw.col("slot_minutes") if promised else nw.lit(0)
+    def deal(
+        self, hand: Hand, round_: str, *, there: Sequence[str] | None = None
+    ) -> Hand:
+        """Return each called case of the round with its seat and turn, of those there."""
+        fixed = round_ in HOUR_FIXED
+        hour = nw.col("slot_minutes") if fixed else nw.lit(0)
         placed = hand.with_columns(hour=hour).sort("hour", "rank")
         placed = placed.with_row_index("at").with_columns(nw.col("at").cast(nw.Int64))
         places: list[list[int]] = [[] for _ in self.kinds]
         for kind in range(len(self.kinds)):
             mine = placed.filter(nw.col("kind") == kind)
             places[kind] = mine.get_column("at").to_list()
-        seated = self._seated(places)
+        seated = self._seated(places, there)
         return self._with_turns(placed, seated, round_)
 
-    def _seated(self, places: list[list[int]]) -> dict[int, str]:
+    def _seated(
+        self, places: list[list[int]], there: Sequence[str] | None
+    ) -> dict[int, str]:
         """Return the seat of each place that is called."""
         rooms = {
             name: min(seat.calls_per_round, self.day_left[name])
+            if there is None or name in there
+            else 0
             for name, seat in self.seats.items()
         }
         totals = [sum(rooms[seat.name] for seat in each) for each in self.classes]
