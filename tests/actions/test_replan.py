@@ -214,6 +214,10 @@ def test_a_full_plan_gives_the_same_reasons(planned, now, kind):
 
     anew = comparable(rows())
     for number in at_once.keys() & anew.keys():
+        if (at_once[number][0], anew[number][0]) == ("", "reminded_today"):
+            # what is done stays on its list
+            assert done(Case.objects.get(number=number), TODAY)
+            continue
         assert at_once[number][0] == anew[number][0], number
         if "promised" in {its_round[number], rounds()[number]}:
             assert its_round[number] == rounds()[number]

@@ -102,7 +102,7 @@ def test_a_missing_key_is_named(key):
     "text",
     [
         changed(colour="red"),
-        rounds(evening={}),
+        rounds(night={}),
         changed(ladder={"early": 1, "last": 2}),
         changed(mealtimes=[{"from": "11:30", "until": "13:30", "days": 5}]),
         rounds(morning={"from": "08:00", "til": "10:00", "until": "10:00"}),

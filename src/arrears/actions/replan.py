@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from django.db.models import QuerySet
@@ -23,6 +23,7 @@ from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.turn import Known, Turn, turn_of
 from arrears.store import asking, cases, promises, steering, sums
 from arrears.store.models import Attempt, Case, Person, Point, Promise, WorkItem
+from arrears.store.reached import NEVER_RUNG, number_records
 
 from .in_force import policy_of
 from .rest_of_day import NOTHING_DUE, DueToday, RestOfDay, said
@@ -171,7 +172,8 @@ def _judged(
     if not case.debtor.zone:
         return "unknown_zone", None, turn
     found = [
-        (*_refusal(case, point, row, turn, rest), point) for point in _numbers(case)
+        (*_refusal(case, point, row, turn, rest), point)
+        for point in _numbers(case, rest)
     ]
     if not found:
         return "no_number", None, turn
@@ -186,11 +188,25 @@ def _more(row: WorkItem, rest: RestOfDay, *, promised: bool) -> str:
     return "excluded" if steering.is_left_out(row.case, rest.on) else ""
 
 
-def _numbers(case: Case) -> list[Point]:
+def _numbers(case: Case, rest: RestOfDay) -> list[Point]:
     """Return the debtor's numbers in the order in which a plan prefers them."""
     kinds = [str(kind) for kind in BEST_FIRST]
-    points = case.debtor.points.filter(kind__in=kinds).select_related("person")
-    return sorted(points, key=lambda p: (kinds.index(p.kind), str(p.pk)))
+    points = list(case.debtor.points.filter(kind__in=kinds).select_related("person"))
+    own, found = rest.policy.numbers, {}
+    if own is not None and len(points) > 1:
+        day = datetime.combine(rest.on, time.min, UTC)
+        since, until = day - timedelta(days=DAYS_REMEMBERED), day + timedelta(days=1)
+        found = number_records(case.debtor_id, since=since, until=until)
+
+    def place(point: Point) -> tuple[int, str]:
+        kind = BEST_FIRST[kinds.index(point.kind)]
+        if own is None:
+            return kinds.index(point.kind), str(point.pk)
+        told = found.get(point.pk, NEVER_RUNG)
+        at = own.place(kind, dials=told.dials, talks=told.talks, in_vain=told.in_vain)
+        return at, str(point.pk)
+
+    return sorted(points, key=place)
 
 
 def _refusal(

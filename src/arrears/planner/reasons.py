@@ -32,10 +32,6 @@ REASONS = {
         "今天的承诺已提醒过，或来不及再打；钱没到，下一个工作日最先联系",
         "Reminded of today's promise, or too late to; first on the next day if no money comes",
     ),
-    "rung_this_afternoon": Words(
-        "今天下午已拨打未接通，换个时段再打",
-        "Rung in vain this afternoon; at another time of another day",
-    ),
     "same_person": Words(
         "同一债务人每天只联系一次，今天先联系另一案件",
         "One call a day for a debtor; another of the debtor’s cases comes first",
