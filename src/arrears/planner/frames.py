@@ -87,6 +87,9 @@ OPTIONAL: Mapping[str, Schema] = {
         "absent": nw.Boolean(),
         "most_cases": nw.Int32(),
         "team": nw.String(),
+        "from_minutes": nw.Int32(),
+        "until_minutes": nw.Int32(),
+        "breaks": nw.String(),
     },
 }
 DEFAULTS = {"kept_promises": 0, "broken_promises": 0, "weight_percent": 100}
@@ -133,6 +136,15 @@ class KeyMissing(FrameRefused):
     words = Words(
         "{frame} 里有 {rows} 行没有“{column}”，请补全。",
         "{rows} rows of {frame} have no “{column}”. Fill it in.",
+    )
+
+
+class SeatHoursUnfit(FrameRefused):
+    """A seat's hours say nothing that can be."""
+
+    words = Words(
+        "坐席“{seat}”：{why.zh}",
+        "Seat “{seat}”: {why.en}",
     )
 
 

@@ -11,11 +11,12 @@ import narwhals.stable.v2 as nw
 from arrears.planner.frames import Frame, frame_like
 from arrears.planner.policy import Policy
 
-from .abilities import ANY, NEEDS, Seat, brackets_of, needed, seats_of
+from .abilities import ANY, NEEDS, Seat, brackets_of, needed
 from .aside import undecided
 from .evenings import IN
 from .flow import Shares, cut, shared
 from .openings import AFTERNOON, EVENING, HOUR_FIXED, MORNING
+from .seat_hours import cuts_of, is_there, pieces
 
 Hand = nw.DataFrame[Any]
 
@@ -25,11 +26,12 @@ DEALT: Mapping[str, nw.dtypes.DType] = {
     "seat": nw.String(),
     "turn": nw.Int32(),
     "calls_per_round": nw.Int32(),
+    "turn_minutes": nw.Int32(),
     "unfit": nw.Boolean(),
 }
 
 
-def dealt(cases: Frame, *, seats: Frame, policy: Policy) -> Frame:
+def dealt(cases: Frame, *, seats: Sequence[Seat], policy: Policy) -> Frame:
     """
     Deal the day's cases to seats that are not alike.
 
@@ -39,12 +41,14 @@ def dealt(cases: Frame, *, seats: Frame, policy: Policy) -> Frame:
     evening to the seats that are there, then the morning with whom the evening could
     not hold, then the afternoon with what the morning could not.
 
-    Reads   case, rank, round, slot_minutes, overflows, in_evening, reason, and `needed`
+    Reads   case, rank, round, slot_minutes, overflows, in_evening, reason, `needed`,
+            and where seats have hours, at_<round>
     Writes  case, dealt_round, seat, turn, calls_per_round
+            turn_minutes   when the turn is, where the seat has hours
             unfit   no seat fits, with room or without; null where a seat was found
     Rows    one for each case that has no reason yet
     """
-    table = Table.laid(cases, seats_of(seats, policy), evening=policy.calls_evenings)
+    table = Table.laid(cases, seats, policy)
     done = [table.deal(table.hand(each), each) for each in HOUR_FIXED]
     if policy.evening is not None and policy.evening.is_on:
         late = table.cases.filter(nw.col(IN))
@@ -66,25 +70,34 @@ class Table:
     seats: dict[str, Seat]
     classes: list[list[Seat]]  # seats that may have the same kinds
     allowed: list[list[int]]  # by kind, the classes
+    able: list[int]  # the kinds that a seat may have
+    cuts: list[int]  # when seats come, go and rest
     day_left: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def laid(cls, cases: Frame, seats: Sequence[Seat], *, evening: bool) -> "Table":
+    def laid(cls, cases: Frame, seats: Sequence[Seat], policy: Policy) -> "Table":
         """Return the table with all cases that nothing keeps from being called."""
         told = ["case", "rank", "round", "slot_minutes", "overflows"]
-        told += [IN] if evening else []
-        hand = cases.filter(undecided()).select(*told, **needed(seats))
-        drawn = hand.collect("polars")
-        kinds = drawn.select(*NEEDS).unique().sort(*NEEDS).with_row_index("kind")
+        told += [IN] if policy.calls_evenings else []
+        cuts = cuts_of(seats)
+        of_hours = pieces(cuts, policy)
+        needs = [*NEEDS, *(f"piece_{name}" for name in of_hours)]
+        asked = cases.filter(undecided()).select(
+            *told, *of_hours.values(), **needed(seats)
+        )
+        drawn = asked.collect("polars")
+        kinds = drawn.select(*needs).unique().sort(*needs).with_row_index("kind")
         kinds = kinds.with_columns(nw.col("kind").cast(nw.Int64))
         rows = list(kinds.rows(named=True))
         classes, allowed = _classes(rows, seats)
         return cls(
-            cases=drawn.join(kinds, on=list(NEEDS)).drop(*NEEDS),
+            cases=drawn.join(kinds, on=needs).drop(*needs),
             kinds=rows,
             seats={seat.name: seat for seat in seats},
             classes=classes,
             allowed=allowed,
+            able=[kind for kind, found in enumerate(allowed) if found],
+            cuts=cuts,
             day_left=Counter({seat.name: seat.calls_a_day for seat in seats}),
         )
 
@@ -114,19 +127,22 @@ class Table:
         for kind in range(len(self.kinds)):
             mine = placed.filter(nw.col("kind") == kind)
             places[kind] = mine.get_column("at").to_list()
-        seated = self._seated(places, there)
-        return self._with_turns(placed, seated, round_)
-
-    def _seated(
-        self, places: list[list[int]], there: Sequence[str] | None
-    ) -> dict[int, str]:
-        """Return the seat of each place that is called."""
+        if self.cuts:
+            own = list(self.seats.values())
+            self.classes, self.allowed = _classes(self.kinds, own, round_, self.cuts)
         rooms = {
-            name: min(seat.calls_per_round, self.day_left[name])
+            name: min(seat.room(round_), self.day_left[name])
             if there is None or name in there
             else 0
             for name, seat in self.seats.items()
         }
+        seated = self._seated(places, rooms)
+        return self._with_turns(placed, seated, round_)
+
+    def _seated(
+        self, places: list[list[int]], rooms: Mapping[str, int]
+    ) -> dict[int, str]:
+        """Return the seat of each place that is called."""
         totals = [sum(rooms[seat.name] for seat in each) for each in self.classes]
         counts = cut(places, allowed=self.allowed, rooms=totals)
         called = [each[:n] for each, n in zip(places, counts, strict=True)]
@@ -188,8 +204,10 @@ class Table:
             "at": list(seated),
             "seat": list(seated.values()),
             "calls_per_round": [self.seats[s].calls_per_round for s in seated.values()],
+            "turn_minutes": self._minutes(seated, round_),
         }
-        kinds = {"at": nw.Int64(), "seat": nw.String(), "calls_per_round": nw.Int32()}
+        dealt = ("seat", "calls_per_round", "turn_minutes")
+        kinds = {"at": nw.Int64(), **{name: DEALT[name] for name in dealt}}
         found = nw.from_dict(columns, schema=kinds, backend="polars")
         turn = nw.col("at").cum_count().over("seat", order_by="at").cast(nw.Int32)
         return placed.join(found, on="at").select(
@@ -198,14 +216,24 @@ class Table:
             seat=nw.col("seat"),
             turn=turn,
             calls_per_round=nw.col("calls_per_round"),
+            turn_minutes=nw.col("turn_minutes"),
             unfit=nw.lit(None, dtype=nw.Boolean),
         )
+
+    def _minutes(self, seated: Mapping[int, str], round_: str) -> list[int | None]:
+        """Return when the turn of each place is, at a seat that has hours."""
+        found: dict[int, int | None] = {}
+        turns: Counter[str] = Counter()
+        for at in sorted(seated):
+            name = seated[at]
+            found[at] = self.seats[name].minute(round_, turns[name])
+            turns[name] += 1
+        return [found[at] for at in seated]
 
     def as_frame(self, cases: Frame, done: list[Hand]) -> Frame:
         """Return all that was dealt, and of the others whether any seat fits."""
         seated = nw.concat(done)
-        able = [kind for kind, classes in enumerate(self.allowed) if classes]
-        fitting = able if self.seats else range(len(self.kinds))  # nobody is there
+        fitting = self.able if self.seats else range(len(self.kinds))  # nobody is there
         others = self.cases.join(seated.select("case"), on="case", how="anti")
         left = others.select(
             "case",
@@ -213,6 +241,7 @@ class Table:
             seat=nw.lit(None, dtype=nw.String),
             turn=nw.lit(None, dtype=nw.Int32),
             calls_per_round=nw.lit(None, dtype=nw.Int32),
+            turn_minutes=nw.lit(None, dtype=nw.Int32),
             unfit=~nw.col("kind").is_in(list(fitting)),
         )
         whole = nw.concat([seated, left]).sort("case")
@@ -221,13 +250,20 @@ class Table:
 
 
 def _classes(
-    kinds: list[dict[str, Any]], seats: Sequence[Seat]
+    kinds: list[dict[str, Any]],
+    seats: Sequence[Seat],
+    round_: str = "",
+    cuts: Sequence[int] = (),
 ) -> tuple[list[list[Seat]], list[list[int]]]:
-    """Return the seats in classes of equal ability, and each kind's classes."""
+    """Return the seats in classes of equal ability and hours, and each kind's classes."""
     brackets = brackets_of(seats)
     able: dict[tuple[int, ...], list[Seat]] = defaultdict(list)
     for seat in seats:
-        fits = [n for n, needs in enumerate(kinds) if seat.may_have(needs, brackets)]
+        fits = [
+            n
+            for n, needs in enumerate(kinds)
+            if seat.may_have(needs, brackets) and is_there(seat, needs, round_, cuts)
+        ]
         able[tuple(fits)].append(seat)
     order = sorted(able, key=lambda fits: (len(fits), able[fits][0].name))
     allowed = [

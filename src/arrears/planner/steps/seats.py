@@ -8,10 +8,12 @@ from arrears.planner.frames import OPTIONAL, Frame, collected, moved_to
 from arrears.planner.policy import Policy
 from arrears.planner.window import MINUTES_PER_DAY
 
+from .abilities import seats_of
 from .aside import give_reason, set_aside, undecided
 from .deal import dealt
 from .evenings import LIKES
-from .openings import AFTERNOON, EVENING, HOUR_FIXED, MORNING, moved
+from .openings import AFTERNOON, EVENING, HOUR_FIXED, MORNING, moved, windows
+from .seat_hours import at_the_seat, cuts_of, with_minutes
 
 # Where a book brings any of these, seats are not all alike.
 UNLIKE = {f"seats.{column}" for column in OPTIONAL["seats"]}
@@ -60,20 +62,29 @@ def seated_by_ability(
     """
     unfit = nw.when(nw.col("unfit")).then(nw.lit("no_seat_fits"))
     same = nw.col("dealt_round") == nw.col("round")
-    hands = dealt(cases, seats=seats, policy=policy)
-    return (
-        cases.join(hands, on="case", how="left")
+    here = seats_of(seats, policy)
+    has_hours = bool(cuts_of(here))
+    if has_hours:
+        cases = cases.pipe(with_minutes, openings=openings, policy=policy)
+    found = (
+        cases.join(dealt(cases, seats=here, policy=policy), on="case", how="left")
         .with_columns(
             round=nw.coalesce("dealt_round", "round"),
-            slot_minutes=nw.when(same.fill_null(value=True))
-            .then(nw.col("slot_minutes"))
-            .otherwise(_evening_slot(policy)),
+            slot_minutes=nw.coalesce(
+                nw.when(same.fill_null(value=True))
+                .then(nw.col("slot_minutes"))
+                .otherwise(_evening_slot(policy)),
+                nw.col("turn_minutes"),
+            ),
         )
         .pipe(give_reason, unfit)
         .pipe(set_aside, unless=~nw.col("seat").is_null(), reason="no_seat_left")
-        .pipe(_timed, openings, policy)
-        .drop("turn", "calls_per_round", "dealt_round", "unfit")
     )
+    if has_hours:
+        openings = at_the_seat(openings, found, here)
+        found = found.drop(*(f"at_{name}" for name in windows(policy)))
+    dropped = ("turn", "calls_per_round", "turn_minutes", "dealt_round", "unfit")
+    return found.pipe(_timed, openings, policy).drop(*dropped)
 
 
 def places_of(seats: Frame) -> nw.DataFrame[Any]:
