@@ -213,6 +213,19 @@ def test_it_is_journalled_where_the_calls_went(planned):
     assert kinds[-4:] == ["AbsenceSet", "CallsMoved", "AbsenceSet", "CallsMoved"]
 
 
+def test_a_seat_takes_over_only_within_its_hours(planned):
+    Staff.objects.filter(user__username="elsa").update(works_until_minutes=870)
+    Staff.objects.filter(user__username="dora").update(breaks="08:00-10:00")
+    planned_with(again=True, calls_per_round=40)
+
+    away()
+
+    found = rows().values()
+    assert {row[2] for row in found if row[1] == "elsa"} <= {"morning", "promised"}
+    assert all(row[3] < 870 for row in found if row[1] == "elsa")
+    assert not [row for row in found if row[1] == "dora" and row[3] < 600]
+
+
 def test_why_says_from_whom_the_call_came(planned):
     number = min(listed("carla"))
 

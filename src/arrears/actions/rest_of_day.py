@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
@@ -281,26 +281,26 @@ class RestOfDay:
         )
         if stays and not self.moves(row):
             return
-        seat = self._seat(row, turn.round)
+        seat = self._seat(row, turn)
         if seat is None:
             why = "no_seat_left" if self._fitting(row) else "no_seat_fits"
             self._set_aside(row, why)
         elif not (stays and seat.name == row.seat):
-            self._seated(row, turn, seat.name)
+            self._seated(row, turn, seat)
 
-    def _seated(self, row: WorkItem, turn: Turn, seat: str) -> None:
+    def _seated(self, row: WorkItem, turn: Turn, seat: Seat) -> None:
         """Put the row on the seat's list."""
-        load = self._load(seat, turn.round)
-        if row.place and (row.seat, row.round) == (seat, turn.round):
+        load = self._load(seat.name, turn.round)
+        if row.place and (row.seat, row.round) == (seat.name, turn.round):
             load = row.place - 1
         self._note_leaving(row)
-        self.given[seat, turn.round] += 1
+        self.given[seat.name, turn.round] += 1
         if not row.reason and row.seat:
             self.given[row.seat, row.round] -= 1
         slot = turn.slot_minutes
         if slot is None:
-            slot = self._slot(turn.round, load)
-        row.reason, row.round, row.seat = "", turn.round, seat
+            slot = self._slot(row, turn.round, seat, load)
+        row.reason, row.round, row.seat = "", turn.round, seat.name
         row.place, row.slot_minutes = load + 1, slot
 
     def _set_aside(self, row: WorkItem, reason: str) -> None:
@@ -337,35 +337,53 @@ class RestOfDay:
         The other is set aside until there is room again.
         """
         seat = next((s for s in self._fitting(row) if s.name == other.seat), None)
+        if turn.slot_minutes is None and other.round == turn.round:
+            turn = replace(turn, slot_minutes=other.slot_minutes)
         if seat is None or not self._has_room(seat, turn.round, instead_of=other):
             return False
-        away = self._home(row).seat
-        self.left.append(self.stood(other, away=away))
-        minute = other.slot_minutes if other.round == turn.round else None
+        if not self._is_there(seat, row, turn):
+            return False
+        self.left.append(self.stood(other, away=self._home(row).seat))
         self._set_aside(other, "no_seat_left")
-        slot = minute if turn.slot_minutes is None else turn.slot_minutes
-        self._seated(row, Turn(turn.round, slot), seat.name)
+        self._seated(row, turn, seat)
         return True
 
-    def _slot(self, round_: str, load: int) -> int:
-        window = self.window(round_)
+    def _slot(self, row: WorkItem, round_: str, seat: Seat, load: int) -> int | None:
+        """Return the minute of the seat's next call; None where its hours are over."""
+        window, shift = self.window(round_), seat.shifts.get(round_)
+        if shift is not None:
+            now = cases.on_clock(row.case.debtor, self.now)
+            own = shift.minute(min(load, shift.room - 1))
+            return shift.next_minute(max(own, now.hour * 60 + now.minute))
         slot = window.from_minutes + load * self.policy.minutes_per_call
         return min(slot, window.until_minutes - 1)
 
-    def _seat(self, row: WorkItem, round_: str) -> Seat | None:
+    def _seat(self, row: WorkItem, turn: Turn) -> Seat | None:
         """Return the seat that is wished for, the row's own, its keeper's, or the freest."""
         wish, own = self._home(row).seat, self.seats.get(row.seat)
-        if not wish and own is not None and self._has_room(own, round_, instead_of=row):
+        if not wish and own is not None and self._takes(own, row, turn):
             return own
         fitting = {seat.name: seat for seat in self._fitting(row)}
         keeper = self._needs.get(row.case.number, {}).get("kept_by", "")
         for seat in (fitting.get(wish), own, fitting.get(keeper)):
-            if seat is not None and self._has_room(seat, round_, instead_of=row):
+            if seat is not None and self._takes(seat, row, turn):
                 return seat
-        with_room = [s for s in fitting.values() if self._has_room(s, round_)]
+        able = [seat for seat in fitting.values() if self._takes(seat, row, turn)]
         return min(
-            with_room, key=lambda s: (self._load(s.name, round_), s.name), default=None
+            able, key=lambda s: (self._load(s.name, turn.round), s.name), default=None
         )
+
+    def _takes(self, seat: Seat, row: WorkItem, turn: Turn) -> bool:
+        """Say whether the seat has room for the row, and is there at its turn."""
+        if not self._has_room(seat, turn.round, instead_of=row):
+            return False
+        return self._is_there(seat, row, turn)
+
+    def _is_there(self, seat: Seat, row: WorkItem, turn: Turn) -> bool:
+        if turn.slot_minutes is not None:
+            return seat.hours.holds(turn.slot_minutes)
+        load = self._load(seat.name, turn.round)
+        return self._slot(row, turn.round, seat, load) is not None
 
     def _fitting(self, row: WorkItem) -> list[Seat]:
         """Return the seats that may have the case: by ability, pin and team."""
@@ -384,7 +402,7 @@ class RestOfDay:
         if leaves is not None and not leaves.reason and leaves.seat == seat.name:
             day -= 1
             in_round -= leaves.round == round_
-        return in_round < seat.calls_per_round and day < seat.calls_a_day
+        return in_round < seat.room(round_) and day < seat.calls_a_day
 
     def _load(self, seat: str, round_: str) -> int:
         return self._loads[seat, round_] + self.given[seat, round_]

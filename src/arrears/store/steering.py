@@ -155,6 +155,9 @@ def _ability(staff: Staff, on: date) -> tuple[object, ...]:
         is_away(staff, on),
         staff.most_cases,
         staff.team or None,
+        staff.works_from_minutes,
+        staff.works_until_minutes,
+        staff.breaks or None,
     )
 
 
@@ -186,6 +189,9 @@ ABILITY: sql.Schema = {
     "absent": pl.Boolean,
     "most_cases": pl.Int32,
     "team": pl.String,
+    "from_minutes": pl.Int32,
+    "until_minutes": pl.Int32,
+    "breaks": pl.String,
 }
 OWNER: sql.Schema = {"case": pl.String, "seat": pl.String, "team": pl.String}
 OWNED = """
