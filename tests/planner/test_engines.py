@@ -146,6 +146,27 @@ def test_the_plan_is_the_same_row_for_row(name, folder):
     assert other.schema == ours.schema
 
 
+@pytest.mark.parametrize("name", OTHERS)
+def test_it_is_the_same_where_seats_have_hours(name, folder):
+    told = pl.DataFrame(
+        {
+            "seat": ["carla", "li"],
+            "from_minutes": [500, None],
+            "until_minutes": [None, 930],
+            "breaks": ["15:00-15:30", None],
+        },
+        schema_overrides={"from_minutes": pl.Int32, "until_minutes": pl.Int32},
+    )
+    seats = pl.read_parquet(folder / "seats.parquet").join(told, "seat", how="left")
+    without = digest(plan(folder))
+    seats.write_parquet(folder / "seats.parquet")
+
+    ours, other = plan(folder), plan(folder, name)
+
+    assert list(other.rows(named=True)) == list(ours.rows(named=True))
+    assert digest(ours) != without
+
+
 def test_the_book_exercises_every_way_out(folder):
     made = plan(folder)
 
