@@ -14,7 +14,13 @@ from django.db.models import Count
 from arrears.domain.contact.outcome import IN_VAIN, Result
 from arrears.planner.frames import shaped
 from arrears.planner.policy import Policy
-from arrears.planner.steps.abilities import Seat, brackets_of, needed, seats_of
+from arrears.planner.steps.abilities import (
+    Seat,
+    brackets_of,
+    needed,
+    seats_of,
+    sent_on,
+)
 from arrears.planner.steps.openings import (
     AFTERNOON,
     ALL_ROUNDS,
@@ -390,7 +396,9 @@ class RestOfDay:
         needs = self._needs.get(row.case.number)
         if needs is None:
             return []
-        return [s for s in self.seats.values() if s.may_have(needs, self._brackets)]
+        seats, fallback = tuple(self.seats.values()), self.policy.team_fallback
+        needs = sent_on(needs, seats, self._brackets, fallback)
+        return [seat for seat in seats if seat.may_have(needs, self._brackets)]
 
     def _has_room(
         self, seat: Seat, round_: str, instead_of: WorkItem | None = None

@@ -151,6 +151,10 @@ class Form:
         """Return all of this group, which holds whole numbers by name."""
         return {str(key): self.number(key) for key in self._values}
 
+    def texts_by_name(self) -> dict[str, str]:
+        """Return all of this group, which holds texts by name."""
+        return {str(key): self.text(key) for key in self._values}
+
     def group(self, key: str) -> "Form":
         """Return a group of keys within this one."""
         return Form(self._value(key), path=self._named(key))

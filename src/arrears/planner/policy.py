@@ -1,7 +1,7 @@
 """The policy of the plan: stages, packs, rounds, mealtimes, what is large."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -134,6 +134,7 @@ class Policy:
     keep_collector: bool = False  # who talked with the debtor last keeps the case
     calendar: str = "CN"  # whose working days are kept
     rest_days_called: bool = False  # rounds on rest days too
+    team_fallback: Mapping[str, str] = field(default_factory=dict)  # by team, another
     follow_up: FollowUp | None = None  # None: nobody is called after the hour
     evening: Evening | None = None  # None: no evening round
     numbers: OwnNumbers | None = None  # None: by kind alone
@@ -254,6 +255,9 @@ def policy(text: str, *, file: str) -> Policy:
         keep_collector=_switch(form, "keep_collector"),
         calendar=form.text("calendar") if form.has("calendar") else "CN",
         rest_days_called=_switch(form, "rest_days_called"),
+        team_fallback=form.group("team_fallback").texts_by_name()
+        if form.has("team_fallback")
+        else {},
         text=text,
         follow_up=FollowUp.of(rounds.group("follow_up"))
         if rounds.has("follow_up")
@@ -284,6 +288,7 @@ CHOICES = (  # may be left out
     "keep_collector",
     "calendar",
     "rest_days_called",
+    "team_fallback",
 )
 
 

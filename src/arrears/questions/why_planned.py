@@ -16,7 +16,7 @@ from arrears.planner.reasons import reason_words, why
 from arrears.planner.worth.measures import NAMES, worth_words
 from arrears.store import plans
 from arrears.store.frames import frames
-from arrears.store.models import Case, MovedCall
+from arrears.store.models import Case, MovedCall, Staff
 
 STAGE = Words(
     "阶段：{stage.zh}，逾期 {days} 天", "Stage: {stage.en}, {days} days past due"
@@ -34,6 +34,10 @@ PLACE = Words("安排：{why.zh}", "Round, number and seat: {why.en}")
 MOVED = Words(
     "{why.zh}；原在坐席 {seat}，因 {away} 不在岗而调整",
     "{why.en}; it stood with {seat} and moved because {away} is away",
+)
+SENT_ON = Words(
+    "{why.zh}；小组 {team} 没有合适的坐席，按策略由小组 {other} 接手",
+    "{why.en}; no seat of team {team} may have it, so by the policy team {other} has it",
 )
 UNPLANNED = Words("这一天还没有计划", "the day has no plan yet")
 
@@ -76,7 +80,7 @@ def why_planned(
         "worth": WORTH.filled(
             measure=NAMES[chosen.worth], why=worth_words(chosen.worth, row)
         ),
-        "place": PLACE.filled(why=_place(number, debtor, on)),
+        "place": PLACE.filled(why=_sent_on(_place(number, debtor, on), row, chosen)),
     }
     return tuple(StepTold(step, words) for step, words in told.items())
 
@@ -100,6 +104,15 @@ def _place(number: str, debtor: Sequence[int], on: date) -> Words:
     if left is None:
         return told
     return MOVED.filled(why=told, seat=left.from_seat, away=left.away)
+
+
+def _sent_on(told: Words, row: Mapping[str, Any], policy: Policy) -> Words:
+    """Return where it is called, and if another team does, that too."""
+    other = policy.team_fallback.get(row["team"] or "")
+    theirs = Staff.objects.filter(user__username=row["seat"] or "", team=other)
+    if other is None or not theirs.exists():
+        return told
+    return SENT_ON.filled(why=told, team=row["team"], other=other)
 
 
 def _left(number: str, on: date) -> MovedCall | None:

@@ -71,6 +71,19 @@ def brackets_of(seats: Sequence[Seat]) -> list[int]:
     return sorted(each for each in told if each is not None)
 
 
+def sent_on(
+    needs: Mapping[str, Any],
+    seats: Sequence[Seat],
+    brackets: Sequence[int],
+    fallback: Mapping[str, str],
+) -> Mapping[str, Any]:
+    """Return what a case needs; of another team where no seat of its own may have it."""
+    other = fallback.get(needs["team"])
+    if other is None or any(seat.may_have(needs, brackets) for seat in seats):
+        return needs
+    return {**needs, "team": other}
+
+
 def needed(seats: Sequence[Seat]) -> dict[str, nw.Expr]:
     """
     Return what each case needs of a seat; what no seat is told of, nobody needs.

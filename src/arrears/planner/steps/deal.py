@@ -11,7 +11,7 @@ import narwhals.stable.v2 as nw
 from arrears.planner.frames import Frame, frame_like
 from arrears.planner.policy import Policy
 
-from .abilities import ANY, NEEDS, Seat, brackets_of, needed
+from .abilities import ANY, NEEDS, Seat, brackets_of, needed, sent_on
 from .aside import undecided
 from .evenings import IN
 from .flow import Shares, cut, shared
@@ -66,7 +66,7 @@ class Table:
     """The cases to deal, the kinds they are of, and the seats around."""
 
     cases: Hand
-    kinds: list[dict[str, Any]]
+    kinds: list[Mapping[str, Any]]
     seats: dict[str, Seat]
     classes: list[list[Seat]]  # seats that may have the same kinds
     allowed: list[list[int]]  # by kind, the classes
@@ -88,7 +88,10 @@ class Table:
         drawn = asked.collect("polars")
         kinds = drawn.select(*needs).unique().sort(*needs).with_row_index("kind")
         kinds = kinds.with_columns(nw.col("kind").cast(nw.Int64))
-        rows = list(kinds.rows(named=True))
+        told_of, brackets = policy.team_fallback, brackets_of(seats)
+        rows = [
+            sent_on(row, seats, brackets, told_of) for row in kinds.rows(named=True)
+        ]
         classes, allowed = _classes(rows, seats)
         return cls(
             cases=drawn.join(kinds, on=needs).drop(*needs),
@@ -250,7 +253,7 @@ class Table:
 
 
 def _classes(
-    kinds: list[dict[str, Any]],
+    kinds: list[Mapping[str, Any]],
     seats: Sequence[Seat],
     round_: str = "",
     cuts: Sequence[int] = (),

@@ -59,8 +59,9 @@ def _minute(round_: str, policy: Policy) -> nw.Expr:
     turns = nw.col(TURNS).fill_null(value=False)
     slot_holds = ~turns | nw.col("slot_open").fill_null(value=False)
     fixed = (nw.col("round") == round_) & ~nw.col("slot_minutes").is_null()
-    found = nw.when(fixed & slot_holds).then(nw.col("slot_minutes"))
-    found = found.otherwise(nw.when(turns).then(nw.col(f"first_{round_}")))
+    otherwise = nw.when(turns).then(nw.col(f"first_{round_}"))
+    own = nw.when(fixed & slot_holds).then(nw.col("slot_minutes"))
+    found = own.otherwise(otherwise)
     if round_ == EVENING and policy.calls_evenings:
         return nw.coalesce(found, nw.when(~turns).then(nw.col(LIKES)))
     return found
