@@ -21,6 +21,7 @@ def frames(
     *,
     promises_judged: bool = False,
     kept: bool = False,
+    steered: bool = True,
     of: Debtors = None,
 ) -> dict[str, pl.DataFrame]:
     """
@@ -29,10 +30,13 @@ def frames(
     Every open case has one row, also one without a debt. Points are the debtors'
     own telephones. Attempts reach back 35 days, longer than any law counts. With
     `promises_judged` cases bring how many promises were kept and broken, with `kept`
-    who talked with the debtor last. What a supervisor steers is always there. Told `of`
-    which debtors, it reads their rows and no others; the seats are all there.
+    who talked with the debtor last. What a supervisor steers is there unless it is
+    not to be `steered`. Told `of` which debtors, it reads their rows and no others; the
+    seats are all there.
     """
-    book = cases(on, of=of).join(steering.steers(on, of=of), on="case", how="left")
+    book = cases(on, of=of).join(
+        steering.steers(on, of=of, said=steered), on="case", how="left"
+    )
     if closed := steering.not_by_telephone(of=of):
         book = _left_out(book, closed)
     if len(languages := steering.languages(of=of)):

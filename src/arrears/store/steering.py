@@ -19,18 +19,20 @@ KEPT = {PromiseState.KEPT, PromiseState.KEPT_LATE}
 BROKEN = {PromiseState.BROKEN, PromiseState.HOLLOW}
 
 
-def steers(on: date, *, of: Debtors = None) -> pl.DataFrame:
+def steers(on: date, *, of: Debtors = None, said: bool = True) -> pl.DataFrame:
     """
     Return, by case, what a supervisor said of its turn; no columns without any.
 
-    A case that is somebody's is pinned to her, while she is away to her stand-in, else
+    Without `said` only whose it is. A case that is somebody's is pinned to her, while she is away to her stand-in, else
     to her team; a pin of the day goes before.
     """
-    said, owned = _said(on, of), owners(on, of=of)
+    told_of, owned = _said(on, of), owners(on, of=of)
+    if not said:
+        told_of = told_of.clear().select("case")
     if not len(owned):
-        return said
-    both = owned.join(said, on="case", how="full", coalesce=True)
-    if "pinned_to" in said.columns:
+        return told_of
+    both = owned.join(told_of, on="case", how="full", coalesce=True)
+    if "pinned_to" in told_of.columns:
         pinned = pl.coalesce("pinned_to", "owner")
     else:
         pinned = pl.col("owner")
