@@ -22,9 +22,9 @@ from .rest_of_day import NO_HOMES, Home
 
 NOTHING_TO_MOVE = Words("今天没有要转的案件。", "None of today's calls had to move.")
 MOVED = Words("今天的案件：{told.zh}。", "Of today's calls: {told.en}.")
-TO_SEAT = Words("{calls} 件转给 {seat}", "{calls} go to {seat}")
+TO_SEAT = Words("{calls} 件转给 {seat}", "{calls} to {seat}")
 AT_ONCE = 500
-LEFT_OUT = Words("{calls} 件不再安排（{why.zh}）", "{calls} have no place ({why.en})")
+LEFT_OUT = Words("{calls} 件没有名额（{why.zh}）", "{calls} without a place ({why.en})")
 
 
 @dataclass(frozen=True, slots=True)
