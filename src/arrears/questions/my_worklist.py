@@ -177,8 +177,7 @@ def _line(item: WorkItem, last: Told | None, *, done: bool) -> WorkLine:
 
 
 def _done(case_ids: list[int], on: date) -> set[int]:
-    told = done_on(on).filter(case_id__in=case_ids)
-    return set(told.values_list("case_id", flat=True))
+    return set(done_on(on, among=case_ids).values_list("case_id", flat=True))
 
 
 def _due(on: date, seat: str | None) -> QuerySet[Promise]:
