@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0046_learning"),
+        ("store", "0053_person_by_zone"),
     ]
 
     operations = [
