@@ -7,7 +7,7 @@ import narwhals.stable.v2 as nw
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import Result
 from arrears.law.engine.counter import RESULTS
-from arrears.planner.frames import Frame, moment
+from arrears.planner.frames import Frame, Frames, moment
 from arrears.planner.own_numbers import A_KIND, BEST_FIRST, REFUSED, TIRED, OwnNumbers
 from arrears.planner.policy import Policy
 from arrears.planner.trial import WHOLE
@@ -18,7 +18,7 @@ NUMBER = ["person", "point"]
 COUNTS = ("dials", "talks", "in_vain")
 
 
-def preferred(numbers: Frame, *, attempts: Frame, on: date, policy: Policy) -> Frame:
+def preferred(numbers: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
     """
     Give each number its place among the debtor's own; least comes first.
 
@@ -38,7 +38,7 @@ def preferred(numbers: Frame, *, attempts: Frame, on: date, policy: Policy) -> F
         return numbers.with_columns(preference=place)
     place = nw.when(refused).then(REFUSED + order).otherwise(_place(policy.numbers))
     return (
-        numbers.join(_records(numbers, attempts, on), on=NUMBER, how="left")
+        numbers.join(_records(frames.points, frames.attempts, on), on=NUMBER, how="left")
         .with_columns(nw.col(*COUNTS).fill_null(0).cast(nw.Int64))
         .with_columns(preference=place)
         .drop(*COUNTS)
@@ -57,15 +57,13 @@ def _place(own: OwnNumbers) -> nw.Expr:
     return tired.otherwise(nw.lit(0)) + (WHOLE - reached) * A_KIND + order
 
 
-def _records(numbers: Frame, attempts: Frame, on: date) -> Frame:
+def _records(points: Frame, attempts: Frame, on: date) -> Frame:
     """Return dials, talks and dials in vain since, of those with a choice of numbers."""
     with_a_choice = (
-        numbers.filter(nw.col("refusal").is_null())
-        .group_by("case", "person")
+        points.group_by("person")
         .agg(nw.len().alias("numbers"))
         .filter(nw.col("numbers") > 1)
         .select("person")
-        .unique()
     )
     midnight = datetime.combine(on, time.min)
     since = moment(midnight - timedelta(days=DAYS_REMEMBERED), like=attempts)
