@@ -5,7 +5,7 @@ from datetime import date
 
 import narwhals.stable.v2 as nw
 
-from .frames import Book, Frame, Frames, checked
+from .frames import Book, Frame, Frames, checked, collected, moved_to
 from .policy import Policy
 from .steps.evenings import evenings_of, in_the_evening, with_evenings
 from .steps.foremost import foremost
@@ -95,15 +95,16 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
     )
     kept = kept_of(overdue, frames=book, on=on, policy=policy)
     told = kept.select("case").unique()
-    few = (
+    turning = (
         overdue.join(told, on="case", how="semi")
         .pipe(judged_through_the_day, frames=book, kept=kept, on=on, policy=policy)
-        .pipe(preferred, frames=book, on=on, policy=policy)
+        .pipe(preferred, attempts=book.attempts, on=on, policy=policy)
     )
+    few = moved_to(overdue, collected(turning))  # several steps read it
     most = (
         overdue.join(told, on="case", how="anti")
         .pipe(judged, frames=book, on=on, policy=policy)
-        .pipe(preferred, frames=book, on=on, policy=policy)
+        .pipe(preferred, attempts=book.attempts, on=on, policy=policy)
     )
     openings = open_stretches(few)
     cases = (
