@@ -61,12 +61,7 @@ last_call AS (
   FROM dials GROUP BY person
 ),
 of_number AS (  -- what each number's own dials of two weeks say of it
-  SELECT d.person, d.point, count(*) AS dials, count(*) FILTER (is_talk) AS talks,
-         count(*) FILTER (t.talk IS NULL OR "at" > t.talk) AS in_vain
-  FROM dials d LEFT JOIN (
-    SELECT person, point, max("at") AS talk FROM dials WHERE is_talk GROUP BY person, point
-  ) t ON t.person = d.person AND t.point = d.point
-  GROUP BY d.person, d.point
+  SELECT person, point, count(*) AS dials, count(*) FILTER (is_talk) AS talks FROM dials GROUP BY person, point
 ),
 
 -- 3. What is on record of a person, and how it turns through the day.
@@ -121,8 +116,8 @@ day_of AS (  -- one stretch for a day that does not turn
 --    stands in the way. The first that denies is named.
 numbers AS (
   SELECT c."case", n.point, coalesce(d.turns, false) AS turns, d.begins, d.ends,
-         -- rung in vain too often in a row: last; then the better reached; then by kind
-         struct_pack(tired := coalesce(w.in_vain, 0) >= $another_after,
+         -- rung too often without any answer: last; then the better reached; then by kind
+         struct_pack(tired := coalesce(w.talks, 0) = 0 AND coalesce(w.dials, 0) >= $another_after,
                      less := 10000 - (coalesce(w.talks, 0) * 10000 + $weight * CASE n.kind
                          WHEN 'mobile' THEN $mobile WHEN 'home' THEN $home ELSE $work END)
                        // (coalesce(w.dials, 0) + $weight),

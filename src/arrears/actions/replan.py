@@ -203,8 +203,7 @@ def _numbers(case: Case, rest: RestOfDay) -> list[Point]:
         if own is None:
             return kinds.index(point.kind), str(point.pk)
         told = found.get(point.pk, NEVER_RUNG)
-        at = own.place(kind, dials=told.dials, talks=told.talks, in_vain=told.in_vain)
-        return at, str(point.pk)
+        return own.place(kind, dials=told.dials, talks=told.talks), str(point.pk)
 
     return sorted(points, key=place)
 

@@ -256,6 +256,8 @@ def numbers(planned: "Planned") -> dict[str, object]:
         "reasons": {line.reason: line.cases for line in found.aside},
         "promised_today": found.promised_today,
         "reminded": found.reminded,
+        "new_called": found.new_called,
+        "new_waiting": found.new_waiting,
         "numbers": [asdict(line) for line in found.kinds],
         "seats": [asdict(line) for line in found.seats],
     }

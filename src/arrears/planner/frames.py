@@ -94,6 +94,8 @@ OPTIONAL: Mapping[str, Schema] = {
 }
 DEFAULTS = {"kept_promises": 0, "broken_promises": 0, "weight_percent": 100}
 FALSE_BY_DEFAULT = ("excluded", "absent", "claimed", "kept_today")
+# Not there at all where a book does not bring them: few do, and every column costs.
+ONLY_BROUGHT = {"promise_made_minutes", "claimed", "kept_today", "missed_on"}
 NOTHING: Schema = {}
 KEYS = {"cases": "case", "points": "point", "seats": "seat"}
 TEXTS = (nw.String, nw.Categorical, nw.Enum)
@@ -272,7 +274,11 @@ def shaped(frame: Frame, name: str) -> Frame:
             )
     return frame.select(
         *(nw.col(column).cast(kind) for column, kind in wanted.items()),
-        *(_optional(column, kind, column in found) for column, kind in more.items()),
+        *(
+            _optional(column, kind, column in found)
+            for column, kind in more.items()
+            if column in found or column not in ONLY_BROUGHT
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import narwhals.stable.v2 as nw
 
-from .frames import Book, Frame, Frames, checked
+from .frames import Book, Frame, Frames, checked, collected, moved_to
 from .policy import Policy
 from .steps.evenings import evenings_of, in_the_evening, with_evenings
 from .steps.foremost import foremost
@@ -45,6 +45,8 @@ PLAN = (
     "reason",
 )
 
+
+MISSED = "cases.missed_on"
 
 # What a plan tells besides where chance has a part in it.
 LOGGED = ("arm", "chance_per_10000", "cell")
@@ -93,28 +95,28 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
     )
     kept = kept_of(overdue, frames=book, on=on, policy=policy)
     told = kept.select("case").unique()
-    by = {"attempts": book.attempts, "on": on, "policy": policy}
-    few = (
+    turning = (
         overdue.join(told, on="case", how="semi")
         .pipe(judged_through_the_day, frames=book, kept=kept, on=on, policy=policy)
-        .pipe(preferred, **by)
+        .pipe(preferred, attempts=book.attempts, on=on, policy=policy)
     )
+    few = moved_to(overdue, collected(turning))  # several steps read it
     most = (
         overdue.join(told, on="case", how="anti")
         .pipe(judged, frames=book, on=on, policy=policy)
-        .pipe(preferred, **by)
+        .pipe(preferred, attempts=book.attempts, on=on, policy=policy)
     )
     openings = open_stretches(few)
     cases = (
         overdue.pipe(lawful, most=most, few=few, policy=policy)
         .pipe(not_reached_yet, on=on)
-        .pipe(worthy, **by)
+        .pipe(worthy, attempts=book.attempts, on=on, policy=policy)
         .pipe(prioritised, on=on, policy=policy)
         .pipe(last_rung_in_vain, attempts=book.attempts, on=on)
-        .pipe(foremost, on=on, policy=policy)
+        .pipe(foremost, on=on, policy=policy, missed=MISSED in book.brought)
         .pipe(with_open_rounds, openings=openings, policy=policy)
-        .pipe(followed_up, on=on, policy=policy)
-        .pipe(with_evenings, **by)
+        .pipe(followed_up, on=on, policy=policy, brought=book.brought)
+        .pipe(with_evenings, attempts=book.attempts, on=on, policy=policy)
         .pipe(in_rounds, on=on, policy=policy)
     )
     return Stood(cases, openings, evenings_of(cases, policy=policy))

@@ -27,7 +27,7 @@ class OwnNumbers:
         PointKind, int
     ]  # how often a number of the kind is answered
     weight_dials: int  # what that guess weighs
-    another_after: int  # dials in vain in a row, then another number
+    another_after: int  # dials without any answer, then another number
 
     @staticmethod
     def of(form: Form) -> "OwnNumbers":
@@ -50,11 +50,13 @@ class OwnNumbers:
             dials + self.weight_dials
         )
 
-    def place(
-        self, kind: PointKind | None, *, dials: int, talks: int, in_vain: int
-    ) -> int:
+    def is_tired(self, *, dials: int, talks: int) -> bool:
+        """Say whether it was dialled so often in vain that another one is tried."""
+        return talks == 0 and dials >= self.another_after
+
+    def place(self, kind: PointKind | None, *, dials: int, talks: int) -> int:
         """Return where the number stands among those of one debtor; least comes first."""
         order = BEST_FIRST.index(kind) if kind else NUMBER_KIND_UNKNOWN
-        tired = TIRED if in_vain >= self.another_after else 0
+        tired = TIRED if self.is_tired(dials=dials, talks=talks) else 0
         less = WHOLE - self.rate(kind, dials=dials, talks=talks)
         return tired + less * A_KIND + order

@@ -1,6 +1,6 @@
 """Why a case is not called, in words; and of one that is, when and by whom."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from arrears.domain.words import Refusal, Words
@@ -68,6 +68,15 @@ NOT_KNOWN = Words(
     "无法判断“{title.zh}”：有事实不清楚，请先查明",
     "“{title.en}” cannot be judged: a fact is missing; find it out first",
 )
+
+
+def rounds_shown(called: Collection[str]) -> dict[str, Words]:
+    """Return the rounds of the day by name; those few days have, where some are `called`."""
+    return {
+        key: words
+        for key, words in ROUNDS.items()
+        if key in called or key not in SHOWN_WHEN_CALLED
+    }
 
 
 class UnknownReason(Refusal):

@@ -2,21 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from arrears.domain.case.stage import Stage
+from arrears.domain.contact.channel import PointKind
 from arrears.domain.words import Words
 from arrears.planner.engines import polars as engine
 from arrears.planner.nightly import worked
+from arrears.planner.own_numbers import BEST_FIRST
 from arrears.planner.policy import Policy
 from arrears.planner.reasons import reason_words, why
+from arrears.planner.steps.evenings import COUNTS
+from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.worth.measures import NAMES, worth_words
 from arrears.store import plans
 from arrears.store.frames import frames
 from arrears.store.models import Case, MovedCall, Staff
+from arrears.store.reached import NEVER_RUNG, number_records
+
+from .masked import masked
 
 STAGE = Words(
     "阶段：{stage.zh}，逾期 {days} 天", "Stage: {stage.en}, {days} days past due"
@@ -38,6 +45,19 @@ MOVED = Words(
 SENT_ON = Words(
     "{why.zh}；小组 {team} 没有合适的坐席，按策略由小组 {other} 接手",
     "{why.en}; no seat of team {team} may have it, so by the policy team {other} has it",
+)
+NUMBER = Words("号码：{why.zh}", "Number: {why.en}")
+NUMBER_TOLD = Words(
+    "{kind.zh} {masked}：两周拨打 {dials} 次、接通 {talks} 次，按 {percent}% 计{tired.zh}",
+    "{kind.en} {masked}: {talks} of {dials} dials answered in two weeks, taken as {percent}%{tired.en}",
+)
+TIRED = Words("（多次无人接听，先换别的）", " (never answered; another comes first)")
+NOT_TIRED = Words("", "")
+EVENING = Words("晚间：{why.zh}", "Evening: {why.en}")
+LIKES_EVENING = Words("本人说这个时间方便", "she likes that hour herself")
+EVENING_RATES = Words(
+    "本人晚间拨打 {evening_dials} 次、接通 {evening_talks} 次，白天拨打 {day_dials} 次、接通 {day_talks} 次；要改到晚间，晚间接通率须比白天高 {percent}%（本人晚间不足 {least} 次时看同阶段的）",
+    "{evening_talks} of {evening_dials} evening dials and {day_talks} of {day_dials} by day were answered; evenings must be {percent}% better (with fewer than {least} of her own, those of her stage are looked at)",
 )
 UNPLANNED = Words("这一天还没有计划", "the day has no plan yet")
 
@@ -80,9 +100,59 @@ def why_planned(
         "worth": WORTH.filled(
             measure=NAMES[chosen.worth], why=worth_words(chosen.worth, row)
         ),
+        **_choices(number, row, on=on, policy=chosen),
         "place": PLACE.filled(why=_sent_on(_place(number, debtor, on), row, chosen)),
     }
     return tuple(StepTold(step, words) for step, words in told.items())
+
+
+def _choices(
+    number: str, row: Mapping[str, Any], *, on: date, policy: Policy
+) -> dict[str, Words]:
+    """Return how the number and the evening were chosen, where there was a choice."""
+    found = {}
+    told = _numbers(number, on=on, policy=policy)
+    if len(told) > 1:
+        found["number"] = NUMBER.filled(why=_together(told))
+    if policy.evening is not None and policy.calls_evenings:
+        rules = policy.evening
+        why = EVENING_RATES.filled(
+            **{name: row[name] for name in COUNTS},
+            percent=rules.better_by_percent,
+            least=rules.least_own_dials,
+        )
+        likes = row["evening_minutes"] is not None
+        found["evening"] = EVENING.filled(why=LIKES_EVENING if likes else why)
+    return found
+
+
+def _together(told: Sequence[Words]) -> Words:
+    return Words("；".join(w.zh for w in told), "; ".join(w.en for w in told))
+
+
+def _numbers(number: str, *, on: date, policy: Policy) -> list[Words]:
+    """Return each own number's record, in the order in which a plan prefers them."""
+    own = policy.numbers
+    if own is None:
+        return []
+    debtor = Case.objects.select_related("debtor").get(number=number).debtor
+    day = datetime.combine(on, time.min, UTC)
+    since, until = day - timedelta(days=DAYS_REMEMBERED), day + timedelta(days=1)
+    records = number_records(debtor.pk, since=since, until=until)
+    told = []
+    for point in debtor.points.filter(kind__in=[str(kind) for kind in BEST_FIRST]):
+        kind = PointKind(point.kind)
+        record = records.get(point.pk, NEVER_RUNG)
+        counts = {"dials": record.dials, "talks": record.talks}
+        words = NUMBER_TOLD.filled(
+            kind=kind.words,
+            masked=masked(point.value, point.kind),
+            percent=own.rate(kind, **counts) // A_HUNDREDTH,
+            tired=TIRED if own.is_tired(**counts) else NOT_TIRED,
+            **counts,
+        )
+        told.append((own.place(kind, **counts), str(point.pk), words))
+    return [words for *_, words in sorted(told, key=lambda each: each[:2])]
 
 
 def _row(
@@ -121,6 +191,7 @@ def _left(number: str, on: date) -> MovedCall | None:
     return rows.order_by("pk").first()
 
 
+A_HUNDREDTH = 100  # of ten thousand
 OF_THE_DEAL = {
     None,
     "held_out",

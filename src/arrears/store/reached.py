@@ -12,11 +12,10 @@ from .models import Attempt
 
 @dataclass(frozen=True, slots=True)
 class NumberRecord:
-    """Our dials of one number, the talks among them, and the dials in vain since."""
+    """Our dials of one number, and the talks among them."""
 
     dials: int = 0
     talks: int = 0
-    in_vain: int = 0
 
 
 NEVER_RUNG = NumberRecord()
@@ -34,14 +33,10 @@ def number_records(
         initiator="collector",
         point__isnull=False,
         result__in=[*IN_VAIN, Result.CONVERSATION, Result.RESERVED],
-    ).order_by("at")
+    )
     found: dict[int, NumberRecord] = {}
     for point, result in ours.values_list("point_id", "result"):
         before = found.get(point, NEVER_RUNG)
         talked = result == Result.CONVERSATION
-        found[point] = NumberRecord(
-            dials=before.dials + 1,
-            talks=before.talks + talked,
-            in_vain=0 if talked else before.in_vain + 1,
-        )
+        found[point] = NumberRecord(before.dials + 1, before.talks + talked)
     return found

@@ -14,12 +14,13 @@ PINNED, MISSED, NEW, REST = range(4)
 LONGEST_REST = 14  # days without rounds; a longer one is no calendar's
 
 
-def foremost(cases: Frame, *, on: date, policy: Policy) -> Frame:
+def foremost(cases: Frame, *, on: date, policy: Policy, missed: bool) -> Frame:
     """
     Say whose promise was missed on the last day of rounds, and which accounts are new.
 
     New is who fell due within the two weeks that are looked at and was not called in
-    them. A pin of the supervisor's goes before all, as `ranked` has it.
+    them. A pin of the supervisor's goes before all, as `ranked` has it. Without
+    `missed` the book tells of no promise that was.
 
     Reads   missed_on, days_past_due, rung_lately
     Writes  foremost   MISSED, NEW or REST
@@ -28,14 +29,14 @@ def foremost(cases: Frame, *, on: date, policy: Policy) -> Frame:
     found = nw.lit(REST)
     if policy.cover_new_first:
         found = nw.when(is_new()).then(nw.lit(NEW)).otherwise(found)
-    since = last_day_of_rounds(on, policy)
-    missed = nw.col("missed_on").is_between(nw.lit(since), nw.lit(on), closed="left")
-    return cases.with_columns(
-        foremost=nw.when(missed.fill_null(value=False))
-        .then(nw.lit(MISSED))
-        .otherwise(found)
-        .cast(nw.Int32)
-    )
+    if missed:
+        since = last_day_of_rounds(on, policy)
+        went_by = nw.col("missed_on").is_between(
+            nw.lit(since), nw.lit(on), closed="left"
+        )
+        first = nw.when(went_by.fill_null(value=False)).then(nw.lit(MISSED))
+        found = first.otherwise(found)
+    return cases.with_columns(foremost=found.cast(nw.Int32))
 
 
 def is_new() -> nw.Expr:

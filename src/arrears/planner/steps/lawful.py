@@ -11,7 +11,7 @@ from arrears.law.engine.columns import counters
 from arrears.law.engine.counter import Counter
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import CLOCK, SECONDS, Rule
-from arrears.planner.frames import SCHEMAS, Frame, Frames, collected, moved_to
+from arrears.planner.frames import SCHEMAS, Frame, Frames
 from arrears.planner.own_numbers import BEST_FIRST, NUMBER_KIND_UNKNOWN
 from arrears.planner.policy import Policy
 
@@ -94,8 +94,7 @@ def judged_through_the_day(
     Do as `judged` does for the few of whom something is on record.
 
     Where the case's day has stretches, rules of the hour are asked too, of each of
-    them; else they are for `lawful_at_slot`. All is worked out at once: several steps
-    read it.
+    them; else they are for `lawful_at_slot`.
 
     Reads   as `judged`; of `kept`, what `stretches` writes
     Writes  as `judged`; begins_minutes, ends_minutes   of the stretch
@@ -104,7 +103,7 @@ def judged_through_the_day(
     """
     telephone = phone_rules(policy)
     turned = ON_RECORD & _asked(telephone)
-    found = (
+    return (
         _numbers(cases, frames, telephone, on)
         .join(kept, on=["case", "point"])
         .filter(in_own_round(on, policy))
@@ -115,7 +114,6 @@ def judged_through_the_day(
         )
         .select(*NUMBERS, *sorted(_later(policy)))
     )
-    return moved_to(cases, collected(found))
 
 
 def lawful(cases: Frame, *, most: Frame, few: Frame, policy: Policy) -> Frame:

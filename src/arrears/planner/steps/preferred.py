@@ -15,14 +15,14 @@ from arrears.planner.trial import WHOLE
 from .rotation import DAYS_REMEMBERED
 
 NUMBER = ["person", "point"]
-COUNTS = ("dials", "talks", "in_vain")
+COUNTS = ("dials", "talks")
 
 
 def preferred(numbers: Frame, *, attempts: Frame, on: date, policy: Policy) -> Frame:
     """
     Give each number its place among the debtor's own; least comes first.
 
-    Those that may be called first; of them those not rung in vain too often in a row,
+    Those that may be called first; of them those not rung too often without any answer,
     then the better reached: talks of our dials in two weeks, shrunk toward what is
     usual for the kind. Equals come by kind. `OwnNumbers.place` says it of one number.
 
@@ -38,7 +38,7 @@ def preferred(numbers: Frame, *, attempts: Frame, on: date, policy: Policy) -> F
         return numbers.with_columns(preference=place)
     place = nw.when(refused).then(REFUSED + order).otherwise(_place(policy.numbers))
     return (
-        numbers.join(_records(numbers, attempts, on), on=NUMBER, how="left")
+        numbers.join(_records(attempts, on), on=NUMBER, how="left")
         .with_columns(nw.col(*COUNTS).fill_null(0).cast(nw.Int64))
         .with_columns(preference=place)
         .drop(*COUNTS)
@@ -53,20 +53,13 @@ def _place(own: OwnNumbers) -> nw.Expr:
         usual = nw.when(order == place).then(rate).otherwise(usual)
     weighed = nw.col("talks") * WHOLE + usual * own.weight_dials
     reached = weighed // (nw.col("dials") + own.weight_dials)
-    tired = nw.when(nw.col("in_vain") >= own.another_after).then(nw.lit(TIRED))
+    in_vain = (nw.col("talks") == 0) & (nw.col("dials") >= own.another_after)
+    tired = nw.when(in_vain).then(nw.lit(TIRED))
     return tired.otherwise(nw.lit(0)) + (WHOLE - reached) * A_KIND + order
 
 
-def _records(numbers: Frame, attempts: Frame, on: date) -> Frame:
-    """Return dials, talks and dials in vain since, of those with a choice of numbers."""
-    with_a_choice = (
-        numbers.filter(nw.col("refusal").is_null())
-        .group_by("case", "person")
-        .agg(nw.len().alias("numbers"))
-        .filter(nw.col("numbers") > 1)
-        .select("person")
-        .unique()
-    )
+def _records(attempts: Frame, on: date) -> Frame:
+    """Return our dials and the talks among them, of every number we rang in two weeks."""
     midnight = datetime.combine(on, time.min)
     since = moment(midnight - timedelta(days=DAYS_REMEMBERED), like=attempts)
     until = moment(midnight + timedelta(days=1), like=attempts)
@@ -74,15 +67,10 @@ def _records(numbers: Frame, attempts: Frame, on: date) -> Frame:
     talked = nw.col("result") == str(Result.CONVERSATION)
     ours = nw.col("initiator") == "collector"
     one, none = nw.lit(1, dtype=nw.Int64), nw.lit(0, dtype=nw.Int64)
-    after = nw.col("talked_at").is_null() | (nw.col("at") > nw.col("talked_at"))
     return (
         attempts.filter(nw.col("at") >= since, nw.col("at") <= until)
         .filter(nw.col("channel") == str(Channel.PHONE), dialled, ours)
-        .join(with_a_choice, on="person", how="semi")
-        .select(*NUMBER, "at", talks=nw.when(talked).then(one).otherwise(none))
-        .with_columns(talk_at=nw.when(nw.col("talks") > 0).then(nw.col("at")))
-        .with_columns(talked_at=nw.col("talk_at").max().over(*NUMBER))
-        .with_columns(dials=one, in_vain=nw.when(after).then(one).otherwise(none))
+        .with_columns(talks=nw.when(talked).then(one).otherwise(none), dials=one)
         .group_by(*NUMBER)
         .agg(nw.col(*COUNTS).sum())
     )

@@ -1,5 +1,6 @@
 """Whether a promise for today was reminded of, and when its follow-up comes (CAD-10)."""
 
+from collections.abc import Collection
 from datetime import date
 
 import narwhals.stable.v2 as nw
@@ -7,7 +8,7 @@ import narwhals.stable.v2 as nw
 from arrears.planner.frames import Frame
 from arrears.planner.policy import Policy
 
-from .aside import give_reason, undecided
+from .aside import give_reason
 from .days import promised_for
 from .openings import FOLLOW_UP
 from .rotation import DIALLED
@@ -16,7 +17,9 @@ REMINDED, FOLLOWS = "reminded", "follows_at_minutes"
 HOUR, MADE = "promise_at_minutes", "promise_made_minutes"
 
 
-def followed_up(cases: Frame, *, on: date, policy: Policy) -> Frame:
+def followed_up(
+    cases: Frame, *, on: date, policy: Policy, brought: Collection[str]
+) -> Frame:
     """
     Find who was reminded already, and when they are called after the promised hour.
 
@@ -34,30 +37,38 @@ def followed_up(cases: Frame, *, on: date, policy: Policy) -> Frame:
             reason               "promise_kept", "payment_claimed", "reminded_today"
     Rows    one in, one out
     """
-    kept = nw.when(nw.col("kept_today")).then(nw.lit("promise_kept"))
     promised = promised_for(on)
-    claimed = nw.when(promised & nw.col("claimed")).then(nw.lit("payment_claimed"))
+    left = _left_in_peace(promised, brought)
     if policy.follow_up is None:
         nothing = {REMINDED: nw.lit(value=False), FOLLOWS: nw.lit(None, nw.Int32())}
-        return cases.pipe(give_reason, nw.coalesce(kept, claimed)).with_columns(
-            **nothing
-        )
-    after = nw.col(DIALLED) > nw.col(MADE).fill_null(-1)
-    reminded = after.fill_null(value=False) | _too_late_to_remind(policy)
+        return _with_reason(cases, left).with_columns(**nothing)
+    made = f"cases.{MADE}" in brought
+    after = nw.col(DIALLED) > (nw.col(MADE).fill_null(-1) if made else nw.lit(-1))
+    reminded = after.fill_null(value=False)
+    if made:
+        reminded = reminded | _too_late_to_remind(policy)
     followed = (nw.col(DIALLED) >= nw.col(HOUR)).fill_null(value=False)
-    minute = nw.when(~followed & nw.col(f"open_{FOLLOW_UP}")).then(_minute(policy))
+    ahead = promised & ~followed & nw.col(f"open_{FOLLOW_UP}")
     behind = nw.col(REMINDED) & nw.col(FOLLOWS).is_null()
-    return (
-        cases.with_columns(
-            (promised & reminded).alias(REMINDED),
-            minute.cast(nw.Int32).alias(FOLLOWS),
-        )
-        .pipe(give_reason, nw.coalesce(kept, claimed))
-        .pipe(give_reason, nw.when(behind).then(nw.lit("reminded_today")))
-        .with_columns(
-            nw.when(undecided() & promised).then(nw.col(FOLLOWS)).alias(FOLLOWS)
-        )
-    )
+    return cases.with_columns(
+        (promised & reminded).alias(REMINDED),
+        nw.when(ahead).then(_minute(policy)).cast(nw.Int32).alias(FOLLOWS),
+    ).pipe(_with_reason, [*left, nw.when(behind).then(nw.lit("reminded_today"))])
+
+
+def _left_in_peace(promised: nw.Expr, brought: Collection[str]) -> list[nw.Expr]:
+    """Return why who paid as promised, or says so, is not called."""
+    found = []
+    if "cases.kept_today" in brought:
+        found.append(nw.when(nw.col("kept_today")).then(nw.lit("promise_kept")))
+    if "cases.claimed" in brought:
+        claimed = promised & nw.col("claimed")
+        found.append(nw.when(claimed).then(nw.lit("payment_claimed")))
+    return found
+
+
+def _with_reason(cases: Frame, reasons: list[nw.Expr]) -> Frame:
+    return cases.pipe(give_reason, nw.coalesce(*reasons)) if reasons else cases
 
 
 def _minute(policy: Policy) -> nw.Expr:

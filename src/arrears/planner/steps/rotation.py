@@ -38,7 +38,7 @@ def last_rung_in_vain(cases: Frame, *, attempts: Frame, on: date) -> Frame:
     in_vain = nw.when(~heard).then(minute_of_the_day("in_vain"))
     today = (nw.col("last") >= nw.col("begins")) & (nw.col("last") < nw.col("day_end"))
     return (
-        cases.join(_last_calls(attempts, on), on="person", how="left")
+        cases.join(last_calls(attempts, on), on="person", how="left")
         .join(days, on="zone", how="left")
         .with_columns(last=nw.max_horizontal("in_vain", "talk"))
         .with_columns(
@@ -53,7 +53,7 @@ def last_rung_in_vain(cases: Frame, *, attempts: Frame, on: date) -> Frame:
     )
 
 
-def _last_calls(attempts: Frame, on: date) -> Frame:
+def last_calls(attempts: Frame, on: date) -> Frame:
     """Return, by person, the last call in vain and the last talk."""
     midnight = datetime.combine(on, time.min)
     since = moment(midnight - timedelta(days=DAYS_REMEMBERED), like=attempts)

@@ -8,6 +8,14 @@ from zoneinfo import ZoneInfo
 from arrears.domain.words import Words
 from arrears.planner.policy import Policy
 from arrears.planner.steps import rank
+from arrears.planner.steps.openings import (
+    AFTERNOON,
+    EVENING,
+    FOLLOW_UP,
+    MORNING,
+    PROMISED,
+    window_of,
+)
 from arrears.planner.window import Window
 from arrears.questions.my_worklist import PromiseLine, Round, WorkLine, Worklist
 from arrears.questions.open_now import Now
@@ -74,16 +82,15 @@ def shown(
     rounds: Sequence[Round], *, minutes: int, now: Mapping[str, Now]
 ) -> tuple[RoundShown, ...]:
     """Return the rounds, the one to work on at `minutes` of the day marked."""
-    current, windows = _current(rounds, minutes), _windows()
-    return tuple(
-        RoundShown(
-            each,
-            windows[each.key],
-            _state(each, windows[each.key], current, minutes),
-            now,
-        )
-        for each in rounds
-    )
+    current, policy = _current(rounds, minutes), Policy.default()
+    found = []
+    for each in rounds:
+        window = window_of(policy, each.key)
+        if each.key == PROMISED:
+            window = policy.promised.window
+        state = _state(each, window, current, minutes)
+        found.append(RoundShown(each, window, state, now))
+    return tuple(found)
 
 
 def due_lines(
@@ -97,20 +104,14 @@ def due_lines(
     )
 
 
-def _windows() -> dict[str, Window]:
-    policy = Policy.default()
-    return {
-        "morning": policy.morning,
-        "afternoon": policy.afternoon,
-        "promised": policy.promised.window,
-    }
-
-
 def _current(rounds: Sequence[Round], minutes: int) -> str:
-    first, last = "morning", "afternoon"
+    first, last = MORNING, AFTERNOON
     order = (first, last) if minutes < NOON else (last, first)
+    if minutes >= window_of(Policy.default(), EVENING).from_minutes:
+        order = (EVENING, *order)
     left = {each.key for each in rounds if each.done < len(each.lines)}
-    return next((key for key in (*order, "promised") if key in left), "")
+    wanted = (*order, PROMISED, FOLLOW_UP, EVENING)
+    return next((key for key in wanted if key in left), "")
 
 
 def _state(each: Round, window: Window, current: str, minutes: int) -> str:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from arrears.planner.reasons import ROUNDS
+from arrears.planner.reasons import ROUNDS, rounds_shown
 from arrears.questions.course import certificate_days
 from arrears.questions.day_queues import StepDue, Sweep, steps_due, sweep
 from arrears.questions.floor import floor
@@ -52,8 +52,18 @@ def show(request: DeskRequest) -> HttpResponse:
         "picks_seat": not access.has_seat(request.staff),
     }
     if not access.has_seat(request.staff):
-        told |= {"floor": floor(on=on), "round_names": ROUNDS.values()}
+        told |= _floor(on)
     return render(request, "collector/today.html", told)
+
+
+def _floor(on: date) -> dict[str, object]:
+    """Return the floor's lines, with the rounds that the day has."""
+    lines = floor(on=on)
+    columns = list(zip(ROUNDS, zip(*(each.calls for each in lines), strict=True)))
+    shown = rounds_shown([key for key, calls in columns if any(calls)])
+    places = [place for place, key in enumerate(ROUNDS) if key in shown]
+    kept = [replace(each, calls=tuple(each.calls[n] for n in places)) for each in lines]
+    return {"floor": kept, "round_names": shown.values()}
 
 
 def _seat(request: DeskRequest) -> str | None:
