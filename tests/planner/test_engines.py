@@ -157,7 +157,9 @@ def test_evenings_follow_ups_and_chosen_numbers_are_the_same_too(name, folder):
             for n in range(10, 16)
         ),
         *(
-            an_attempt("debtor of A-11", f"2026-11-{n} 09:00", point="1 of debtor of A-11")
+            an_attempt(
+                "debtor of A-11", f"2026-11-{n} 09:00", point="1 of debtor of A-11"
+            )
             for n in range(16, 20)
         ),
         an_attempt("debtor of C-7", "2026-11-24 08:20", result="conversation"),

@@ -14,16 +14,16 @@ from arrears.law.engine.guard import Hearing
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import Rule
 from arrears.law.engine.verdict import Finding, Verdict
-from arrears.planner.policy import Policy
-from arrears.planner.reasons import doubtful
 from arrears.planner.own_numbers import BEST_FIRST
+from arrears.planner.policy import Policy
 from arrears.planner.promised import Ahead, Told, ahead
+from arrears.planner.reasons import doubtful
 from arrears.planner.steps.openings import AFTERNOON, HOUR_FIXED
 from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.turn import Known, Turn, turn_of
 from arrears.store import asking, cases, promises, sums
-from arrears.store.reached import NEVER_RUNG, number_records
 from arrears.store.models import Attempt, Case, Person, Point, Promise, WorkItem
+from arrears.store.reached import NEVER_RUNG, number_records
 
 from .rest_of_day import NOTHING_DUE, DueToday, RestOfDay, said
 
@@ -170,7 +170,8 @@ def _judged(
     if not case.debtor.zone:
         return "unknown_zone", None, turn
     found = [
-        (*_refusal(case, point, row, turn, rest), point) for point in _numbers(case, rest)
+        (*_refusal(case, point, row, turn, rest), point)
+        for point in _numbers(case, rest)
     ]
     if not found:
         return "no_number", None, turn

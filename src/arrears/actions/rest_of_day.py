@@ -136,9 +136,7 @@ class RestOfDay:
             return False
         return self.instant(row, due.at) <= self.now
 
-    def _open_again(
-        self, row: WorkItem, told: Told, turn: Turn, due: DueToday
-    ) -> bool:
+    def _open_again(self, row: WorkItem, told: Told, turn: Turn, due: DueToday) -> bool:
         if turn.round == PROMISED:
             slot = self.instant(row, turn.slot_minutes or 0)
             made_at = due.made_at

@@ -23,7 +23,9 @@ REFUSED = 2 * TIRED
 class OwnNumbers:
     """How much a number's own record counts, and when another one is tried."""
 
-    usual_per_10000: Mapping[PointKind, int]  # how often a number of the kind is answered
+    usual_per_10000: Mapping[
+        PointKind, int
+    ]  # how often a number of the kind is answered
     weight_dials: int  # what that guess weighs
     another_after: int  # dials without any answer, then another number
 

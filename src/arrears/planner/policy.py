@@ -156,9 +156,7 @@ class Policy:
             self._raise_if_met(meal)
             self._raise_unless_reminders_fit_before(meal)
         if self.evening and self._begins_early(self.evening.window):
-            raise EveningTooEarly(
-                window=self.evening.window, afternoon=self.afternoon
-            )
+            raise EveningTooEarly(window=self.evening.window, afternoon=self.afternoon)
 
     @staticmethod
     def default() -> "Policy":

@@ -13,8 +13,8 @@ from arrears.planner.policy import Policy
 
 from .abilities import ANY, NEEDS, Seat, brackets_of, needed, seats_of
 from .aside import undecided
-from .flow import Shares, cut, shared
 from .evenings import IN
+from .flow import Shares, cut, shared
 from .openings import AFTERNOON, EVENING, HOUR_FIXED, MORNING
 
 Hand = nw.DataFrame[Any]

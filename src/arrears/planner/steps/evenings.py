@@ -62,9 +62,7 @@ def with_evenings(cases: Frame, *, attempts: Frame, on: date, policy: Policy) ->
     ).with_columns(
         nw.col(*COUNTS).fill_null(0),
         may.alias(MAY),
-        nw.when(within(nw.col(PREFERRED), window))
-        .then(nw.col(PREFERRED))
-        .alias(LIKES),
+        nw.when(within(nw.col(PREFERRED), window)).then(nw.col(PREFERRED)).alias(LIKES),
     )
     for minute in (window.from_minutes, window.until_minutes - 1):
         found = found.pipe(_unless_forbidden, minute, on, policy)
@@ -115,7 +113,9 @@ def in_the_evening(cases: Frame, *, evenings: Frame | None, policy: Policy) -> F
             .alias(EVENING_RATE),
         )
         .with_columns(
-            (nw.col(MAY) & (~nw.col(LIKES).is_null() | better)).fill_null(value=False).alias(IN)
+            (nw.col(MAY) & (~nw.col(LIKES).is_null() | better))
+            .fill_null(value=False)
+            .alias(IN)
         )
         .drop("stage_day", "stage_evening")
     )

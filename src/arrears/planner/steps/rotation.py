@@ -43,7 +43,10 @@ def last_rung_in_vain(cases: Frame, *, attempts: Frame, on: date) -> Frame:
         .with_columns(last=nw.max_horizontal("in_vain", "talk"))
         .with_columns(
             in_vain.cast(nw.Int32).alias(LAST),
-            nw.when(today).then(minute_of_the_day("last")).cast(nw.Int32).alias(DIALLED),
+            nw.when(today)
+            .then(minute_of_the_day("last"))
+            .cast(nw.Int32)
+            .alias(DIALLED),
             rung_lately=~nw.col("last").is_null(),
         )
         .drop("in_vain", "talk", "begins", "day_end", "last")
