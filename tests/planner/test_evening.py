@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 import pytest
 
@@ -43,7 +44,7 @@ def of_alma(talks, silent, *, at="19:30"):
 
 def round_of(*attempts, case=None, policy=LATE, **told):
     row = plan_of_one(
-        case or a_case("A-1"), attempts=sum(attempts, []), policy=policy, **told
+        case or a_case("A-1"), attempts=list(chain(*attempts)), policy=policy, **told
     )
     return row["reason"] or row["round"]
 
@@ -150,9 +151,8 @@ def test_an_evening_that_the_law_forbids_is_no_evening():
 
 def test_what_the_evening_cannot_hold_comes_by_day_and_no_day_is_longer():
     cases = [a_case(f"A-{n}", owed_minor=10_000 - n) for n in range(5)]
-    told = sum(
-        (evenings(f"debtor of A-{n}", ["conversation"] * 5) for n in range(5)), []
-    )
+    all_five = [evenings(f"debtor of A-{n}", ["conversation"] * 5) for n in range(5)]
+    told = list(chain(*all_five))
     seats = [{"seat": "carla", "calls_per_round": 2}]
 
     plan = planned(*cases, attempts=told, policy=LATE, seats=seats)

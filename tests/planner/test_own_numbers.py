@@ -1,6 +1,7 @@
 """Of her own numbers the one that is answered, and another where none answers."""
 
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +27,7 @@ def rung(point, *results):
 
 
 def number(*attempts, points=(MOBILE, HOME), policy=HOUSE):
-    told = {"points": list(points), "attempts": sum(attempts, [])}
+    told = {"points": list(points), "attempts": list(chain(*attempts))}
     return plan_of_one(ALMA, policy=policy, **told)["point"]
 
 
