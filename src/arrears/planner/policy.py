@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -164,6 +164,11 @@ class Policy:
     def default() -> "Policy":
         """Return the policy that comes with the house, policy.yaml."""
         return _default()
+
+    @staticmethod
+    def kept(text: str) -> "Policy":
+        """Return the policy whose text a plan keeps; without one, the house's."""
+        return _kept(text) if text else _default()
 
     @staticmethod
     def read(path: Path) -> "Policy":
@@ -336,4 +341,9 @@ def _raise_unless_in_a_day(name: str, window: Window) -> None:
 @cache
 def _default() -> Policy:
     text = (resources.files("arrears.planner") / "policy.yaml").read_text("utf-8")
+    return policy(text, file="policy.yaml")
+
+
+@lru_cache(maxsize=16)
+def _kept(text: str) -> Policy:
     return policy(text, file="policy.yaml")

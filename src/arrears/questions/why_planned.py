@@ -80,7 +80,8 @@ def why_planned(
     seat are those of the plan that stands for the day. Only what is kept of the debtor
     is read, however large the book is.
     """
-    chosen = replace(policy or Policy.default(), measured=True)
+    runs_by = policy or Policy.kept(plans.policy_text(on))
+    chosen = replace(runs_by, measured=True)
     debtor = list(
         Case.objects.filter(number=number).values_list("debtor_id", flat=True)
     )

@@ -48,6 +48,12 @@ def policy_of(on: date) -> str:
     return runs.first() or ""
 
 
+def policy_text(on: date) -> str:
+    """Return the text of the policy that the day runs by; of the house's own, nothing."""
+    runs = PlanRun.objects.filter(on=on).values_list("policy_text", flat=True)
+    return runs.first() or ""
+
+
 def under_way(on: date) -> bool:
     """Say whether the day has a plan and somebody has told an outcome since."""
     run = PlanRun.objects.filter(on=on).first()

@@ -15,6 +15,7 @@ from arrears.planner.what_if import SWITCHES, Change, Comparison, change_of
 from arrears.planner.worth.measures import NAMES
 from arrears.questions.steered import calling_seats, steered
 from arrears.questions.what_if import what_if, what_steering_costs
+from arrears.store import plans
 from arrears.store.cases import desk_day
 from arrears.web.parts import access
 from arrears.web.parts.doing import refused
@@ -80,7 +81,7 @@ def _page(
     found, why = _tried(request, today)
     costs, off = None, request.GET.getlist("off")
     if lines and request.GET.get("costs"):
-        costs = what_steering_costs(on=today, policy=Policy.default())
+        costs = what_steering_costs(on=today, policy=_policy(today))
     told = {
         "trouble": [*(trouble or []), *why],
         "lines": lines,
@@ -107,9 +108,13 @@ def _tried(request: DeskRequest, today: date) -> tuple[Comparison | None, list[s
         return None, []
     try:
         change: Change = change_of(",".join(parts))
-        return what_if(on=today, policy=Policy.default(), change=change), []
+        return what_if(on=today, policy=_policy(today), change=change), []
     except Refusal as refusal:
         return None, [said(refusal.sentence)]
+
+
+def _policy(today: date) -> Policy:
+    return Policy.kept(plans.policy_text(today))
 
 
 def _title(rule: str) -> Words:
