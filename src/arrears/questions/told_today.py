@@ -60,7 +60,7 @@ def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:
     return [
         pk
         for pk, at, hour, zone in rows
-        if at < datetime.combine(on, hour, ZoneInfo(zone or cases.DESK_ZONE))
+        if hour and at < datetime.combine(on, hour, ZoneInfo(zone or cases.DESK_ZONE))
     ]
 
 
