@@ -23,7 +23,7 @@ from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.turn import Known, Turn, turn_of
 from arrears.store import asking, cases, promises, steering, sums
 from arrears.store.models import Attempt, Case, Person, Point, Promise, WorkItem
-from arrears.store.reached import NEVER_RUNG, number_records
+from arrears.store.reached import NEVER_RUNG, NumberRecord, number_records
 
 from .in_force import policy_of
 from .rest_of_day import NOTHING_DUE, DueToday, RestOfDay, said
@@ -192,7 +192,8 @@ def _numbers(case: Case, rest: RestOfDay) -> list[Point]:
     """Return the debtor's numbers in the order in which a plan prefers them."""
     kinds = [str(kind) for kind in BEST_FIRST]
     points = list(case.debtor.points.filter(kind__in=kinds).select_related("person"))
-    own, found = rest.policy.numbers, {}
+    own = rest.policy.numbers
+    found: Mapping[int, NumberRecord] = {}
     if own is not None and len(points) > 1:
         day = datetime.combine(rest.on, time.min, UTC)
         since, until = day - timedelta(days=DAYS_REMEMBERED), day + timedelta(days=1)

@@ -58,7 +58,7 @@ def followed_up(
 
 def _left_in_peace(promised: nw.Expr, brought: Collection[str]) -> list[nw.Expr]:
     """Return why who paid as promised, or says so, is not called."""
-    found = []
+    found: list[nw.Expr] = []
     if "cases.kept_today" in brought:
         found.append(nw.when(nw.col("kept_today")).then(nw.lit("promise_kept")))
     if "cases.claimed" in brought:

@@ -106,7 +106,7 @@ def due_lines(
 
 def _current(rounds: Sequence[Round], minutes: int) -> str:
     first, last = MORNING, AFTERNOON
-    order = (first, last) if minutes < NOON else (last, first)
+    order: tuple[str, ...] = (first, last) if minutes < NOON else (last, first)
     if minutes >= window_of(Policy.default(), EVENING).from_minutes:
         order = (EVENING, *order)
     left = {each.key for each in rounds if each.done < len(each.lines)}

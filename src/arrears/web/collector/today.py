@@ -1,6 +1,8 @@
 """The day: a collector's own rounds, or the whole floor for those who look after it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
 from django.conf import settings
 from django.http import HttpResponse
@@ -59,8 +61,9 @@ def show(request: DeskRequest) -> HttpResponse:
 def _floor(on: date) -> dict[str, object]:
     """Return the floor's lines, with the rounds that the day has."""
     lines = floor(on=on)
-    columns = list(zip(ROUNDS, zip(*(each.calls for each in lines), strict=True)))
-    shown = rounds_shown([key for key, calls in columns if any(calls)])
+    totals = [sum(each.calls[n] for each in lines) for n in range(len(ROUNDS))]
+    called = {key for key, calls in zip(ROUNDS, totals, strict=True) if calls}
+    shown = rounds_shown(called)
     places = [place for place, key in enumerate(ROUNDS) if key in shown]
     kept = [replace(each, calls=tuple(each.calls[n] for n in places)) for each in lines]
     return {"floor": kept, "round_names": shown.values()}
