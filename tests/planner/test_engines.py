@@ -172,23 +172,28 @@ def test_it_is_the_same_where_seats_have_hours(name, folder):
 def test_evenings_follow_ups_and_chosen_numbers_are_the_same_too(name, folder):
     evening = replace(Policy.default().evening, seats=("li",))
     by = replace(Policy.default(), evening=evening)
+    yesterday = TODAY - timedelta(days=1)
+    missed = [a_case(f"G-{n}", missed_on=yesterday) for n in (1, 2)]
     more = [
         *(
             an_attempt("debtor of A-30", f"2026-11-{n} 19:30", result="conversation")
             for n in range(10, 16)
         ),
         *(
-            an_attempt(
-                "debtor of A-11", f"2026-11-{n} 09:00", point="1 of debtor of A-11"
-            )
+            an_attempt("debtor of G-2", f"2026-11-{n} 09:00", point="1 of G-2")
             for n in range(16, 20)
         ),
         an_attempt("debtor of C-7", "2026-11-24 08:20", result="conversation"),
     ]
     written(
         folder,
-        cases=[*CASES, a_case("G-1", missed_on=TODAY - timedelta(days=1))],
-        points=[*POINTS, a_point("debtor of G-1", "1 of G-1")],
+        cases=[*CASES, *missed],
+        points=[
+            *POINTS,
+            a_point("debtor of G-1", "1 of G-1"),
+            a_point("debtor of G-2", "1 of G-2"),
+            a_point("debtor of G-2", "2 of G-2", kind="home"),
+        ],
         attempts=[*HISTORY, *more],
         records=RECORDS,
         seats=FULL,
@@ -201,7 +206,7 @@ def test_evenings_follow_ups_and_chosen_numbers_are_the_same_too(name, folder):
     assert list(found[1].rows(named=True)) == list(found[0].rows(named=True))
     rows = {row["case"]: row for row in found[0].rows(named=True)}
     assert {rows["A-30"]["round"], rows["C-7"]["round"]} == {"evening", "follow_up"}
-    assert rows["A-11"]["point"] == "3"
+    assert rows["G-2"]["point"] == "2 of G-2"
     assert rows["G-1"]["place"] == 1
 
 
