@@ -10,7 +10,7 @@ import narwhals.stable.v2 as nw
 from .frames import Frames, checked, collected, frame_like
 from .nightly import stood
 from .policy import Policy
-from .steps.openings import moved, windows
+from .steps.openings import ALL_ROUNDS, moved, windows
 from .steps.promises import FOLLOWS, HOUR, REMINDED
 from .steps.rank import ranked
 from .steps.slots import lawful_at_slot
@@ -61,12 +61,17 @@ class Afresh:
                 reason=row["reason"] or "",
                 point=row["point"],
                 turn=self._turn(row),
-                open_rounds=frozenset(
-                    name for name in windows(self._policy) if row[f"open_{name}"]
-                ),
+                open_rounds=frozenset(self._open_rounds(row)),
                 promised_at=row[HOUR],
                 follows_at=row[FOLLOWS],
             )
+
+    def _open_rounds(self, row: Mapping[str, Any]) -> Iterator[str]:
+        """Yield the rounds she may be called in; of what another policy planned, all."""
+        known = windows(self._policy)
+        for name in ALL_ROUNDS:
+            if name not in known or row[f"open_{name}"]:
+                yield name
 
     def _turn(self, row: Mapping[str, Any]) -> Turn:
         if row["round"] is not None:
