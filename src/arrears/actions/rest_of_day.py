@@ -386,6 +386,9 @@ class RestOfDay:
         return self._is_there(seat, row, turn)
 
     def _is_there(self, seat: Seat, row: WorkItem, turn: Turn) -> bool:
+        evening = self.policy.evening
+        if turn.round == EVENING and evening and seat.name not in evening.seats:
+            return False
         if turn.slot_minutes is not None:
             return seat.hours.holds(turn.slot_minutes)
         load = self._load(seat.name, turn.round)
