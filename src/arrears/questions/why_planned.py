@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import narwhals.stable.v2 as nw
+from django.db.models import Q
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.contact.channel import PointKind
@@ -141,7 +142,8 @@ def _numbers(number: str, *, on: date, policy: Policy) -> list[Words]:
     since, until = day - timedelta(days=DAYS_REMEMBERED), day + timedelta(days=1)
     records = number_records(debtor.pk, since=since, until=until)
     told = []
-    for point in debtor.points.filter(kind__in=[str(kind) for kind in BEST_FIRST]):
+    usable = debtor.points.filter(kind__in=BEST_FIRST, restriction="")
+    for point in usable.filter(~Q(kind=PointKind.WORK) | Q(permitted_until__gte=on)):
         kind = PointKind(point.kind)
         record = records.get(point.pk, NEVER_RUNG)
         counts = {"dials": record.dials, "talks": record.talks}
