@@ -49,11 +49,13 @@ SENT_ON = Words(
 )
 NUMBER = Words("号码：{why.zh}", "Number: {why.en}")
 NUMBER_TOLD = Words(
-    "{kind.zh} {masked}：两周拨打 {dials} 次、接通 {talks} 次，按 {percent}% 计{tired.zh}",
-    "{kind.en} {masked}: {talks} of {dials} dials answered in two weeks, taken as {percent}%{tired.en}",
+    "{kind.zh} {masked}：两周拨打 {dials} 次、接通 {talks} 次，按 {percent}% 计",
+    "{kind.en} {masked}: {talks} of {dials} dials answered in two weeks, taken as {percent}%",
 )
-TIRED = Words("（多次无人接听，先换别的）", " (never answered; another comes first)")
-NOT_TIRED = Words("", "")
+TIRED = Words(
+    "{told.zh}（多次无人接听，先换别的）",
+    "{told.en} (never answered; another comes first)",
+)
 EVENING = Words("晚间：{why.zh}", "Evening: {why.en}")
 LIKES_EVENING = Words("本人说这个时间方便", "she likes that hour herself")
 EVENING_RATES = Words(
@@ -151,9 +153,10 @@ def _numbers(number: str, *, on: date, policy: Policy) -> list[Words]:
             kind=kind.words,
             masked=masked(point.value, point.kind),
             percent=own.rate(kind, **counts) // A_HUNDREDTH,
-            tired=TIRED if own.is_tired(**counts) else NOT_TIRED,
             **counts,
         )
+        if own.is_tired(**counts):
+            words = TIRED.filled(told=words)
         told.append((own.place(kind, **counts), str(point.pk), words))
     return [words for *_, words in sorted(told, key=lambda each: each[:2])]
 
