@@ -41,11 +41,13 @@ WORTH = Words("排序（{measure.zh}）：{why.zh}", "Worth ({measure.en}): {why
 PLACE = Words("安排：{why.zh}", "Round, number and seat: {why.en}")
 NUMBER = Words("号码：{why.zh}", "Number: {why.en}")
 NUMBER_TOLD = Words(
-    "{kind.zh} {masked}：两周拨打 {dials} 次、接通 {talks} 次，按 {percent}% 计{tired.zh}",
-    "{kind.en} {masked}: {talks} of {dials} dials answered in two weeks, taken as {percent}%{tired.en}",
+    "{kind.zh} {masked}：两周拨打 {dials} 次、接通 {talks} 次，按 {percent}% 计",
+    "{kind.en} {masked}: {talks} of {dials} dials answered in two weeks, taken as {percent}%",
 )
-TIRED = Words("（多次无人接听，先换别的）", " (never answered; another comes first)")
-NOT_TIRED = Words("", "")
+NUMBER_TIRED = Words(
+    "{kind.zh} {masked}：两周拨打 {dials} 次都没有接通，先换别的",
+    "{kind.en} {masked}: none of {dials} dials answered in two weeks; another comes first",
+)
 EVENING = Words("晚间：{why.zh}", "Evening: {why.en}")
 LIKES_EVENING = Words("本人说这个时间方便", "she likes that hour herself")
 EVENING_RATES = Words(
@@ -138,14 +140,14 @@ def _numbers(number: str, *, on: date, policy: Policy) -> list[Words]:
         kind = PointKind(point.kind)
         record = records.get(point.pk, NEVER_RUNG)
         counts = {"dials": record.dials, "talks": record.talks}
-        words = NUMBER_TOLD.filled(
+        words = NUMBER_TIRED if own.is_tired(**counts) else NUMBER_TOLD
+        filled = words.filled(
             kind=kind.words,
             masked=masked(point.value, point.kind),
             percent=own.rate(kind, **counts) // A_HUNDREDTH,
-            tired=TIRED if own.is_tired(**counts) else NOT_TIRED,
             **counts,
         )
-        told.append((own.place(kind, **counts), str(point.pk), words))
+        told.append((own.place(kind, **counts), str(point.pk), filled))
     return [words for *_, words in sorted(told, key=lambda each: each[:2])]
 
 
