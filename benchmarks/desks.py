@@ -35,6 +35,8 @@ PAGES: dict[str, tuple[str, str, dict[str, str]]] = {
     "board": ("supervisor", "/floor/", {}),
     "team": ("supervisor", "/team/", {}),
     "case list": ("supervisor", "/assign/", {}),
+    "case list by what is owed": ("supervisor", "/assign/?sort=-owed", {}),
+    "left out today, by days": ("supervisor", "/aside/no_seat_left/?sort=-days", {}),
     "a supervisor's today": ("supervisor", "/", {}),
 }
 
@@ -46,6 +48,7 @@ def main() -> None:
     asked.add_argument("--cases", type=int)
     asked.add_argument("--home", type=Path)
     asked.add_argument("--port", type=int, default=8765)
+    asked.add_argument("--workers", type=int, default=2)
     asked.add_argument("--seconds", type=int, default=180)
     given = asked.parse_args()
     cases = given.cases or CASES[given.database]
@@ -62,7 +65,7 @@ def main() -> None:
     built(home, cases=cases)
     seen = home / "seen.json"
     alone(json.loads((home / "signed_in.json").read_text(encoding="utf-8")))
-    together(seen, port=given.port, seconds=given.seconds)
+    together(seen, port=given.port, workers=given.workers, seconds=given.seconds)
     told(json.loads(seen.read_text(encoding="utf-8")))
 
 
@@ -94,11 +97,12 @@ def alone(signed_in: dict[str, list[str]]) -> None:
         )
 
 
-def together(seen: Path, *, port: int, seconds: int) -> None:
+def together(seen: Path, *, port: int, workers: int, seconds: int) -> None:
     """Serve the book on loopback and let fifty people work in it for a while."""
     here = Path(__file__).parent
     served = [sys.executable, "-m", "uvicorn", "desks_served:application"]
     served += ["--app-dir", here, "--port", str(port), "--log-level", "warning"]
+    served += ["--workers", str(workers)]
     desk = subprocess.Popen(served)
     try:
         waited_for(port)

@@ -72,9 +72,7 @@ def _rows(first: int, until: int, every: int) -> pl.DataFrame:
         邮箱=pl.when(pl.col("n") % 2 == 0).then(
             pl.lit("d") + debtor.cast(pl.String) + pl.lit("@example.com")
         ),
-        地址=pl.lit("虚构市幸福路")
-        + (pl.col("n") % 900).cast(pl.String)
-        + pl.lit("号"),
+        地址=pl.lit("虚构市幸福路") + debtor.cast(pl.String) + pl.lit("号"),
         联系人=pl.when(pl.col("n") % 4 == 0).then(pl.lit("乙")),
         联系人电话=pl.when(pl.col("n") % 4 == 0).then(
             pl.lit("1549") + _padded((debtor + 1) % 10_000_000, 7)

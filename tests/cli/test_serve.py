@@ -52,6 +52,22 @@ def test_the_address_is_said_before_it_serves(arrears, monkeypatch, db):
     )
 
 
+def test_so_many_processes_serve_as_are_asked_for(arrears, monkeypatch, db):
+    served = {}
+    monkeypatch.setattr("uvicorn.run", lambda _app, **more: served.update(more))
+
+    arrears("serve", "--port", port_free(), "--workers", 2)
+    assert served["workers"] == 2
+    assert arrears("serve", "--workers", 0).exit_code == 2
+    assert arrears("serve", "--workers", serve.MOST_WORKERS + 1).exit_code == 2
+
+
+def port_free():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 def test_a_free_port_is_free():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -23,9 +23,11 @@ class NotCertified(Refusal):
 
 def raise_if_not_certified(by: str, *, now: datetime) -> None:
     """Refuse a collector without a certificate where the site asks for one. Raises NotCertified."""
-    if not settings.ARREARS_CERTIFICATE_NEEDED or course.role_of(by) != NEED_IT:
+    if not settings.ARREARS_CERTIFICATE_NEEDED:
         return
-    zone = course.zone_of(by)
+    role, zone = course.post_of(by)
+    if role != NEED_IT:
+        return
     answers = [
         Answer(each.item, course.day_of(each.answered_at, zone), each.right)
         for each in course.answered(by)

@@ -15,7 +15,7 @@ from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import Rule
 from arrears.law.engine.verdict import Finding, Verdict
 from arrears.planner.own_numbers import BEST_FIRST
-from arrears.planner.policy import Policy
+from arrears.planner.policy import Policy, kept
 from arrears.planner.promised import Ahead, Told, ahead
 from arrears.planner.reasons import doubtful
 from arrears.planner.steps.openings import AFTERNOON, HOUR_FIXED
@@ -23,6 +23,7 @@ from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.turn import Known, Turn, turn_of
 from arrears.store import asking, cases, promises, sums
 from arrears.store.models import Attempt, Case, Person, Point, Promise, WorkItem
+from arrears.store.plan_policies import plan_policy_text
 from arrears.store.reached import NEVER_RUNG, NumberRecord, number_records
 
 from .rest_of_day import NOTHING_DUE, DueToday, RestOfDay, said
@@ -38,7 +39,8 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     the way any more comes in the next round of its own, at a seat that fits and has
     room. What else was told today is done and stays. Returns how many rows changed.
     """
-    chosen, on = policy or Policy.default(), cases.desk_day(now)
+    on = cases.desk_day(now)
+    chosen = policy or kept(plan_policy_text(on))
     items = WorkItem.objects.filter(run__on=on, case__debtor_id=debtor)
     rows = list(items.select_related("case__debtor", "point", "run"))
     if not rows:

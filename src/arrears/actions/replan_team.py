@@ -8,11 +8,12 @@ from django.db import transaction
 
 from arrears.planner.afresh import Afresh, AtTurn, Standing
 from arrears.planner.engines import polars as engine
-from arrears.planner.policy import Policy
+from arrears.planner.policy import Policy, kept
 from arrears.planner.turn import Turn
 from arrears.store import cases, frames, plans
 from arrears.store.insight.kept import members
 from arrears.store.models import Case, PlanRun, Point, Promise, WorkItem
+from arrears.store.plan_policies import plan_policy_text
 
 from .rest_of_day import DueToday, RestOfDay, said
 
@@ -57,7 +58,8 @@ def replan_many(
     that come in are dealt by rank, and places that became free are filled by rank
     from those for whom no seat was left. Returns how many rows changed.
     """
-    chosen, on = policy or Policy.default(), cases.desk_day(now)
+    on = cases.desk_day(now)
+    chosen = policy or kept(plan_policy_text(on))
     plans.one_at_a_time()
     run = PlanRun.objects.filter(on=on).first()
     if run is None or not debtors:

@@ -15,6 +15,7 @@ from .statuses import FINE, REFUSED
 from .voice import Voice
 
 HOST, PORT = "127.0.0.1", 8000
+MOST_WORKERS = 4  # each with up to twenty connections; PostgreSQL gives a hundred
 SERVED = Words(
     "工作台已打开：http://{host}:{port}（按 Ctrl+C 结束）",
     "The desk is open at http://{host}:{port} (Ctrl+C ends it)",
@@ -25,7 +26,7 @@ HELP = told(
         "在浏览器里打开工作台，默认只在本机：127.0.0.1:8000。",
         "Serve the desk to a browser, by default to this machine only: 127.0.0.1:8000.",
     ),
-    examples=("arrears serve", "arrears serve --port 8080"),
+    examples=("arrears serve", "arrears serve --port 8080 --workers 2"),
     exits=(
         (FINE, Words("正常结束", "ended")),
         (REFUSED, Words("端口被占用或无权使用", "the port is taken or not ours")),
@@ -55,6 +56,14 @@ HostOption = Annotated[str, typer.Option(help="监听地址 / address to listen 
 PortOption = Annotated[
     int, typer.Option(min=1, max=65535, help="端口 / port to listen at")
 ]
+WorkersOption = Annotated[
+    int,
+    typer.Option(
+        min=1,
+        max=MOST_WORKERS,
+        help="几个进程一起服务，每个处理器一个为宜 / processes that serve, best one for each processor",
+    ),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -63,13 +72,17 @@ def add_to(app: typer.Typer) -> None:
 
 
 def serve(
-    ctx: typer.Context, *, host: HostOption = HOST, port: PortOption = PORT
+    ctx: typer.Context,
+    *,
+    host: HostOption = HOST,
+    port: PortOption = PORT,
+    workers: WorkersOption = 1,
 ) -> None:
     """Serve the desk until Ctrl+C."""
     raise_unless_free(host, port)
     os.environ.setdefault("ARREARS_POOLED", "1")  # many pages: connections that stand
     open_desk()
-    run(voice(ctx), host=host, port=port)
+    run(voice(ctx), host=host, port=port, workers=workers)
 
 
 def raise_unless_free(host: str, port: int) -> None:
@@ -86,11 +99,15 @@ def raise_unless_free(host: str, port: int) -> None:
             raise PortNotOurs(host=host, port=port, why=why) from None
 
 
-def run(voice: Voice, *, host: str, port: int) -> None:
+def run(voice: Voice, *, host: str, port: int, workers: int = 1) -> None:
     """Say where the desk is, and serve it."""
     import uvicorn
 
     voice.say(SERVED.filled(host=host, port=port))
     uvicorn.run(
-        "arrears.site.asgi:application", host=host, port=port, log_level="warning"
+        "arrears.site.asgi:application",
+        host=host,
+        port=port,
+        workers=workers,
+        log_level="warning",
     )

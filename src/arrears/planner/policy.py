@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -328,5 +328,15 @@ def _raise_unless_in_a_day(name: str, window: Window) -> None:
 
 @cache
 def _default() -> Policy:
-    text = (resources.files("arrears.planner") / "policy.yaml").read_text("utf-8")
-    return policy(text, file="policy.yaml")
+    return policy(house_text(), file="policy.yaml")
+
+
+@lru_cache(maxsize=16)
+def kept(text: str) -> Policy:
+    """Return the policy of a version that is kept; the house's where there is no text."""
+    return policy(text, file="policy.yaml") if text else Policy.default()
+
+
+def house_text() -> str:
+    """Return the text of the policy that comes with the house."""
+    return (resources.files("arrears.planner") / "policy.yaml").read_text("utf-8")

@@ -41,8 +41,8 @@ class CourseStanding:
 
 def course_standing(username: str, *, now: datetime) -> CourseStanding:
     """Return how one person stands in the course on the own day."""
-    on = kept.day_of(now, kept.zone_of(username))
-    role, answers = kept.role_of(username), answers_of(username)
+    role, zone = kept.post_of(username)
+    on, answers = kept.day_of(now, zone), _answers(username, zone)
     given = certificate(role, answers)
     counting = _counting(answers, given, on=on)
     by_lesson = {each.lesson: each for each in standings(role, counting)}
@@ -55,14 +55,15 @@ def course_standing(username: str, *, now: datetime) -> CourseStanding:
         holds=given is not None and given.holds(on),
         days_left=given.days_left(on) if given else None,
         next_seed=len(answers) + 1,
-        zone=kept.zone_of(username),
+        zone=zone,
     )
 
 
 def certificate_days(username: str, *, now: datetime) -> int | None:
     """Return the days somebody's certificate still runs, once it may be renewed."""
-    given = certificate(kept.role_of(username), answers_of(username))
-    on = kept.day_of(now, kept.zone_of(username))
+    role, zone = kept.post_of(username)
+    given = certificate(role, _answers(username, zone))
+    on = kept.day_of(now, zone)
     return given.days_left(on) if given else None
 
 
@@ -92,7 +93,11 @@ def _stands(item: str) -> bool:
 
 def answers_of(username: str) -> Sequence[Answer]:
     """Return somebody's answers, oldest first, on their own days."""
-    zone = kept.zone_of(username)
+    _, zone = kept.post_of(username)
+    return _answers(username, zone)
+
+
+def _answers(username: str, zone: str) -> Sequence[Answer]:
     return [
         Answer(each.item, kept.day_of(each.answered_at, zone), each.right)
         for each in kept.answered(username)

@@ -25,7 +25,7 @@ from arrears.store.models import (
     Stop,
 )
 from arrears.store.open_calls import open_calls
-from arrears.store.promises import promise_states
+from arrears.store.promises import judged
 
 from .told_today import done_on, told_on
 
@@ -205,9 +205,9 @@ def kept_of(due: QuerySet[Promise], *, on: date) -> set[int]:
         debt__case__in=due.order_by().values("case_id"),
     )
     cases = set(paid.values_list("debt__case_id", flat=True))
-    rows = list(due.filter(case_id__in=cases))
-    states = promise_states(rows, on=on)
-    return {pk for pk, state in states.items() if state is PromiseState.KEPT}
+    told = judged(cases, on=on)
+    kept = {pk for pk, each in told.items() if each.state is PromiseState.KEPT}
+    return kept & set(due.filter(case_id__in=cases).values_list("pk", flat=True))
 
 
 def _promises(on: date) -> Promises:

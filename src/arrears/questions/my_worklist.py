@@ -96,6 +96,7 @@ class Worklist:
     promises: tuple[PromiseLine, ...]
     aside: tuple[AsideCount, ...]
     counters: Mapping[str, int]  # to_call, done, reached, promised, set_aside
+    policy: str = ""  # the version it was planned by
 
 
 def my_worklist(*, on: date, seat: str | None) -> Worklist:
@@ -116,7 +117,7 @@ def my_worklist(*, on: date, seat: str | None) -> Worklist:
         "promised": len(promises) if all_listed else due.count(),
         "set_aside": sum(each.cases for each in aside),
     }
-    return Worklist(on, run.made_at, rounds, promises, aside, counters)
+    return Worklist(on, run.made_at, rounds, promises, aside, counters, run.policy)
 
 
 def aside_counts(run: PlanRun) -> tuple[AsideCount, ...]:
@@ -177,8 +178,7 @@ def _line(item: WorkItem, last: Told | None, *, done: bool) -> WorkLine:
 
 
 def _done(case_ids: list[int], on: date) -> set[int]:
-    told = done_on(on).filter(case_id__in=case_ids)
-    return set(told.values_list("case_id", flat=True))
+    return set(done_on(on, among=case_ids).values_list("case_id", flat=True))
 
 
 def _due(on: date, seat: str | None) -> QuerySet[Promise]:

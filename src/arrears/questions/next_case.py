@@ -18,7 +18,9 @@ def next_case(*, on: date, seat: str, after: str = "") -> str | None:
     rows = items.order_by("slot_minutes", "place", "pk").values_list(
         "case_id", "case__number"
     )
-    done, order = set(done_on(on).values_list("case_id", flat=True)), list(rows)
+    order = list(rows)
+    told = done_on(on, among=[case for case, _ in order])
+    done = set(told.values_list("case_id", flat=True))
     numbers = [number for _, number in order]
     start_at = numbers.index(after) + 1 if after in numbers else 0
     for case, number in order[start_at:] + order[:start_at]:

@@ -1,15 +1,19 @@
 """What was told on the desk's day, and which calls of the plan are done by it."""
 
-from datetime import date, datetime, time, timedelta
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q, QuerySet
 
 from arrears.domain.contact.outcome import IN_VAIN
-from arrears.planner.policy import Policy
 from arrears.planner.steps.openings import AFTERNOON, EVENING, FOLLOW_UP, PROMISED
 from arrears.store import cases
-from arrears.store.models import Attempt
+from arrears.store.models import Attempt, PlanRun, WorkItem
+from arrears.store.zones import zones
+
+from .day_policy import planned_by
 
 
 def told_on(on: date) -> QuerySet[Attempt]:
@@ -19,24 +23,25 @@ def told_on(on: date) -> QuerySet[Attempt]:
     return day.exclude(code="")
 
 
-def done_on(on: date) -> QuerySet[Attempt]:
+def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attempt]:
     """
-    Return those by which the case's call of the day is done.
+    Return those by which the case's call of the day is done, `among` these cases.
 
     A call that rang in vain before the afternoon leaves the afternoon's call to make
     (CAD-02), the talk in which a promise for today was given its reminder, and what
     came before the promised hour the call after it (CAD-10).
     """
     told = told_on(on)
+    if among is not None:
+        told = told.filter(case_id__in=among)
+    items = WorkItem.objects.filter(run__on=on)
     again = told.filter(
-        _before_the_afternoon(told, on),
+        _before_the_afternoon(on),
         result__in=IN_VAIN,
-        case__work_items__run__on=on,
-        case__work_items__round__in=(AFTERNOON, EVENING),
+        case_id__in=items.filter(round__in=(AFTERNOON, EVENING)).values("case_id"),
     )
     to_remind = told.filter(
-        case__work_items__run__on=on,
-        case__work_items__round=PROMISED,
+        case_id__in=items.filter(round=PROMISED).values("case_id"),
         case__promises__due_on=on,
         case__promises__superseded_at=None,
         case__promises__made_at__gte=F("at"),
@@ -64,11 +69,18 @@ def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:
     ]
 
 
-def _before_the_afternoon(told: QuerySet[Attempt], on: date) -> Q:
+def _before_the_afternoon(on: date) -> Q:
     """Return whether an attempt was before the afternoon of the debtor's own day."""
-    minutes = Policy.default().afternoon.from_minutes
-    clock, early = time(minutes // 60, minutes % 60), Q(pk=None)
-    for zone in set(told.values_list("case__debtor__zone", flat=True).distinct()):
+    run = PlanRun.objects.filter(on=on).values_list("policy", flat=True).first()
+    minutes = planned_by(run or "", on=on).afternoon.from_minutes
+    clock = time(minutes // 60, minutes % 60)
+    alike: dict[datetime, list[str]] = defaultdict(list)
+    for zone in zones():
         begins = datetime.combine(on, clock, tzinfo=ZoneInfo(zone or cases.DESK_ZONE))
-        early |= Q(case__debtor__zone=zone, at__lt=begins)
+        alike[begins.astimezone(UTC)].append(zone)
+    if len(alike) == 1:  # nobody's zone is asked where all begin at once
+        return Q(at__lt=next(iter(alike)))
+    early = Q(pk=None)
+    for begins, theirs in alike.items():
+        early |= Q(case__debtor__zone__in=theirs, at__lt=begins)
     return early

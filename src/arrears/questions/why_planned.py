@@ -24,6 +24,7 @@ from arrears.store.frames import frames
 from arrears.store.models import Case
 from arrears.store.reached import NEVER_RUNG, number_records
 
+from .day_policy import plan_policy
 from .masked import masked
 
 STAGE = Words(
@@ -75,7 +76,7 @@ def why_planned(
     seat are those of the plan that stands for the day. Only what is kept of the debtor
     is read, however large the book is.
     """
-    chosen = replace(policy or Policy.default(), measured=True)
+    chosen = replace(policy or plan_policy(on), measured=True)
     debtor = list(
         Case.objects.filter(number=number).values_list("debtor_id", flat=True)
     )

@@ -78,6 +78,9 @@ def _postgresql(
     patience = f"-c lock_timeout={float(seconds):g}s"
     if pooled:  # a plan for any value reads the book where one value fills a column
         patience += " -c plan_cache_mode=force_custom_plan"
+        patience += (
+            " -c max_parallel_workers_per_gather=0 -c jit=off"  # short questions
+        )
     prepared = options.pop("prepare", "yes") != "no"
     return {
         "ENGINE": "django.db.backends.postgresql",

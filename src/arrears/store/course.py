@@ -15,16 +15,15 @@ def answered(by: str) -> Sequence[QuizAnswer]:
     return list(QuizAnswer.objects.filter(by=by).order_by("answered_at", "pk"))
 
 
-def role_of(by: str) -> str:
-    """Return somebody's post; empty where there is none."""
-    found = Staff.objects.filter(user__username=by).values_list("role", flat=True)
-    return found.first() or ""
+def post_of(by: str) -> tuple[str, str]:
+    """
+    Return somebody's post, and the zone in which the own days are counted.
 
-
-def zone_of(by: str) -> str:
-    """Return the zone in which somebody's days are counted: the own, else the desk's."""
-    found = Staff.objects.filter(user__username=by).values_list("zone", flat=True)
-    return found.first() or DESK_ZONE
+    The post is empty where there is none; the zone is the desk's where none is told.
+    """
+    found = Staff.objects.filter(user__username=by).values_list("role", "zone").first()
+    role, zone = found or ("", "")
+    return role, zone or DESK_ZONE
 
 
 def day_of(at: datetime, zone: str) -> date:

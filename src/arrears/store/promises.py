@@ -14,6 +14,12 @@ from .cases import local_day
 from .models import Case, Payment, Trace
 from .models import Promise as PromiseRow
 
+# What is read to judge a promise; of the case and the debtor no more than the zone.
+READ = (
+    *("case", "amount_minor", "currency", "made_at", "due_on", "due_at", "source"),
+    *("reminder_agreed", "by", "superseded_at", "case__debtor__zone"),
+)
+
 
 def promise_of(row: PromiseRow) -> Promise:
     """Return the promise as the domain knows it."""
@@ -40,7 +46,7 @@ def judged(
     wanted = list(cases)
     rows: dict[int, list[PromiseRow]] = defaultdict(list)
     found = PromiseRow.objects.filter(case_id__in=wanted).order_by("made_at", "pk")
-    for row in found.select_related("case__debtor"):
+    for row in found.select_related("case__debtor").only(*READ):
         if known_at is None or row.made_at <= known_at:
             rows[row.case_id].append(_as_known(row, known_at))
     came = receipts(wanted, known_at=known_at)

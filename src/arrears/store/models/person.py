@@ -47,6 +47,7 @@ class Person(models.Model):
                 condition=Q(debtor=None),
                 name="person_by_name",
             ),
+            models.Index(fields=["zone"], name="person_by_zone"),
         ]
         constraints = [
             models.UniqueConstraint(

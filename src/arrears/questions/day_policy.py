@@ -1,0 +1,19 @@
+"""By which policy a day is planned, or was."""
+
+from datetime import date
+
+from arrears.planner.policy import Policy, kept
+from arrears.store.plan_policies import plan_policy_text, text_of_version
+
+
+def plan_policy(on: date) -> Policy:
+    """Return the policy in force on a day: a version that was agreed to, or the house's."""
+    return kept(plan_policy_text(on))
+
+
+def planned_by(version: str, *, on: date) -> Policy:
+    """Return the policy that a day was planned by; the house's is asked of nobody."""
+    if version == Policy.default().version:
+        return Policy.default()
+    text = text_of_version(version) if version else ""
+    return kept(text) if text else plan_policy(on)

@@ -1,0 +1,69 @@
+"""Which calls of the day are done: by the clock of each debtor's own zone."""
+
+from datetime import timedelta
+
+import pytest
+
+from arrears.questions.told_today import done_on
+from arrears.store.models import Attempt, PlanRun, WorkItem
+from tests.web import book as books
+from tests.web.book import NOW, TODAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+
+@pytest.fixture
+def book():
+    """Alma lives by Shanghai's clock, Boris two hours behind it: 13:00 where she has 15:00."""
+    book = books.built("zh", planned=False)
+    debtor = book.boris.debtor
+    debtor.zone = "Asia/Urumqi"
+    debtor.save()
+    run = PlanRun.objects.create(
+        on=TODAY, made_at=NOW, policy="house-1", digest="x", cases=2, called=2
+    )
+    for case in (book.alma, book.boris):
+        WorkItem.objects.create(run=run, case=case, round="afternoon", seat="carla")
+        Attempt.objects.create(
+            case=case,
+            person=case.debtor,
+            at=NOW,
+            by="carla",
+            channel="phone",
+            result="no_answer",
+            code="EVT-10",
+        )
+    return book
+
+
+def rung(*, at):
+    newest = Attempt.objects.filter(at__gte=NOW).values_list("pk", flat=True)
+    Attempt.objects.filter(pk__in=list(newest)).update(at=at)
+
+
+def done(**among):
+    return set(done_on(TODAY, **among).values_list("case__number", flat=True))
+
+
+def test_a_call_in_vain_before_the_debtors_own_afternoon_leaves_it_to_make(book):
+    assert done() == {book.alma.number}
+
+    rung(at=NOW + timedelta(hours=1, minutes=29))  # 14:29 at his place
+    assert done() == {book.alma.number}
+
+    rung(at=NOW + timedelta(hours=1, minutes=30))
+    assert done() == {book.alma.number, book.boris.number}
+
+
+def test_where_all_keep_one_clock_no_debtor_is_read(book, django_assert_num_queries):
+    debtor = book.boris.debtor
+    debtor.zone = ""
+    debtor.save()
+    with django_assert_num_queries(5):  # the plan, two zones, the end, and the calls
+        assert done() == {book.alma.number, book.boris.number}
+
+
+def test_only_the_cases_asked_of_are_told(book):
+    assert done(among=[book.boris.pk]) == set()
+    assert done(among=[book.alma.pk]) == {book.alma.number}
+    assert done(among=[]) == set()
