@@ -152,11 +152,11 @@ class Policy:
                 raise WorthUnknown(key=key, found=worth, known=", ".join(WORTHS))
         for name, window in self._windows():
             _raise_unless_in_a_day(name, window)
+        if self.evening and self._begins_early(self.evening.window):
+            raise EveningTooEarly(window=self.evening.window, afternoon=self.afternoon)
         for meal in self.mealtimes:
             self._raise_if_met(meal)
             self._raise_unless_reminders_fit_before(meal)
-        if self.evening and self._begins_early(self.evening.window):
-            raise EveningTooEarly(window=self.evening.window, afternoon=self.afternoon)
 
     @staticmethod
     def default() -> "Policy":
