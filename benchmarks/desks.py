@@ -35,6 +35,8 @@ PAGES: dict[str, tuple[str, str, dict[str, str]]] = {
     "board": ("supervisor", "/floor/", {}),
     "team": ("supervisor", "/team/", {}),
     "case list": ("supervisor", "/assign/", {}),
+    "case list by what is owed": ("supervisor", "/assign/?sort=-owed", {}),
+    "left out today, by days": ("supervisor", "/aside/no_seat_left/?sort=-days", {}),
     "a supervisor's today": ("supervisor", "/", {}),
 }
 

@@ -12,6 +12,7 @@ from arrears.questions.floor import floor
 from arrears.questions.masked import masked
 from arrears.questions.my_worklist import my_worklist
 from arrears.questions.next_case import next_case
+from arrears.questions.pages import FIRST
 from arrears.questions.why_not import why_not
 from arrears.store.models import Payment, Placement
 from tests.cast import ALMA, BORIS, CLEO, DINA
@@ -44,9 +45,9 @@ def test_those_left_out_are_counted_by_reason_and_listed(book):
         ("house.stopped", 2),
         ("house.restricted_point", 1),
     ]
-    page = aside_list(on=TODAY, reason="house.stopped", page=99)
-    assert {line.number for line in page.lines} >= {BORIS.number}
-    assert (page.page, page.pages, page.cases) == (1, 1, 2)
+    page = aside_list(on=TODAY, reason="house.stopped", place=FIRST)
+    assert {line.number for line in page.found.rows} >= {BORIS.number}
+    assert (page.found.page, page.found.more, page.cases) == (1, False, 2)
 
 
 def test_a_call_that_was_told_is_ticked_and_the_next_case_comes(book, call, now):

@@ -20,7 +20,7 @@ def book():
     debtor.zone = "Asia/Urumqi"
     debtor.save()
     run = PlanRun.objects.create(
-        on=TODAY, made_at=NOW, policy="x", digest="x", cases=2, called=2
+        on=TODAY, made_at=NOW, policy="house-1", digest="x", cases=2, called=2
     )
     for case in (book.alma, book.boris):
         WorkItem.objects.create(run=run, case=case, round="afternoon", seat="carla")
@@ -59,7 +59,7 @@ def test_where_all_keep_one_clock_no_debtor_is_read(book, django_assert_num_quer
     debtor = book.boris.debtor
     debtor.zone = ""
     debtor.save()
-    with django_assert_num_queries(4):  # two zones, the end of them, and the calls
+    with django_assert_num_queries(5):  # the plan, two zones, the end, and the calls
         assert done() == {book.alma.number, book.boris.number}
 
 

@@ -42,3 +42,31 @@ def test_a_latin_name_is_found_however_it_is_typed(carla, book, sought):
 def test_a_sign_of_the_database_is_a_letter_like_any_other(carla, book):
     for sought in ("%", "_", "A%", "\\", "'", '"'):
         assert "/cases/" not in carla.get("/search/", {"q": sought}).text
+
+
+def test_more_than_a_page_is_paged_and_sorted_by_name_or_number(
+    carla, book, monkeypatch
+):
+    from arrears.questions.pages import Place
+
+    monkeypatch.setattr(Place.__init__, "__defaults__", ("", 0, 0, 1, 4))
+    first = carla.get("/search/", {"q": "A-", "sort": "-number"}).text
+    assert 'rel="next"' in first
+    assert carla.get("/search/?q=A-&sort=name").status_code == 200
+    assert carla.get("/search/?q=A-&sort=lender").status_code == 422
+
+
+def test_who_sees_masked_names_is_not_told_from_which_to_which(of_role, book):
+    page = of_role("strategist").get("/search/?q=A-&sort=name").text
+
+    assert "艾*" in page
+    assert book.alma.debtor.name not in page
+
+
+def test_where_more_may_fit_than_are_listed_the_page_says_so(carla, book, monkeypatch):
+    from arrears.questions import find_cases
+
+    words = "符合的可能比列出的更多"
+    assert words not in carla.get("/search/?q=A-").text
+    monkeypatch.setattr(find_cases, "MOST_LISTED", 2)
+    assert words in carla.get("/search/?q=A-").text

@@ -9,10 +9,11 @@ from django.db import transaction
 from arrears.domain.audit.facts import DayPlanned
 from arrears.planner.engines import polars as engine
 from arrears.planner.frames import Frames
-from arrears.planner.policy import Policy
+from arrears.planner.policy import Policy, kept
 from arrears.planner.summary import summary
 from arrears.store import journal, plans, trouble
 from arrears.store.frames import frames
+from arrears.store.plan_policies import plan_policy_text
 
 from .follow_up import judge_agreements
 from .in_force import text_of
@@ -44,12 +45,14 @@ def plan_day(
     nothing. The plan that comes back names cases by their numbers; the store's own
     ids stay in the store.
 
+    Without a `policy` it goes by the one in force on that day.
+
     A rest day, and a year whose calendar is not published, is planned with `any_day`
     or by a policy that says so.
 
     Raises NotAWorkingDay, a FrameRefused, DiskFull, DatabaseBusy.
     """
-    chosen = policy or Policy.default()
+    chosen = policy or kept(plan_policy_text(on))
     if not any_day:
         raise_unless_working_day(on, policy=chosen)
     with trouble.named():
@@ -93,7 +96,7 @@ def _written(found: Planned, policy: Policy, *, by: str, now: datetime) -> bool:
         stamp=found.stamp,
         digest=found.digest,
         now=now,
-        policy_text=text_of(policy),
+        policy_text=text_of(policy, found.on),
     )
     fact = DayPlanned(
         found.on.isoformat(),

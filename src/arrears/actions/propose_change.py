@@ -1,16 +1,19 @@
 """Changes with four eyes: one person proposes, another one agrees or does not."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
 from arrears.domain.audit.administration import ChangeDecided, ChangeProposed
 from arrears.domain.words import Refusal, Words
+from arrears.planner.policy import kept
 from arrears.playbook.offers.policy import read_policy
 from arrears.store import journal
 from arrears.store.lenders import lender as lender_of
-from arrears.store.models import Proposal, SecondFactor, Staff
+from arrears.store.models import PlanRun, Proposal, SecondFactor, Staff
+from arrears.store.plan_policies import CHANGE as PLAN_POLICY
+from arrears.store.plan_policies import plan_policy_text
 from arrears.store.policies import policy_of
 
 from .second_key import NothingToRemove, remove_key
@@ -75,6 +78,15 @@ class DayGone(ProposalRefused):
     )
 
 
+class DayPlanned(ProposalRefused):
+    """A day that is planned goes on by the policy it was planned by."""
+
+    words = Words(
+        "{on} 已按策略 {version} 排好；新版本最早从 {earliest} 起生效。",
+        "{on} is planned already, by {version}. A new version is in force from {earliest} at the earliest.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class PolicyTold:
     """A policy of offers as somebody wants it for a lender, and from when."""
@@ -95,7 +107,7 @@ def propose_key_reset(*, username: str, ground: str, by: str, now: datetime) -> 
     if not SecondFactor.objects.filter(user__username=username).exists():
         raise NothingToRemove(username=username)
     told = Proposal(change=SECOND_KEY, subject=username)
-    _proposed(told, ground=ground, by=by, now=now)
+    put_forward(told, ground=ground, by=by, now=now)
 
 
 def propose_policy(
@@ -117,7 +129,7 @@ def propose_policy(
         version=policy.version[:80],
         effective_on=told.effective_on,
     )
-    _proposed(row, ground=ground, by=by, now=now)
+    put_forward(row, ground=ground, by=by, now=now)
 
 
 @transaction.atomic
@@ -137,6 +149,8 @@ def decide_change(
         raise NothingWaits
     if by in {row.by, row.subject} or not _may_decide(by):
         raise SecondPersonNeeded
+    if grant and row.change == PLAN_POLICY and row.effective_on:
+        raise_if_planned(row.effective_on)
     changed = _changes(row)
     row.decided_by, row.decided_at, row.granted = by, now, grant
     row.save(update_fields=["decided_by", "decided_at", "granted"])
@@ -150,7 +164,8 @@ def decide_change(
 
 
 @transaction.atomic
-def _proposed(row: Proposal, *, ground: str, by: str, now: datetime) -> None:
+def put_forward(row: Proposal, *, ground: str, by: str, now: datetime) -> None:
+    """Let a change wait for a second person, and journal it. Raises ProposalRefused."""
     if not ground.strip():
         raise ProposalNeedsGround
     row.ground, row.by, row.at = ground.strip()[:GROUND_LENGTH], by, now
@@ -164,6 +179,14 @@ def _proposed(row: Proposal, *, ground: str, by: str, now: datetime) -> None:
     journal.write(fact, by=by, at=now)
 
 
+def raise_if_planned(on: date) -> None:
+    """Raise DayPlanned where the day, or one after it, has its plan."""
+    last = PlanRun.objects.filter(on__gte=on).order_by("-on").first()
+    if last is not None:
+        earliest = last.on + timedelta(days=1)
+        raise DayPlanned(on=last.on, version=last.policy, earliest=earliest)
+
+
 def _may_decide(by: str) -> bool:
     """Say whether `by` is of a post that decides, whichever door they came by."""
     who = Staff.objects.filter(user__username=by, user__is_active=True)
@@ -174,8 +197,14 @@ def _changes(row: Proposal) -> dict[str, list[str]]:
     """Return from and to, by name, as the journal keeps them."""
     if row.change == SECOND_KEY or row.effective_on is None:
         return {"second_key": ["set up", "removed"]}
-    before = policy_of(lender_of(row.subject), on=row.effective_on).version
+    before = _version_before(row, row.effective_on)
     return {
         "version": [before, row.version],
         "effective_on": ["", row.effective_on.isoformat()],
     }
+
+
+def _version_before(row: Proposal, on: date) -> str:
+    if row.change == PLAN_POLICY:
+        return kept(plan_policy_text(on)).version
+    return policy_of(lender_of(row.subject), on=on).version

@@ -25,6 +25,7 @@ from . import (
     payments,
     plan,
     playbook,
+    policy,
     practise,
     promises,
     record,
@@ -87,6 +88,7 @@ app.add_typer(payments.app)
 app.add_typer(playbook.app)
 app.add_typer(practise.app)
 app.add_typer(offers.app)
+app.add_typer(policy.app)
 app.add_typer(outbox.app)
 app.add_typer(api_key.app)
 app.add_typer(journal.app)

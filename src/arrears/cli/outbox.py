@@ -139,8 +139,10 @@ def list_(
     """List one page of messages, the newest first."""
     open_desk()
     from arrears.questions.outbox import Asked, outbox
+    from arrears.questions.pages import nth
 
-    found = outbox(Asked(state=state or "", number=case), page=page)
+    wanted = Asked(state=state or "", number=case)
+    found = nth(lambda place: outbox(wanted, place=place), page)
     if as_json:
         lines = [_plain(each) for each in found.rows]
         voice(ctx).tell({"messages": lines, "more": found.more})
@@ -358,12 +360,12 @@ def templates(
 ) -> None:
     """List one page of the templates in force."""
     open_desk()
-    from arrears.questions.template_list import template_list
+    from arrears.questions.pages import nth
+    from arrears.questions.template_list import Asked, template_list
     from arrears.store.cases import desk_day
 
-    found = template_list(
-        state="in_force", channel=channel, by="", on=desk_day(clock.now()), page=page
-    )
+    wanted, on = Asked("in_force", channel), desk_day(clock.now())
+    found = nth(lambda place: template_list(wanted, by="", on=on, place=place), page)
     if as_json:
         lines = [
             {

@@ -161,7 +161,10 @@ def plan(  # noqa: PLR0913  (one argument for each option)
         ),
     ] = None,
     policy: Annotated[
-        Path | None, typer.Option(help="策略文件 / another policy, YAML")
+        Path | None,
+        typer.Option(
+            help="策略文件，代替当日生效的版本 / a policy, YAML, in place of the version in force"
+        ),
     ] = None,
     out: Annotated[
         Path | None,
@@ -268,8 +271,9 @@ def _planned(
 ) -> "Planned":
     open_desk()
     from arrears.actions.plan_day import plan_day
+    from arrears.planner.policy import Policy
 
-    chosen = _policy(policy)
+    chosen = Policy.read(policy) if policy else None  # None: the one in force
     return plan_day(
         on=day,
         by=operator(),

@@ -58,11 +58,15 @@ def show(
 ) -> None:
     """Work both plans out and print them."""
     found = _compared(change, on=on, source=source, policy=policy)
+    told(voice, found, as_json=as_json)
+
+
+def told(voice: Voice, found: "Comparison", *, as_json: bool) -> None:
+    """Print two plans beside each other."""
     if as_json:
-        told = asdict(found)
-        voice.tell({**told, "on": on.isoformat()})
+        voice.tell({**asdict(found), "on": found.on.isoformat()})
         return
-    voice.say(TITLE.filled(on=on))
+    voice.say(TITLE.filled(on=found.on))
     voice.out.print(table(voice, found))
     voice.say(MEASURED if found.basis == "holdout" else ASSUMED)
 
@@ -95,15 +99,14 @@ def _compared(
     from arrears.planner.policy import Policy
     from arrears.planner.what_if import change_of, compared
 
-    chosen, wanted = (
-        Policy.read(policy) if policy else Policy.default(),
-        change_of(change),
-    )
+    given, wanted = Policy.read(policy) if policy else None, change_of(change)
     if source is not None:
         from arrears.planner.engines.polars import read
 
+        chosen = given or Policy.default()
         return compared(read(source), on=on, policy=chosen, change=wanted)
     open_desk()
+    from arrears.questions.day_policy import plan_policy
     from arrears.questions.what_if import what_if
 
-    return what_if(on=on, policy=chosen, change=wanted)
+    return what_if(on=on, policy=given or plan_policy(on), change=wanted)

@@ -95,11 +95,11 @@ def steer(  # noqa: PLR0913  (the options of one command)
 
 
 def _show_cost(ctx: typer.Context, on: datetime | None, *, as_json: bool) -> None:
-    from arrears.planner.policy import Policy
+    from arrears.questions.day_policy import plan_policy
     from arrears.questions.what_if import what_steering_costs
 
     day, speak = clock.day(on), voice(ctx)
-    found = what_steering_costs(on=day, policy=Policy.default())
+    found = what_steering_costs(on=day, policy=plan_policy(day))
     if as_json:
         speak.tell({**asdict(found), "on": day.isoformat()})
         return

@@ -1,11 +1,15 @@
 """Frames to CSV that a spreadsheet may open: no cell becomes a formula."""
 
+import re
 from pathlib import Path
 
 import polars as pl
 
 # What spreadsheets take for the start of a formula; full-width signs in some locales.
 FORMULA = "^[\\s]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\\t\\r\\n]"
+
+
+BEGINS_ONE = re.compile(FORMULA)
 
 
 def safe(frame: pl.DataFrame) -> pl.DataFrame:
@@ -21,7 +25,7 @@ def safe(frame: pl.DataFrame) -> pl.DataFrame:
 
 def safe_cell(text: str) -> str:
     """Return one text as `safe` would."""
-    return str(safe(pl.DataFrame({"text": [text]})).item())
+    return f"'{text}" if BEGINS_ONE.match(text) else text
 
 
 def write_safe_csv(frame: pl.DataFrame, path: Path) -> None:

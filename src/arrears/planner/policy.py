@@ -154,21 +154,16 @@ class Policy:
                 raise WorthUnknown(key=key, found=worth, known=", ".join(WORTHS))
         for name, window in self._windows():
             _raise_unless_in_a_day(name, window)
+        if self.evening and self._begins_early(self.evening.window):
+            raise EveningTooEarly(window=self.evening.window, afternoon=self.afternoon)
         for meal in self.mealtimes:
             self._raise_if_met(meal)
             self._raise_unless_reminders_fit_before(meal)
-        if self.evening and self._begins_early(self.evening.window):
-            raise EveningTooEarly(window=self.evening.window, afternoon=self.afternoon)
 
     @staticmethod
     def default() -> "Policy":
         """Return the policy that comes with the house, policy.yaml."""
         return _default()
-
-    @staticmethod
-    def kept(text: str) -> "Policy":
-        """Return the policy whose text a plan keeps; without one, the house's."""
-        return _kept(text) if text else _default()
 
     @staticmethod
     def read(path: Path) -> "Policy":
@@ -340,10 +335,15 @@ def _raise_unless_in_a_day(name: str, window: Window) -> None:
 
 @cache
 def _default() -> Policy:
-    text = (resources.files("arrears.planner") / "policy.yaml").read_text("utf-8")
-    return policy(text, file="policy.yaml")
+    return policy(house_text(), file="policy.yaml")
 
 
 @lru_cache(maxsize=16)
-def _kept(text: str) -> Policy:
-    return policy(text, file="policy.yaml")
+def kept(text: str) -> Policy:
+    """Return the policy of a version that is kept; the house's where there is no text."""
+    return policy(text, file="policy.yaml") if text else Policy.default()
+
+
+def house_text() -> str:
+    """Return the text of the policy that comes with the house."""
+    return (resources.files("arrears.planner") / "policy.yaml").read_text("utf-8")

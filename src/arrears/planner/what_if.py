@@ -203,6 +203,15 @@ def figures(frames: Frames, *, on: date, policy: Policy) -> tuple[Figures, str]:
     )
 
 
+def policies_compared(
+    frames: Frames, *, on: date, before: Policy, after: Policy
+) -> Comparison:
+    """Return the plans of day `on` by two policies in figures; raises as the plan does."""
+    first, basis = figures(frames, on=on, policy=before)
+    second, _ = figures(frames, on=on, policy=after)
+    return Comparison(on=on, before=first, after=second, basis=basis)
+
+
 def cost_of_steering(
     frames: Frames, plain: Frames, *, on: date, policy: Policy
 ) -> Comparison:

@@ -6,10 +6,14 @@ from datetime import date, datetime
 
 from django.db.models import Max
 
+from arrears.domain.posts import POSTS
+from arrears.domain.words import Words
 from arrears.law.engine.packs import pack, pack_names
 from arrears.law.engine.versions import versions
 from arrears.store.models import Lender, PackSignOff, Proposal, SecondFactor, Staff
 from arrears.store.policies import policy_of, policy_text
+
+from .columns import NO, YES, Column, Table, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,25 @@ def staff_lines() -> tuple[StaffLine, ...]:
     )
 
 
+def staff_table() -> Table:
+    """Return every account as a table."""
+    lines = staff_lines()
+    return table(STAFF_COLUMNS, lines, many=len(lines))
+
+
+def seats_table() -> Table:
+    """Return every seat, and what it can do, as a table."""
+    rows = Staff.objects.filter(role="collector", user__is_active=True)
+    lines = list(rows.order_by("team", "staff_number"))
+    return table(SEAT_COLUMNS, lines, many=len(lines))
+
+
+def policies_table(*, on: date) -> Table:
+    """Return the policy of offers of every lender as a table."""
+    lines = policy_lines(on=on)
+    return table(POLICY_COLUMNS, lines, many=len(lines))
+
+
 def pack_lines(*, of: Lender | None = None) -> tuple[PackLine, ...]:
     """
     Return every pack with the state of its files and who signed that state.
@@ -126,3 +149,40 @@ def policy_lines(*, on: date) -> tuple[PolicyLine, ...]:
         )
         for row in Lender.objects.order_by("name")
     )
+
+
+NAME, TEAM = Words("姓名", "Name"), Words("团队", "Team")
+NUMBER = Words("工号", "Staff number")
+CALLS = Words("每轮通数", "Calls a round")
+STAFF_COLUMNS: tuple[Column[StaffLine], ...] = (
+    Column(NAME, lambda line: line.name),
+    Column(Words("账号", "Username"), lambda line: line.username),
+    Column(NUMBER, lambda line: line.staff_number),
+    Column(Words("岗位", "Post"), lambda line: POSTS.get(line.role)),
+    Column(TEAM, lambda line: line.team),
+    Column(Words("委托方", "Lender"), lambda line: line.lender_name),
+    Column(CALLS, lambda line: line.calls_per_round),
+    Column(Words("在用", "Open"), lambda line: YES if line.active else NO),
+    Column(
+        Words("两步验证", "Second key"), lambda line: YES if line.second_key else NO
+    ),
+    Column(Words("上次登录", "Last signed in"), lambda line: line.signed_in_at),
+    Column(Words("上次在线", "Last seen"), lambda line: line.seen_at),
+)
+SEAT_COLUMNS: tuple[Column[Staff], ...] = (
+    Column(NAME, lambda row: row.name),
+    Column(NUMBER, lambda row: row.staff_number),
+    Column(TEAM, lambda row: row.team),
+    Column(CALLS, lambda row: row.calls_per_round),
+    Column(Words("每天分钟", "Minutes a day"), lambda row: row.minutes_a_day),
+    Column(Words("每天最多案件", "Cases a day at most"), lambda row: row.most_cases),
+    Column(Words("语言", "Languages"), lambda row: row.languages),
+    Column(Words("产品", "Products"), lambda row: row.products),
+    Column(Words("离岗自", "Away from"), lambda row: row.absent_from),
+    Column(Words("离岗至", "Away until"), lambda row: row.absent_until),
+)
+POLICY_COLUMNS: tuple[Column[PolicyLine], ...] = (
+    Column(Words("委托方", "Lender"), lambda line: line.lender),
+    Column(Words("版本", "Version"), lambda line: line.version),
+    Column(Words("自有", "Its own"), lambda line: YES if line.own else NO),
+)

@@ -7,9 +7,14 @@ from arrears.domain.case.stage import Stage
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Words
 from arrears.planner.reasons import reason_words
-from arrears.store.models import WorkItem
+from arrears.store import asides
+from arrears.store.models import PlanRun, WorkItem
 
-ROWS_PER_PAGE = 50
+from .columns import Column, Table, table
+from .masked import masked_name
+from .pages import Page, Place, every
+from .plan_order import PLAN_ORDER
+from .stretches import page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +30,47 @@ class AsideLine:
 
 @dataclass(frozen=True, slots=True)
 class AsidePage:
-    """One page of them; pages count from 1."""
+    """One page of them, and how many there are in all."""
 
     reason: str
     words: Words
-    lines: tuple[AsideLine, ...]
-    page: int
-    pages: int
+    found: Page[AsideLine]
     cases: int
 
 
-def aside_list(*, on: date, reason: str, page: int = 1) -> AsidePage:
-    """Return a page of the cases set aside on day `on` for `reason`, by number."""
-    items = WorkItem.objects.filter(run__on=on, reason=reason).order_by("case__number")
-    cases = items.count()
-    pages = max(1, -(-cases // ROWS_PER_PAGE))
-    page = min(max(1, page), pages)
-    first = (page - 1) * ROWS_PER_PAGE
-    rows = items.select_related("case__debtor")[first : first + ROWS_PER_PAGE]
-    lines = tuple(_line(item) for item in rows)
-    return AsidePage(reason, reason_words(reason), lines, page, pages, cases)
+def aside_list(*, on: date, reason: str, place: Place) -> AsidePage:
+    """
+    Return a page of the cases set aside on day `on` for `reason`.
+
+    Raises UnknownReason, SortUnknown, RowGone.
+    """
+    words, found = reason_words(reason), _lines(on, reason, place)
+    return AsidePage(reason, words, found, _many(on, reason))
+
+
+def aside_table(*, on: date, reason: str, sort: str, named: bool) -> Table:
+    """
+    Return all of them; their names masked unless `named`.
+
+    Raises UnknownReason, SortUnknown, TooManyRows.
+    """
+    reason_words(reason)
+    PLAN_ORDER.key(sort)
+    lines = every(lambda place: _lines(on, reason, place), sort=sort)
+    return table(COLUMNS if named else MASKED, lines, many=_many(on, reason))
+
+
+def _lines(on: date, reason: str, place: Place) -> Page[AsideLine]:
+    among = WorkItem.objects.filter(run=PlanRun.objects.filter(on=on).first())
+    rows = among.filter(reason=reason).select_related("case__debtor")
+    found = page_of(rows, place, PLAN_ORDER, among=among)
+    return found.told([_line(item) for item in found.rows])
+
+
+def _many(on: date, reason: str) -> int:
+    """Return how many there are, as the plan counted them."""
+    run = PlanRun.objects.filter(on=on).first()
+    return asides.of(run).get(reason, 0) if run else 0
 
 
 def _line(item: WorkItem) -> AsideLine:
@@ -55,3 +81,20 @@ def _line(item: WorkItem) -> AsideLine:
         days_past_due=item.days_past_due or 0,
         owed=Amount(item.currency or "CNY", item.owed_minor or 0),
     )
+
+
+NAME = Words("姓名", "Name")
+REST: tuple[Column[AsideLine], ...] = (
+    Column(Words("案件", "Case"), lambda line: line.number),
+    Column(Words("阶段", "Stage"), lambda line: line.stage.words),
+    Column(Words("逾期天数", "Days late"), lambda line: line.days_past_due),
+    Column(Words("欠款", "Owed"), lambda line: line.owed, is_sum=True),
+)
+COLUMNS: tuple[Column[AsideLine], ...] = (
+    Column(NAME, lambda line: line.name),
+    *REST,
+)
+MASKED: tuple[Column[AsideLine], ...] = (
+    Column(NAME, lambda line: masked_name(line.name)),
+    *REST,
+)

@@ -25,7 +25,10 @@ from arrears.store.chosen import Chosen, chosen
 from arrears.store.models import Assignment, BulkAct, BulkLine, Lender, Staff, WorkItem
 
 from .case_history import staff_names
-from .pages import Page, paged, slice_of
+from .columns import Column, Table, many_of, table
+from .pages import Page, Place, every
+from .plan_order import PLAN_ORDER
+from .stretches import page_of
 
 RECENT = 12
 LINES_SHOWN = 200
@@ -128,16 +131,27 @@ STATES = {
 }
 
 
-def choice(what: Chosen, *, page: int) -> Choice:
-    """Return a page of the cases that fit, by number, and how many fit."""
-    rows = chosen(what)
-    many = rows.order_by()[:COUNTED_UP_TO].count()
-    asked = rows.select_related("case__debtor").order_by("case_id")[slice_of(page)]
-    items = list(asked)
-    owners = _owners([item.case_id for item in items])
+def choice(what: Chosen, *, place: Place) -> Choice:
+    """Return a page of the cases that fit, and how many fit. Raises SortUnknown, RowGone."""
+    many = chosen(what).order_by()[:COUNTED_UP_TO].count()
+    return Choice(_lines(what, place), many)
+
+
+def choice_table(what: Chosen, *, sort: str) -> Table:
+    """Return all cases that fit. Raises SortUnknown, TooManyRows."""
+    PLAN_ORDER.key(sort)
+    lines = every(lambda place: _lines(what, place), sort=sort)
+    return table(COLUMNS, lines, many=many_of(chosen(what)))
+
+
+def _lines(what: Chosen, place: Place) -> Page[ChoiceLine]:
+    rows = chosen(what).select_related("case__debtor")
+    found = page_of(rows, place, PLAN_ORDER, among=chosen(Chosen()))
+    owners = _owners([item.case_id for item in found.rows])
     names = staff_names()
-    lines = [_choice(item, owners.get(item.case_id, ""), names) for item in items]
-    return Choice(paged(lines, page=page), many)
+    return found.told(
+        [_choice(item, owners.get(item.case_id, ""), names) for item in found.rows]
+    )
 
 
 def ids_of(what: Chosen) -> list[int]:
@@ -183,6 +197,13 @@ def act_page(act: int, *, now: datetime) -> ActPage | None:
         gets=tuple(sorted(gets.items())),
         refusals=tuple((REFUSALS[key], n) for key, n in refusals.most_common()),
     )
+
+
+def act_table(act: int, *, now: datetime) -> Table:
+    """Return the lines of one act that its page shows; none where there is none."""
+    found = act_page(act, now=now)
+    lines = found.lines if found else ()
+    return table(ACT_COLUMNS, lines, many=len(lines))
 
 
 def recent_acts(*, now: datetime) -> tuple[Act, ...]:
@@ -282,3 +303,24 @@ def _choice(item: WorkItem, owner: str, names: Mapping[str, str]) -> ChoiceLine:
         planned=planned,
         seat=names.get(item.seat, item.seat),
     )
+
+
+COLUMNS: tuple[Column[ChoiceLine], ...] = (
+    Column(Words("案件", "Case"), lambda line: line.number),
+    Column(Words("姓名", "Name"), lambda line: line.name),
+    Column(
+        Words("阶段", "Stage"), lambda line: line.stage.words if line.stage else None
+    ),
+    Column(Words("逾期天数", "Days late"), lambda line: line.days_past_due),
+    Column(Words("欠款", "Owed"), lambda line: line.owed, is_sum=True),
+    Column(Words("归谁", "Whose"), lambda line: line.owner),
+    Column(Words("今天", "Today"), lambda line: line.planned),
+    Column(Words("坐席", "Seat"), lambda line: line.seat),
+)
+ACT_COLUMNS: tuple[Column[ActLine], ...] = (
+    Column(Words("案件", "Case"), lambda line: line.number),
+    Column(Words("姓名", "Name"), lambda line: line.name),
+    Column(Words("之前", "Before"), lambda line: line.before),
+    Column(Words("之后", "After"), lambda line: line.after),
+    Column(Words("原因", "Why"), lambda line: line.refused or line.reason),
+)

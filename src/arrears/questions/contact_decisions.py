@@ -15,7 +15,10 @@ from arrears.law.engine.rule import Rule
 from arrears.store.cases import DESK_ZONE
 from arrears.store.models import JournalEntry
 
-from .pages import Page, paged, slice_of
+from .columns import Column, Table, many_of, table
+from .journal_order import entry_order
+from .pages import Page, Place, every
+from .stretches import page_of
 
 PACKS = ("cn", "house")
 DENIED, WARNED, ALLOWED = "denied", "warned", "allowed"
@@ -68,15 +71,23 @@ class DecisionLine:
         return STATES[self.state]
 
 
-def contact_decisions(asked: DecisionsAsked, *, page: int) -> Page[DecisionLine]:
-    """Return a page of the decisions asked for, the newest first."""
-    rows = _rows(asked)[slice_of(page)]
-    return paged([decision(row) for row in rows], page=page)
+def contact_decisions(asked: DecisionsAsked, *, place: Place) -> Page[DecisionLine]:
+    """Return a page of the decisions asked for. Raises SortUnknown, RowGone."""
+    order = entry_order(asked.since, asked.until)
+    found = page_of(_rows(asked), place, order, among=JournalEntry.objects.all())
+    return found.told([decision(row) for row in found.rows])
+
+
+def decisions_table(asked: DecisionsAsked, *, sort: str) -> Table:
+    """Return all decisions asked for. Raises SortUnknown, TooManyRows."""
+    entry_order(asked.since, asked.until).key(sort)
+    lines = every(lambda place: contact_decisions(asked, place=place), sort=sort)
+    return table(COLUMNS, lines, many=many_of(_rows(asked)))
 
 
 def all_decisions(asked: DecisionsAsked) -> Iterator[DecisionLine]:
     """Yield every decision asked for, as many as one file holds."""
-    for row in _rows(asked)[:EXPORTED].iterator(chunk_size=2_000):
+    for row in _rows(asked).order_by("-seq")[:EXPORTED].iterator(chunk_size=2_000):
         yield decision(row)
 
 
@@ -133,7 +144,7 @@ def _rows(asked: DecisionsAsked) -> QuerySet[JournalEntry]:
         rows = rows.filter(by=asked.by)
     if asked.number:
         rows = rows.filter(subject=asked.number.strip().upper())
-    return rows.order_by("-seq")
+    return rows
 
 
 def day_start(on: date) -> datetime:
@@ -144,3 +155,25 @@ def day_start(on: date) -> datetime:
 @cache
 def _rules() -> Mapping[str, Rule]:
     return {rule.key: rule for rule in rules(PACKS)}
+
+
+def _titles(line: DecisionLine) -> Words:
+    return Words(
+        "；".join(rule.title.zh for rule in line.rules),
+        "; ".join(rule.title.en for rule in line.rules),
+    )
+
+
+COLUMNS: tuple[Column[DecisionLine], ...] = (
+    Column(Words("记录", "Entry"), lambda line: line.seq),
+    Column(Words("时间", "Moment"), lambda line: line.at),
+    Column(Words("操作人", "By whom"), lambda line: line.by),
+    Column(Words("案件", "Case"), lambda line: line.number),
+    Column(Words("决定", "Decision"), lambda line: line.words),
+    Column(Words("渠道", "Channel"), lambda line: line.channel.words),
+    Column(Words("规则", "Rules"), _titles),
+    Column(
+        Words("依据", "Citations"),
+        lambda line: "; ".join(rule.cite for rule in line.rules),
+    ),
+)

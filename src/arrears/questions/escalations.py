@@ -8,6 +8,7 @@ from arrears.domain.words import Words
 from arrears.store.models import Assignment, Escalation
 
 from .case_history import staff_names
+from .columns import Column, Table, table
 
 ANSWERED_SHOWN = 20
 
@@ -36,6 +37,12 @@ def open_escalations(*, by: str) -> tuple[EscalationLine, ...]:
     """Return those without an answer, the oldest first."""
     rows = Escalation.objects.filter(answered_at=None).order_by("at")
     return _lines(list(rows.select_related("case__debtor")), by=by)
+
+
+def escalations_table(*, by: str) -> Table:
+    """Return those without an answer as a table."""
+    lines = open_escalations(by=by)
+    return table(COLUMNS, lines, many=len(lines))
 
 
 def answered_escalations(*, by: str) -> tuple[EscalationLine, ...]:
@@ -71,3 +78,15 @@ def _lines(rows: list[Escalation], *, by: str) -> tuple[EscalationLine, ...]:
         )
         for row in rows
     )
+
+
+COLUMNS: tuple[Column[EscalationLine], ...] = (
+    Column(Words("姓名", "Name"), lambda line: line.name),
+    Column(Words("案件", "Case"), lambda line: line.number),
+    Column(Words("事项", "What"), lambda line: line.about),
+    Column(Words("说明", "Told"), lambda line: line.told),
+    Column(Words("提出人", "By whom"), lambda line: line.by),
+    Column(Words("时间", "Moment"), lambda line: line.at),
+    Column(Words("归谁", "Whose"), lambda line: line.owner),
+    Column(Words("经手人", "In hand of"), lambda line: line.taken_by),
+)

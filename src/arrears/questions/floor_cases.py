@@ -1,7 +1,7 @@
 """The cases behind each number of the board, a page at a time."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,8 +17,11 @@ from arrears.store.models import Attempt, Matter, Promise, Stop, WorkItem
 from arrears.store.open_calls import open_calls
 
 from .case_history import staff_names
+from .columns import Column, Table, many_of, table
 from .floor_board import PROMISED, kept_of, midnight_of, promises_due
-from .pages import Page, paged, slice_of
+from .pages import DAYS, HOURS, SUMS, Key, Order, Page, Place, every
+from .plan_order import PLAN_ORDER
+from .stretches import page_of
 from .told_today import done_on, told_on
 
 WHAT = {
@@ -59,19 +62,29 @@ class Asked:
     round: str = ""
 
 
-def floor_cases(asked: Asked, *, page: int, now: datetime) -> Page[CaseLine]:
-    """Return a page of the cases behind one number."""
-    rows = _SOURCES[asked.what](asked, desk_day(now))
-    lines = rows[slice_of(page)]
-    names = staff_names()
-    return paged([_named(line, names) for line in lines], page=page)
+def floor_cases(asked: Asked, *, place: Place, now: datetime) -> Page[CaseLine]:
+    """Return a page of the cases behind one number. Raises SortUnknown, RowGone."""
+    return _lines(asked, place, desk_day(now))
+
+
+def floor_cases_table(asked: Asked, *, sort: str, now: datetime) -> Table:
+    """Return all cases behind one number. Raises SortUnknown, TooManyRows."""
+    on = desk_day(now)
+    source = _SOURCES[asked.what](asked, on)
+    source.order.key(sort)
+    lines = every(lambda place: _lines(asked, place, on), sort=sort)
+    return table(COLUMNS, lines, many=many_of(source.rows))
+
+
+def _lines(asked: Asked, place: Place, on: date) -> Page[CaseLine]:
+    source, names = _SOURCES[asked.what](asked, on), staff_names()
+    found = page_of(source.rows, place, source.order, among=source.among)
+    lines = (source.read(row) for row in found.rows)
+    return found.told([_named(line, names) for line in lines])
 
 
 def _named(line: CaseLine, names: Mapping[str, str]) -> CaseLine:
-    seat = names.get(line.seat, line.seat)
-    return CaseLine(
-        line.number, line.name, seat, line.says, line.at, line.on, line.amount
-    )
+    return replace(line, seat=names.get(line.seat, line.seat))
 
 
 def _planned(asked: Asked, on: date) -> "Lines":
@@ -83,8 +96,8 @@ def _planned(asked: Asked, on: date) -> "Lines":
         rows = rows.filter(case_id__in=done)
     rows = rows.filter(seat=asked.seat) if asked.seat else rows
     rows = rows.filter(round=asked.round) if asked.round in ROUNDS else rows
-    ordered = rows.select_related("case__debtor").order_by("slot_minutes", "pk")
-    return Lines(ordered, _of_item)
+    among = WorkItem.objects.filter(run__on=on)
+    return Lines(rows.select_related("case__debtor"), _of_item, PLANNED, among)
 
 
 def _attempts(asked: Asked, on: date) -> "Lines":
@@ -95,13 +108,15 @@ def _attempts(asked: Asked, on: date) -> "Lines":
         rows = rows.filter(result=Result.CONVERSATION)
         rows = rows.exclude(note="") if asked.what == "noted" else rows
     rows = rows.filter(by=asked.seat) if asked.seat else rows
-    return Lines(rows.select_related("case__debtor").order_by("-at"), _of_attempt)
+    told = rows.select_related("case__debtor")
+    return Lines(told, _of_attempt, replace(TOLD, usual="-time"), Attempt.objects.all())
 
 
 def _calls(asked: Asked, _on: date) -> "Lines":
     rows = open_calls()
     rows = rows.filter(by=asked.seat) if asked.seat else rows
-    return Lines(rows.select_related("case__debtor").order_by("at"), _of_attempt)
+    told = rows.select_related("case__debtor")
+    return Lines(told, _of_attempt, TOLD, Attempt.objects.all())
 
 
 def _promises(asked: Asked, on: date) -> "Lines":
@@ -109,31 +124,31 @@ def _promises(asked: Asked, on: date) -> "Lines":
     rows = rows.filter(by=asked.seat) if asked.seat else rows
     if asked.what == "kept":
         rows = rows.filter(pk__in=kept_of(rows, on=on))
-    return Lines(rows.select_related("case__debtor").order_by("due_at"), _of_promise)
+    told = rows.select_related("case__debtor")
+    return Lines(told, _of_promise, DUE, Promise.objects.all())
 
 
 def _matters(asked: Asked, on: date) -> "Lines":
     rows = Matter.objects.filter(kind="complaint", answered_at=None)
     rows = rows.filter(due_on__lt=on) if asked.what == "late" else rows
-    return Lines(rows.select_related("case__debtor").order_by("due_on"), _of_matter)
+    told = rows.select_related("case__debtor")
+    return Lines(told, _of_matter, ANSWER_BY, Matter.objects.all())
 
 
 def _stops(_asked: Asked, on: date) -> "Lines":
     rows = Stop.objects.filter(since__gte=midnight_of(on)).exclude(kind="volunteer")
-    ordered = rows.select_related("person__debtor").order_by("-since")
-    return Lines(ordered.prefetch_related("person__cases"), _of_stop)
+    told = rows.select_related("person__debtor").prefetch_related("person__cases")
+    return Lines(told, _of_stop, SINCE, Stop.objects.all())
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Rows of one kind, read as lines only where a page shows them."""
+    """Rows of one kind, how they are sorted, and how one is read as a line."""
 
     rows: QuerySet[Any]  # of any table
     read: Callable[..., CaseLine]
-
-    def __getitem__(self, some: slice) -> list[CaseLine]:
-        """Return these rows as lines."""
-        return [self.read(row) for row in self.rows[some]]
+    order: Order
+    among: QuerySet[Any]  # of the same
 
 
 def _of_item(row: WorkItem) -> CaseLine:
@@ -183,3 +198,30 @@ _SOURCES: Mapping[str, Callable[[Asked, date], Lines]] = {
     "late": _matters,
     "stops": _stops,
 }
+
+_NUMBER = Key("number", Words("案件编号", "Case number"), "case__number")
+_AT = Words("时间", "Time")
+PLANNED = Order(
+    (Key("time", _AT, "slot_minutes", HOURS, may_be_empty=True), *PLAN_ORDER.keys),
+    usual="time",
+    tie="case_id",
+)
+TOLD = Order((Key("time", _AT, "at", DAYS), _NUMBER), usual="time")
+DUE = Order(
+    (
+        Key("time", _AT, "due_on", DAYS),
+        _NUMBER,
+        Key("owed", Words("金额", "Amount"), "amount_minor", SUMS, currency="currency"),
+    ),
+    usual="time",
+)
+ANSWER_BY = Order((Key("time", _AT, "due_on", DAYS), _NUMBER), usual="time")
+SINCE = Order((Key("time", _AT, "since", DAYS),), usual="-time")
+COLUMNS: tuple[Column[CaseLine], ...] = (
+    Column(Words("姓名", "Name"), lambda line: line.name),
+    Column(Words("案件", "Case"), lambda line: line.number),
+    Column(Words("事项", "What"), lambda line: line.says),
+    Column(Words("金额", "Amount"), lambda line: line.amount, is_sum=True),
+    Column(Words("时间", "Moment"), lambda line: line.at or line.on),
+    Column(Words("坐席", "Seat"), lambda line: line.seat),
+)

@@ -6,10 +6,13 @@ from datetime import date, datetime
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import Promise, PromiseState
 from arrears.domain.money.receipt import Standing, matched
+from arrears.domain.words import Words
 from arrears.store import cases, sums, trade
 from arrears.store.models import Case, Handover
 from arrears.store.models import Invoice as InvoiceRow
 from arrears.store.promises import receipts
+
+from .columns import Column, Table, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,12 @@ class Invoices:
     paid: Amount  # since the lender's statement
     owed: Amount
     signed: tuple[Signed, ...]  # the newest first
+
+
+def invoices_table(number: str, *, now: datetime) -> Table:
+    """Return the invoices of a case as a table."""
+    lines = invoices(number, now=now).lines
+    return table(COLUMNS, lines, many=len(lines))
 
 
 def invoices(number: str, *, now: datetime) -> Invoices:
@@ -139,3 +148,16 @@ def _states(row: Handover, currency: str, *, on: date) -> dict[int, PromiseState
     came = receipts([row.case_id]).get(row.case_id, ())
     told = matched(agreed.values(), came, on=on).promises
     return {of[id(each.standing)]: each.state for each in told}
+
+
+COLUMNS: tuple[Column[InvoiceLine], ...] = (
+    Column(Words("发票", "Invoice"), lambda line: line.number),
+    Column(Words("账号", "Account"), lambda line: line.account),
+    Column(Words("开票日", "Issued"), lambda line: line.issued_on),
+    Column(Words("交付日", "Delivered"), lambda line: line.delivered_on),
+    Column(Words("验收日", "Accepted"), lambda line: line.accepted_on),
+    Column(Words("到期日", "Due"), lambda line: line.due_on),
+    Column(Words("金额", "Amount"), lambda line: line.amount, is_sum=True),
+    Column(Words("红字", "Credited"), lambda line: line.credited, is_sum=True),
+    Column(Words("应付", "To be paid"), lambda line: line.billed, is_sum=True),
+)

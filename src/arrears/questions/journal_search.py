@@ -12,8 +12,11 @@ from arrears.domain.audit.known import FACTS
 from arrears.domain.words import Words
 from arrears.store.models import JournalEntry
 
+from .columns import Column, Table, many_of, table
 from .contact_decisions import day_start
-from .pages import Page, paged, slice_of
+from .journal_order import entry_order
+from .pages import Page, Place, every
+from .stretches import page_of
 
 LEFT_OUT = {"asked"}  # shown where a decision is replayed
 MOST_EXPORTED = 10_000
@@ -63,19 +66,29 @@ class JournalLine:
         return " · ".join(filter(None, [*changed, self.body]))
 
 
-def journal_search(asked: JournalAsked, *, page: int) -> Page[JournalLine]:
-    """Return a page of the entries asked for, the newest first."""
-    lines = [line(row) for row in _rows(asked)[slice_of(page)]]
-    return paged(lines, page=page)
+def journal_search(asked: JournalAsked, *, place: Place) -> Page[JournalLine]:
+    """Return a page of the entries asked for. Raises SortUnknown, RowGone."""
+    among = JournalEntry.objects.all()
+    order = entry_order(asked.since, asked.until)
+    found = page_of(_rows(asked), place, order, among=among)
+    return found.told([line(row) for row in found.rows])
+
+
+def journal_table(asked: JournalAsked, *, sort: str) -> Table:
+    """Return all entries asked for. Raises SortUnknown, TooManyRows."""
+    entry_order(asked.since, asked.until).key(sort)
+    lines = every(lambda place: journal_search(asked, place=place), sort=sort)
+    return table(COLUMNS, lines, many=many_of(_rows(asked)))
 
 
 def journal_lines(asked: JournalAsked) -> tuple[JournalLine, ...]:
     """Return all entries asked for, the newest first, ten thousand at most."""
-    return tuple(line(row) for row in _rows(asked)[:MOST_EXPORTED])
+    rows = _rows(asked).order_by("-seq")[:MOST_EXPORTED]
+    return tuple(line(row) for row in rows)
 
 
 def _rows(asked: JournalAsked) -> QuerySet[JournalEntry]:
-    rows = JournalEntry.objects.order_by("-seq")
+    rows = JournalEntry.objects.all()
     if asked.among:
         rows = rows.filter(kind__in=asked.among)
     if asked.since:
@@ -132,3 +145,16 @@ def _changes(body: Mapping[str, object]) -> tuple[ChangedField, ...]:
 
 def _plain(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+COLUMNS: tuple[Column[JournalLine], ...] = (
+    Column(Words("记录", "Entry"), lambda each: each.seq),
+    Column(Words("事项", "What"), lambda each: each.words),
+    Column(
+        Words("案件、文件或账号", "Case, file or account"), lambda each: each.subject
+    ),
+    Column(Words("时间", "Moment"), lambda each: each.at),
+    Column(Words("操作人", "By whom"), lambda each: each.by),
+    Column(Words("内容", "Told"), lambda each: each.told),
+    Column(Words("封印", "Seal"), lambda each: each.seal),
+)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from arrears.domain.case.matter import OUTCOMES
 from arrears.domain.case.standing import StopKind
 from arrears.domain.words import Words
@@ -11,8 +13,10 @@ from arrears.store.cases import desk_day
 from arrears.store.holds import Held, holds
 from arrears.store.models import Case, Matter, Stop
 
+from .columns import Column, Table, many_of, table
 from .masked import masked_name
-from .pages import Page, paged, slice_of
+from .pages import DAYS, Key, Order, Page, Place, every
+from .stretches import page_of
 
 FREEZES = (StopKind.COMPLAINT, StopKind.DISPUTE)
 DATA = ("access", "correction", "deletion")
@@ -62,22 +66,44 @@ class MatterPage:
     held: tuple[Held, ...]
 
 
-def matters(
-    *, kind: str, state: str, number: str, page: int, now: datetime
-) -> Page[MatterLine]:
-    """Return the matters asked for, those due soonest first."""
-    rows = Matter.objects.select_related("case__debtor")
-    rows = rows.filter(kind=kind) if kind in deadlines() else rows
-    rows = rows.filter(case__number=number.strip().upper()) if number.strip() else rows
-    if state == "answered":
-        rows = rows.exclude(answered_at=None).order_by("-answered_at")
-    else:
-        rows = rows.filter(answered_at=None).order_by("due_on", "pk")
-        rows = rows.filter(due_on__lt=desk_day(now)) if state == "late" else rows
-    on = desk_day(now)
+@dataclass(frozen=True, slots=True)
+class MattersAsked:
+    """Which matters: of a kind, a state and a case; empty is all that wait."""
+
+    kind: str = ""
+    state: str = ""
+    number: str = ""
+
+    @property
+    def order(self) -> Order:
+        """Return how they are sorted: those due soonest, or answered last, first."""
+        return ANSWERED if self.state == "answered" else WAITING
+
+
+def matters(asked: MattersAsked, *, place: Place, now: datetime) -> Page[MatterLine]:
+    """Return a page of the matters asked for. Raises SortUnknown, RowGone."""
+    rows, on = _rows(asked, now=now).select_related("case__debtor"), desk_day(now)
+    found = page_of(rows, place, asked.order, among=Matter.objects.all())
     frozen = _frozen()
-    lines = [_line(row, on=on, frozen=frozen) for row in rows[slice_of(page)]]
-    return paged(lines, page=page)
+    return found.told([_line(row, on=on, frozen=frozen) for row in found.rows])
+
+
+def matters_table(asked: MattersAsked, *, sort: str, now: datetime) -> Table:
+    """Return all matters asked for. Raises SortUnknown, TooManyRows."""
+    asked.order.key(sort)
+    lines = every(lambda place: matters(asked, place=place, now=now), sort=sort)
+    return table(COLUMNS, lines, many=many_of(_rows(asked, now=now)))
+
+
+def _rows(asked: MattersAsked, *, now: datetime) -> QuerySet[Matter]:
+    rows = Matter.objects.all()
+    rows = rows.filter(kind=asked.kind) if asked.kind in deadlines() else rows
+    if number := asked.number.strip().upper():
+        rows = rows.filter(case__number=number)
+    if asked.state == "answered":
+        return rows.exclude(answered_at=None)
+    rows = rows.filter(answered_at=None)
+    return rows.filter(due_on__lt=desk_day(now)) if asked.state == "late" else rows
 
 
 def loose_freezes() -> tuple[Loose, ...]:
@@ -139,3 +165,25 @@ def _frozen(case: Case | None = None) -> set[tuple[int, str]]:
     else:
         rows = rows.filter(person__cases__matters__answered_at=None)
     return set(rows.values_list("person", "kind"))
+
+
+RECEIVED, BY = Words("收到日期", "Came in"), Words("答复期限", "Answer by")
+_DAYS = (
+    Key("due", BY, "due_on", DAYS),
+    Key("received", RECEIVED, "received_on", DAYS),
+)
+WAITING = Order(_DAYS, usual="due")
+ANSWERED = Order(
+    (Key("answered", Words("答复时间", "Answered"), "answered_at", DAYS), *_DAYS),
+    usual="-answered",
+)
+COLUMNS: tuple[Column[MatterLine], ...] = (
+    Column(Words("类别", "Kind"), lambda line: line.deadline.title),
+    Column(Words("案件", "Case"), lambda line: line.number),
+    Column(Words("姓名", "Name"), lambda line: line.name),
+    Column(RECEIVED, lambda line: line.received_on),
+    Column(BY, lambda line: line.due_on),
+    Column(Words("剩余天数", "Days left"), lambda line: line.left),
+    Column(Words("登记人", "By whom"), lambda line: line.by),
+    Column(Words("结果", "Outcome"), lambda line: line.outcome),
+)

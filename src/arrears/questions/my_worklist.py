@@ -96,6 +96,7 @@ class Worklist:
     promises: tuple[PromiseLine, ...]
     aside: tuple[AsideCount, ...]
     counters: Mapping[str, int]  # to_call, done, reached, promised, set_aside
+    policy: str = ""  # the version it was planned by
 
 
 def my_worklist(*, on: date, seat: str | None) -> Worklist:
@@ -116,7 +117,7 @@ def my_worklist(*, on: date, seat: str | None) -> Worklist:
         "promised": len(promises) if all_listed else due.count(),
         "set_aside": sum(each.cases for each in aside),
     }
-    return Worklist(on, run.made_at, rounds, promises, aside, counters)
+    return Worklist(on, run.made_at, rounds, promises, aside, counters, run.policy)
 
 
 def aside_counts(run: PlanRun) -> tuple[AsideCount, ...]:

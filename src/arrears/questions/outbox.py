@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.message import MessageState
 from arrears.domain.words import Words
@@ -11,8 +13,10 @@ from arrears.store import cases
 from arrears.store.models import Message
 
 from .case_history import staff_names
+from .columns import Column, Table, many_of, table
 from .masked import masked
-from .pages import Page, paged, slice_of
+from .pages import DAYS, FIRST, Key, Order, Page, Place, every
+from .stretches import page_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,23 @@ class Asked:
     by: str = ""
 
 
-def outbox(asked: Asked, *, page: int = 1) -> Page[MessageLine]:
-    """Return one page of messages, those that go next first, then the newest."""
-    rows = Message.objects.select_related("case__debtor", "point", "template")
+def outbox(asked: Asked, *, place: Place = FIRST) -> Page[MessageLine]:
+    """Return one page of messages. Raises SortUnknown, RowGone."""
+    found = page_of(_rows(asked), place, ORDER, among=Message.objects.all())
+    names = staff_names()
+    return found.told([_line(row, names) for row in found.rows])
+
+
+def outbox_table(asked: Asked, *, sort: str) -> Table:
+    """Return all of the messages. Raises SortUnknown, TooManyRows."""
+    ORDER.key(sort)
+    lines = every(lambda place: outbox(asked, place=place), sort=sort)
+    return table(COLUMNS, lines, many=many_of(_rows(asked)))
+
+
+def _rows(asked: Asked) -> QuerySet[Message]:
+    # not joined: a database may begin such a question at the smaller table
+    rows = Message.objects.prefetch_related("case__debtor", "point", "template")
     if asked.state in set(MessageState):
         rows = rows.filter(state=asked.state)
     if asked.number:
@@ -65,9 +83,7 @@ def outbox(asked: Asked, *, page: int = 1) -> Page[MessageLine]:
         rows = rows.filter(batch=asked.batch)
     if asked.by:
         rows = rows.filter(by=asked.by)
-    names = staff_names()
-    fetched = rows.order_by("-released_at", "-pk")[slice_of(page)]
-    return paged([_line(row, names) for row in fetched], page=page)
+    return rows
 
 
 def released_by(message: int, by: str) -> bool:
@@ -102,3 +118,25 @@ def _line(row: Message, names: Mapping[str, str]) -> MessageLine:
         withdrawn_by=names.get(row.withdrawn_by, row.withdrawn_by),
         withdrawn_because=row.withdrawn_because,
     )
+
+
+ORDER = Order(
+    keys=(
+        Key("released", Words("放行时间", "Released"), "released_at", DAYS),
+        Key("goes", Words("发送时间", "Goes"), "send_at", DAYS),
+    ),
+    usual="-released",
+)
+COLUMNS: tuple[Column[MessageLine], ...] = (
+    Column(Words("编号", "Entry"), lambda line: line.message),
+    Column(Words("渠道", "Channel"), lambda line: line.channel.words),
+    Column(Words("发往", "To"), lambda line: line.to),
+    Column(Words("状态", "State"), lambda line: line.state.words),
+    Column(Words("姓名", "Name"), lambda line: line.name),
+    Column(Words("案件", "Case"), lambda line: line.number),
+    Column(Words("放行时间", "Released"), lambda line: line.released_at),
+    Column(Words("放行人", "By whom"), lambda line: line.by),
+    Column(Words("发送时间", "Goes"), lambda line: line.send_at),
+    Column(Words("发出时间", "Sent"), lambda line: line.sent_at),
+    Column(Words("原因", "Why"), lambda line: line.why or line.withdrawn_because),
+)

@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -98,7 +98,7 @@ def policy_page(lender: Lender, *, on: date) -> PolicyPage:
         own=bool(text),
         text=text or house_text(),
         authority=authority_lines(policy),
-        versions=_versions(lender, on=on),
+        versions=version_lines(policy_versions(lender), on=on),
         waiting=waiting.first(),
     )
 
@@ -162,9 +162,10 @@ def _counted(
     )
 
 
-def _versions(lender: Lender, *, on: date) -> tuple[VersionLine, ...]:
+def version_lines(rows: Iterable[Proposal], *, on: date) -> tuple[VersionLine, ...]:
+    """Return versions, the last in force first, as people read them."""
     found: list[VersionLine] = []
-    for row in policy_versions(lender):
+    for row in rows:
         if row.effective_on is None or row.decided_at is None:
             continue
         stands = row.effective_on <= on and not any(each.in_force for each in found)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from arrears.domain.posts import POSTS
 from arrears.domain.words import Words
 from arrears.store.models import Staff, TrainingTalk, WorkshopAnswer
 from arrears.store.scenes import newest, own_text
@@ -21,6 +22,7 @@ from arrears.training.scene.library import (
 )
 from arrears.training.scene.scene import Scene
 
+from .columns import Column, Table, table
 from .course import answers_of
 
 MOST = 30  # talks a page lists
@@ -101,6 +103,21 @@ def practice(username: str, *, on: date) -> Practice:
     staff = Staff.objects.filter(user__username=username)
     talks = TrainingTalk.objects.filter(by=username).order_by("begun_at", "pk")
     return _practice(username, next(iter(staff), None), list(talks), on=on)
+
+
+def practice_table(*, on: date) -> Table:
+    """Return everybody's practice as a table, a column a skill."""
+    lines = team_practice(on=on)
+    skills = tuple(
+        Column(words, lambda one, at=at: _now(one, at))  # type: ignore[misc]
+        for at, words in enumerate(OVER_TIME.values())
+    )
+    return table((*BEFORE, *skills, *AFTER), lines, many=len(lines))
+
+
+def _now(one: Practice, at: int) -> int | None:
+    skill = one.columns[at]
+    return skill.now if skill else None
 
 
 def team_practice(*, on: date) -> tuple[Practice, ...]:
@@ -184,3 +201,17 @@ def open_scenes() -> tuple[Scene, ...]:
     """Return the scenes to choose from: the trainers' newest versions first, then the house's."""
     own = (_scene(own_key(row.name, row.version)) for row in newest().values())
     return (*(each for each in own if each), *scenes().values())
+
+
+BEFORE: tuple[Column[Practice], ...] = (
+    Column(Words("姓名", "Name"), lambda one: one.name),
+    Column(Words("岗位", "Post"), lambda one: POSTS.get(one.role)),
+    Column(Words("对话", "Talks"), lambda one: one.ended),
+    Column(Words("被叫停", "Stopped"), lambda one: one.stopped),
+)
+AFTER: tuple[Column[Practice], ...] = (
+    Column(
+        Words("接下来练", "Practise next"),
+        lambda one: one.weakest.name if one.weakest else None,
+    ),
+)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db.models import QuerySet
 
@@ -12,10 +13,12 @@ from arrears.law.wording.judgement import Wording, judge
 from arrears.store.models import Attempt, Note, Sample, SampleScore, WordingMark
 from arrears.store.written import CALL, NOTE, Written, written_all
 
+from .columns import Column, Table, TooManyRows, table
 from .pages import Page, paged
 
 SHOWN = 30  # samples
 READ_A_PAGE = 200  # texts that one page of hits looks through
+MOST_PAGES = 100  # that one file looks through
 READER = "colleague"
 
 
@@ -81,6 +84,12 @@ def samples() -> tuple[SampleLine, ...]:
     return tuple(_line(row) for row in rows)
 
 
+def samples_table() -> Table:
+    """Return the samples as a table."""
+    lines = samples()
+    return table(COLUMNS, lines, many=len(lines))
+
+
 def sample(pk: int) -> SamplePage | None:
     """Return one sample with all that was drawn, in the order of the lot."""
     row = Sample.objects.prefetch_related("scores").filter(pk=pk).first()
@@ -120,6 +129,17 @@ def wording_hits(
         if not (only_new and hit.mark)
     ]
     return Page(hits, looked.page, looked.more)
+
+
+def hits_table(*, since: datetime, until: datetime, only_new: bool) -> Table:
+    """Return the hits of all pages. Raises TooManyRows where too many texts are looked at."""
+    lines: list[Hit] = []
+    for page in range(1, MOST_PAGES + 1):
+        found = wording_hits(since=since, until=until, only_new=only_new, page=page)
+        lines += found.rows
+        if not found.more:
+            return table(HIT_COLUMNS, lines, many=len(lines))
+    raise TooManyRows(most=f"{MOST_PAGES * READ_A_PAGE:,}")
 
 
 def taught() -> list[dict[str, object]]:
@@ -202,3 +222,30 @@ def _hits(text: Written, marks: dict[tuple[str, str], str]) -> list[Hit]:
             ),
         )
     return list(found.values())
+
+
+COLUMNS: tuple[Column[SampleLine], ...] = (
+    Column(Words("编号", "Entry"), lambda line: line.sample),
+    Column(Words("从", "From"), lambda line: line.since),
+    Column(Words("到", "To"), lambda line: line.until),
+    Column(Words("抽取", "Drawn"), lambda line: line.drawn),
+    Column(Words("总数", "Out of"), lambda line: line.out_of),
+    Column(Words("已评分", "Scored"), lambda line: line.scored),
+    Column(
+        Words("平均分", "Mean"), lambda line: Decimal(line.mean) if line.mean else None
+    ),
+    Column(Words("种子", "Seed"), lambda line: line.seed),
+    Column(Words("抽取人", "By whom"), lambda line: line.by),
+    Column(Words("时间", "Moment"), lambda line: line.at),
+)
+MARKS = {"hit": Words("是", "is one"), "false_alarm": Words("误报", "false alarm")}
+HIT_COLUMNS: tuple[Column[Hit], ...] = (
+    Column(Words("问题", "What"), lambda hit: hit.title),
+    Column(Words("标签", "Label"), lambda hit: hit.label),
+    Column(Words("案件", "Case"), lambda hit: hit.text.number),
+    Column(Words("时间", "Moment"), lambda hit: hit.text.at),
+    Column(Words("书写人", "By whom"), lambda hit: hit.text.by),
+    Column(Words("原文", "Text"), lambda hit: hit.text.text),
+    Column(Words("命中", "Part"), lambda hit: hit.part),
+    Column(Words("标记", "Mark"), lambda hit: MARKS.get(hit.mark)),
+)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from arrears.domain.case.stage import Stage
 from arrears.domain.contact.channel import Channel
 from arrears.domain.words import Refusal, Words
@@ -13,7 +15,9 @@ from arrears.store.cases import desk_day
 from arrears.store.models import MessageTemplate
 
 from .case_history import staff_names
-from .pages import Page, paged, slice_of
+from .columns import Column, Table, many_of, table
+from .pages import DAYS, FIRST, Key, Order, Page, Place, every
+from .stretches import page_of
 
 STATES: Mapping[str, Words] = {
     "proposed": Words("待批准", "waits for approval"),
@@ -51,11 +55,34 @@ class TemplateLine:
         return STATES[self.state]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which templates: in a state, for a channel; empty is all of them."""
+
+    state: str = ""
+    channel: str = ""
+
+
 def template_list(
-    *, state: str, channel: str, by: str, on: date, page: int = 1
+    asked: Asked, *, by: str, on: date, place: Place = FIRST
 ) -> Page[TemplateLine]:
-    """Return one page of templates in a state, by key and version, the newest first."""
-    rows = MessageTemplate.objects.order_by("channel", "key", "-version")
+    """Return one page of templates. Raises SortUnknown, RowGone."""
+    among, names = MessageTemplate.objects.all(), staff_names()
+    found = page_of(_rows(asked, on=on), place, ORDER, among=among)
+    return found.told([_line(row, names, by=by, on=on) for row in found.rows])
+
+
+def template_table(asked: Asked, *, sort: str, on: date) -> Table:
+    """Return all templates asked for. Raises SortUnknown, TooManyRows."""
+    ORDER.key(sort)
+    lines = every(
+        lambda place: template_list(asked, by="", on=on, place=place), sort=sort
+    )
+    return table(COLUMNS, lines, many=many_of(_rows(asked, on=on)))
+
+
+def _rows(asked: Asked, *, on: date) -> QuerySet[MessageTemplate]:
+    rows, state = MessageTemplate.objects.all(), asked.state
     if state == "proposed":
         rows = rows.filter(approved_at=None, retired_at=None)
     elif state == "in_force":
@@ -66,11 +93,7 @@ def template_list(
         rows = rows.filter(retired_at=None, expires_on__lt=on)
     elif state == "retired":
         rows = rows.filter(retired_at__isnull=False)
-    if channel:
-        rows = rows.filter(channel=channel)
-    names = staff_names()
-    fetched = [_line(row, names, by=by, on=on) for row in rows[slice_of(page)]]
-    return paged(fetched, page=page)
+    return rows.filter(channel=asked.channel) if asked.channel else rows
 
 
 class NoSuchName(Refusal):
@@ -121,3 +144,26 @@ def _state(row: MessageTemplate, on: date) -> str:
     if row.expires_on < on:
         return "over"
     return "in_force" if row.approved_at else "proposed"
+
+
+NAME, UNTIL = Words("名称", "Name"), Words("有效期至", "Holds until")
+ORDER = Order(
+    keys=(
+        Key("name", NAME, "key"),
+        Key("until", UNTIL, "expires_on", DAYS),
+        Key("proposed", Words("提交时间", "Proposed"), "proposed_at", DAYS),
+    ),
+    usual="name",
+)
+COLUMNS: tuple[Column[TemplateLine], ...] = (
+    Column(NAME, lambda line: line.key),
+    Column(Words("版本", "Version"), lambda line: line.version),
+    Column(Words("渠道", "Channel"), lambda line: line.channel.words),
+    Column(Words("状态", "State"), lambda line: line.state_words),
+    Column(Words("中文", "In Chinese"), lambda line: line.text.zh),
+    Column(Words("英文", "In English"), lambda line: line.text.en),
+    Column(Words("负责人", "Owner"), lambda line: line.owner),
+    Column(Words("提交时间", "Proposed"), lambda line: line.proposed_at),
+    Column(Words("批准人", "Approved by"), lambda line: line.approved_by),
+    Column(UNTIL, lambda line: line.expires_on),
+)

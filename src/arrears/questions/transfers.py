@@ -15,6 +15,7 @@ from arrears.store.models import Case, Staff, Transfer
 from arrears.store.transfer_sheet import SheetLine
 
 from .case_history import staff_names
+from .columns import Column, Table, table
 
 DONE_SHOWN = 20
 
@@ -61,6 +62,11 @@ class Sheet:
     line: TransferLine
     rows: tuple[SheetRow, ...]
     sha256: str
+
+
+def sheet_table(found: Sheet) -> Table:
+    """Return the cases of a sheet as a table."""
+    return table(COLUMNS, found.rows, many=len(found.rows))
 
 
 def open_transfers() -> tuple[TransferLine, ...]:
@@ -144,3 +150,24 @@ def _row(line: SheetLine, names: Mapping[str, str]) -> SheetRow:
         last=BY_CODE[line.last_code].words if line.last_code else None,
         last_on=date.fromisoformat(line.last_on) if line.last_on else None,
     )
+
+
+def _marks(row: SheetRow) -> Words:
+    return Words(
+        "、".join(stop.words.zh for stop in row.stops),
+        ", ".join(stop.words.en for stop in row.stops),
+    )
+
+
+COLUMNS: tuple[Column[SheetRow], ...] = (
+    Column(Words("案件", "Case"), lambda row: row.number),
+    Column(Words("姓名", "Name"), lambda row: row.name),
+    Column(Words("阶段", "Stage"), lambda row: row.stage.words if row.stage else None),
+    Column(Words("逾期天数", "Days late"), lambda row: row.days_past_due),
+    Column(Words("欠款", "Owed"), lambda row: row.owed, is_sum=True),
+    Column(Words("承诺", "Promise"), lambda row: row.promised, is_sum=True),
+    Column(Words("承诺日", "Promised for"), lambda row: row.promised_on),
+    Column(Words("标记", "Stands on record"), _marks),
+    Column(Words("最近结果", "Last"), lambda row: row.last),
+    Column(Words("最近日期", "Last on"), lambda row: row.last_on),
+)

@@ -8,13 +8,16 @@ from arrears.domain.words import Words
 from arrears.playbook.offers.policy import house_text
 from arrears.store.lenders import UnknownLender, lender
 from arrears.store.models import Proposal
+from arrears.store.plan_policies import CHANGE as PLAN_POLICY
 from arrears.store.policies import policy_text
 
+from .plan_policies import plan_policy_diff
 from .policy_versions import DiffLine, policy_diff
 
 CHANGES = {
     "second_key": Words("重置两步验证", "Reset of a second key"),
     "policy": Words("方案政策", "Policy of offers"),
+    "plan_policy": Words("排程策略", "Policy of the plan"),
 }
 LAST = 20
 
@@ -36,6 +39,7 @@ class ChangeLine:
     decided_by: str
     decided_at: datetime | None
     diff: Sequence[DiffLine]
+    is_of_plan: bool = False  # a policy of the plan, which can be tried
 
 
 def waiting_changes(*, by: str) -> tuple[ChangeLine, ...]:
@@ -65,12 +69,15 @@ def _line(row: Proposal, *, by: str, diff: Sequence[DiffLine]) -> ChangeLine:
         decided_by=row.decided_by,
         decided_at=row.decided_at,
         diff=diff,
+        is_of_plan=row.change == PLAN_POLICY,
     )
 
 
 def _diff(row: Proposal) -> Sequence[DiffLine]:
     if row.effective_on is None:
         return ()
+    if row.change == PLAN_POLICY:
+        return plan_policy_diff(row.text, on=row.effective_on)
     try:
         standing = policy_text(lender(row.subject), on=row.effective_on)
     except UnknownLender:

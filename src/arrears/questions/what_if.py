@@ -5,13 +5,26 @@ from datetime import date
 from arrears.planner.engines import polars as engine
 from arrears.planner.frames import Frames
 from arrears.planner.policy import Policy
-from arrears.planner.what_if import Change, Comparison, compared, cost_of_steering
+from arrears.planner.what_if import (
+    Change,
+    Comparison,
+    compared,
+    cost_of_steering,
+    policies_compared,
+)
 from arrears.store.frames import frames
 
 
 def what_if(*, on: date, policy: Policy, change: Change) -> Comparison:
     """Return the desk's plan of day `on` and the changed one; nothing is saved."""
     return compared(_book(on, policy), on=on, policy=policy, change=change)
+
+
+def what_policy_changes(*, on: date, before: Policy, after: Policy) -> Comparison:
+    """Return the plan of day `on` by the one policy and by the other; nothing is saved."""
+    kept = before.keep_collector or after.keep_collector
+    told = engine.frames(**frames(on, promises_judged=True, kept=kept))
+    return policies_compared(told, on=on, before=before, after=after)
 
 
 def what_steering_costs(*, on: date, policy: Policy) -> Comparison:

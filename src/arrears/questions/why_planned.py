@@ -24,6 +24,7 @@ from arrears.store.frames import frames
 from arrears.store.models import Case, MovedCall, Staff
 from arrears.store.reached import NEVER_RUNG, number_records
 
+from .day_policy import runs_by
 from .masked import masked
 
 STAGE = Words(
@@ -52,9 +53,9 @@ NUMBER_TOLD = Words(
     "{kind.zh} {masked}：两周拨打 {dials} 次、接通 {talks} 次，按 {percent}% 计",
     "{kind.en} {masked}: {talks} of {dials} dials answered in two weeks, taken as {percent}%",
 )
-TIRED = Words(
-    "{told.zh}（多次无人接听，先换别的）",
-    "{told.en} (never answered; another comes first)",
+NUMBER_TIRED = Words(
+    "{kind.zh} {masked}：两周拨打 {dials} 次都没有接通，先换别的",
+    "{kind.en} {masked}: none of {dials} dials answered in two weeks; another comes first",
 )
 EVENING = Words("晚间：{why.zh}", "Evening: {why.en}")
 LIKES_EVENING = Words("本人说这个时间方便", "she likes that hour herself")
@@ -83,8 +84,7 @@ def why_planned(
     seat are those of the plan that stands for the day. Only what is kept of the debtor
     is read, however large the book is.
     """
-    runs_by = policy or Policy.kept(plans.policy_text(on))
-    chosen = replace(runs_by, measured=True)
+    chosen = replace(policy or runs_by(on), measured=True)
     debtor = list(
         Case.objects.filter(number=number).values_list("debtor_id", flat=True)
     )
@@ -149,15 +149,14 @@ def _numbers(number: str, *, on: date, policy: Policy) -> list[Words]:
         kind = PointKind(point.kind)
         record = records.get(point.pk, NEVER_RUNG)
         counts = {"dials": record.dials, "talks": record.talks}
-        words = NUMBER_TOLD.filled(
+        words = NUMBER_TIRED if own.is_tired(**counts) else NUMBER_TOLD
+        filled = words.filled(
             kind=kind.words,
             masked=masked(point.value, point.kind),
             percent=own.rate(kind, **counts) // A_HUNDREDTH,
             **counts,
         )
-        if own.is_tired(**counts):
-            words = TIRED.filled(told=words)
-        told.append((own.place(kind, **counts), str(point.pk), words))
+        told.append((own.place(kind, **counts), str(point.pk), filled))
     return [words for *_, words in sorted(told, key=lambda each: each[:2])]
 
 

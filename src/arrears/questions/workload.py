@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from arrears.domain.words import Words
 from arrears.store.assigning import is_away
 from arrears.store.cases import desk_day
 from arrears.store.models import (
@@ -21,6 +22,7 @@ from arrears.store.models import (
 )
 
 from .case_history import staff_names
+from .columns import Column, Table, table
 from .told_today import done_on
 
 WEEK = timedelta(days=7)
@@ -62,6 +64,12 @@ class PairLine:
     ground: str
     by: str
     at: datetime
+
+
+def workload_table(*, now: datetime) -> Table:
+    """Return what lies on every seat as a table."""
+    lines = workload(now=now)
+    return table(COLUMNS, lines, many=len(lines))
 
 
 def workload(*, now: datetime) -> tuple[SeatLoad, ...]:
@@ -163,3 +171,20 @@ CLOSED = Case.objects.filter(pk=OuterRef("case_id"), closed_on__isnull=False)
 def _by(rows: QuerySet[Any], field: str, *, of: Q | None = None) -> dict[str, int]:
     counted = Count("pk", filter=of)
     return dict(rows.order_by().values_list(field).annotate(n=counted))
+
+
+COLUMNS: tuple[Column[SeatLoad], ...] = (
+    Column(Words("坐席", "Seat"), lambda seat: seat.name),
+    Column(Words("工号", "Staff number"), lambda seat: seat.staff_number),
+    Column(Words("团队", "Team"), lambda seat: seat.team),
+    Column(Words("名下案件", "Own cases"), lambda seat: seat.cases),
+    Column(Words("待拨", "Calls left"), lambda seat: seat.calls_left),
+    Column(Words("计划拨打", "Calls planned"), lambda seat: seat.calls_planned),
+    Column(Words("7 天内的承诺", "Promises, 7 days"), lambda seat: seat.promises_week),
+    Column(Words("协办", "Pairs"), lambda seat: seat.pairs),
+    Column(Words("上报", "Escalated"), lambda seat: seat.escalated),
+    Column(Words("辅导", "Coaching"), lambda seat: seat.coaching),
+    Column(Words("离岗自", "Away from"), lambda seat: seat.absent_from),
+    Column(Words("离岗至", "Away until"), lambda seat: seat.absent_until),
+    Column(Words("顶岗", "Stand-in"), lambda seat: seat.stand_in),
+)

@@ -16,7 +16,11 @@ class JournalEntry(models.Model):
     hash = models.CharField(max_length=64)
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "seq"], name="journal_by_kind")]
+        indexes = [
+            models.Index(fields=["kind", "seq"], name="journal_by_kind"),
+            models.Index(fields=["by", "seq"], name="journal_by_whom"),
+            models.Index(fields=["at", "seq"], name="journal_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.seq} {self.kind} {self.subject}"

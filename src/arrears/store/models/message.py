@@ -86,6 +86,10 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["state", "send_at"], name="message_state_at"),
             models.Index(fields=["batch"], name="message_batch"),
+            # lists sorted as a whole, a page at a time
+            models.Index(fields=["released_at", "id"], name="message_released"),
+            models.Index(fields=["by", "released_at", "id"], name="message_own"),
+            models.Index(fields=["send_at", "id"], name="message_goes"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -47,6 +47,9 @@ class WorkItem(models.Model):
         indexes = [
             models.Index(fields=["run", "seat", "round", "place"], name="work_by_seat"),
             models.Index(fields=["run", "reason"], name="work_by_reason"),
+            # lists sorted as a whole, a page at a time
+            models.Index(fields=["run", "owed_minor", "case"], name="work_by_owed"),
+            models.Index(fields=["run", "days_past_due", "case"], name="work_by_days"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["run", "case"], name="work_case_once")

@@ -7,7 +7,7 @@ from django.db.models import Q
 class Proposal(models.Model):
     """A change that waits for a second person; granted ones are the versions."""
 
-    change = models.CharField(max_length=12)  # second_key | policy
+    change = models.CharField(max_length=12)  # second_key | policy | plan_policy
     subject = models.CharField(max_length=150)  # an account, a lender's key
     text = models.TextField(blank=True)  # a policy in YAML
     version = models.CharField(max_length=80, blank=True)

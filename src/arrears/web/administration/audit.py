@@ -7,13 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from arrears.domain.audit.known import ABOUT_THE_DESK, FACTS
+from arrears.questions.columns import Table
 from arrears.questions.journal_search import (
     JournalAsked,
     JournalLine,
     journal_lines,
     journal_search,
+    journal_table,
 )
-from arrears.web.parts import access, asked
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.sheets import csv_file
 from arrears.web.parts.templatetags.said import said
@@ -32,11 +34,16 @@ CHANGES = tuple(each for each in ABOUT_THE_DESK if each not in COMING_AND_GOING)
 NO_FIELD = ("", "", "")
 
 
+def _table(request: DeskRequest) -> Table:
+    return journal_table(_asked(request), sort=asked.word(request, "sort"))
+
+
 @access.administering
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show every change to accounts, seats, lenders, policies, packs and calendars."""
     page = {
-        "found": journal_search(_asked(request), page=asked.page(request)),
+        "found": journal_search(_asked(request), place=asked.place(request)),
         "asked": _asked(request),
         "kinds": [(name, FACTS[name].named) for name in ABOUT_THE_DESK],
         "address": asked.address(request),

@@ -18,7 +18,7 @@ from arrears.actions.set_calendar_day import (
 )
 from arrears.domain.words import Words
 from arrears.law.workdays import COUNTRIES, CalendarDay, DayKind, is_published, month_of
-from arrears.planner.policy import Policy
+from arrears.questions.day_policy import plan_policy
 from arrears.store.cases import desk_day
 from arrears.store.house_days import house_days
 from arrears.store.models import HouseDay
@@ -77,7 +77,8 @@ def show(request: DeskRequest) -> HttpResponse:
 
 def _page(request: DeskRequest, *, status: int = 200, **told: object) -> HttpResponse:
     country, first = _country(request), _month(request)
-    house, policy = house_days(country), Policy.default()
+    house = house_days(country)
+    policy = plan_policy(desk_day(request.now))
     weeks = month_of(country, first, house)
     page = {
         "country": country,
@@ -113,7 +114,7 @@ def _named(weeks: Iterable[Iterable[CalendarDay]], first: date) -> list[Calendar
 def _country(request: DeskRequest) -> str:
     """Return the country asked for; the policy's where there is no such calendar."""
     asked = request.POST.get("country") or request.GET.get("country", "")
-    return asked if asked in COUNTRIES else Policy.default().calendar
+    return asked if asked in COUNTRIES else plan_policy(desk_day(request.now)).calendar
 
 
 def _month(request: DeskRequest) -> date:

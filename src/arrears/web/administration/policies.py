@@ -11,7 +11,8 @@ from arrears.actions.propose_change import PolicyTold, propose_policy
 from arrears.domain.money.owed import HEADS
 from arrears.domain.words import Refusal
 from arrears.playbook.offers.policy import house_text, read_policy
-from arrears.questions.administration import policy_lines
+from arrears.questions.administration import policies_table, policy_lines
+from arrears.questions.columns import Table
 from arrears.questions.policy_versions import (
     authority_lines,
     dry_run,
@@ -21,13 +22,18 @@ from arrears.questions.policy_versions import (
 from arrears.store.cases import desk_day
 from arrears.store.models import Lender
 from arrears.store.policies import policy_versions
-from arrears.web.parts import access
+from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 from arrears.web.parts.templatetags.said import said
 
 
+def _table(request: DeskRequest) -> Table:
+    return policies_table(on=desk_day(request.now))
+
+
 @access.administering
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show the policy of offers of every lender."""
     page = {"found": policy_lines(on=desk_day(request.now))}

@@ -12,12 +12,14 @@ from arrears.actions.set_ability import Ability, AbilityRefused, set_ability
 from arrears.domain.case.product import Product
 from arrears.domain.contact.language import LANGUAGES
 from arrears.domain.words import Refusal, Words
-from arrears.planner.policy import Policy
 from arrears.planner.window import as_clock
+from arrears.questions.administration import seats_table
+from arrears.questions.columns import Table
+from arrears.questions.day_policy import plan_policy
 from arrears.store.assigning import is_away
 from arrears.store.cases import desk_day
 from arrears.store.models import Staff
-from arrears.web.parts import access
+from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
@@ -48,7 +50,12 @@ class ClockNotRead(AbilityRefused):
     )
 
 
+def _table(request: DeskRequest) -> Table:  # noqa: ARG001
+    return seats_table()
+
+
 @access.administering
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show every seat and what it can do."""
     page = {"found": _seats(), "today": desk_day(request.now)}
@@ -98,7 +105,7 @@ def _tried(request: DeskRequest, seat: Staff) -> HttpResponse:
             "breaks": told["breaks"] or None,
         }
         name = seat.user.get_username()
-        found: SeatTried = seat_tried(name, row, on=on, policy=Policy.default())
+        found: SeatTried = seat_tried(name, row, on=on, policy=plan_policy(on))
     except Refusal as refusal:
         return _page(request, seat, status=422, trouble=[said(refusal.sentence)])
     return _page(request, seat, tried=found)

@@ -18,13 +18,19 @@ from arrears.actions.seat_staff import (
 )
 from arrears.actions.stay import end_all_stays
 from arrears.domain.posts import POSTS
-from arrears.questions.administration import lender_names, staff_lines
-from arrears.web.parts import access
+from arrears.questions.administration import lender_names, staff_lines, staff_table
+from arrears.questions.columns import Table
+from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 
 
+def _table(request: DeskRequest) -> Table:  # noqa: ARG001
+    return staff_table()
+
+
 @access.administering
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show every account."""
     return _page(request)

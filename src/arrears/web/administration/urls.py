@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from . import audit, calendars, changes, lenders, own, packs, policies, seats, staff
+from . import (
+    audit,
+    calendars,
+    changes,
+    lenders,
+    own,
+    packs,
+    plan_policy,
+    policies,
+    seats,
+    staff,
+)
 
 app_name = "administration"
 urlpatterns = [
@@ -17,6 +28,9 @@ urlpatterns = [
     path("packs/<str:pack>/", packs.sign, name="sign"),
     path("policies/", policies.show, name="policies"),
     path("policies/<str:lender>/", policies.one, name="policy"),
+    path("plan-policy/", plan_policy.show, name="plan_policy"),
+    path("plan-policy/tried/", plan_policy.attempt, name="plan_policy_tried"),
+    path("plan-policy/new/", plan_policy.propose, name="plan_policy_proposed"),
     path("own/", own.show, name="own"),
     path("own/packs/<str:pack>/", own.sign, name="own_sign"),
     path("lenders/", lenders.show, name="lenders"),

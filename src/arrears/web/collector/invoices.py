@@ -10,15 +10,22 @@ from arrears.actions.record_invoice import record_credit_note, record_invoice
 from arrears.actions.sign_handover import sign_handover
 from arrears.domain.money.trade import HandoverLine, Invoice
 from arrears.questions.case_page import CasePage
-from arrears.questions.invoices import Invoices, invoices
-from arrears.web.parts import access
+from arrears.questions.columns import Table
+from arrears.questions.invoices import Invoices, invoices, invoices_table
+from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
 from . import forms
 
 
+def _table(request: DeskRequest, number: str) -> Table:
+    page = access.case(request, number)
+    return invoices_table(page.number, now=request.now)
+
+
 @access.signed_in
+@sheets.exported(_table)
 def show(request: DeskRequest, number: str) -> HttpResponse:
     """Show the invoices, what was signed, and the forms for both."""
     return _page(request, access.case(request, number))

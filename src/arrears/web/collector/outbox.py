@@ -12,18 +12,28 @@ from arrears.actions.send_messages import send_messages
 from arrears.actions.withdraw_message import withdraw_batch, withdraw_message
 from arrears.domain.contact.message import MessageState
 from arrears.domain.words import Refusal
-from arrears.questions.outbox import Asked, outbox, released_by, waiting_count
-from arrears.web.parts import access, sheets
+from arrears.questions.columns import Table
+from arrears.questions.outbox import (
+    Asked,
+    outbox,
+    outbox_table,
+    released_by,
+    waiting_count,
+)
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
-from arrears.web.parts.request import DeskRequest, whole
+from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
 FOLDER = "outbox"
-PAGES_MOST = 10_000
+
+
+def _table(request: DeskRequest) -> Table:
+    return outbox_table(_asked(request), sort=asked.word(request, "sort"))
 
 
 @access.showing
-@sheets.exported
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show the messages of one's own, or all of them to who decides."""
     return _page(request)
@@ -71,27 +81,26 @@ def send(request: DeskRequest) -> HttpResponse:
 def _page(
     request: DeskRequest, *, trouble: list[str] | None = None, status: int = 200
 ) -> HttpResponse:
-    told = request.GET
-    asked = Asked(
-        state=told.get("state", ""),
-        number=told.get("case", "").strip()[:20],
-        batch=told.get("batch", "")[:40],
-        by=request.user.get_username() if access.has_seat(request.staff) else "",
-    )
-    address = told.copy()
-    address.pop("page", None)
+    wanted = _asked(request)
     page = {
-        "found": outbox(
-            asked,
-            page=min(whole(told.get("page", ""), otherwise=1), PAGES_MOST),
-        ),
-        "asked": asked,
+        "found": outbox(wanted, place=asked.place(request)),
+        "asked": wanted,
         "states": tuple(MessageState),
         "due": waiting_count(request.now),
         "may_send": access.may_decide(request.staff),
         "may_record": access.may_record(request.staff),
         "may_keep_templates": access.may_keep_templates(request.staff),
-        "address": address.urlencode(),
+        "address": asked.address(request),
         "trouble": trouble or [],
     }
     return render(request, "collector/outbox.html", page, status=status)
+
+
+def _asked(request: DeskRequest) -> Asked:
+    told = request.GET
+    return Asked(
+        state=told.get("state", ""),
+        number=told.get("case", "").strip()[:20],
+        batch=told.get("batch", "")[:40],
+        by=request.user.get_username() if access.has_seat(request.staff) else "",
+    )

@@ -17,6 +17,7 @@ from arrears.planner.steps.openings import (
     window_of,
 )
 from arrears.planner.window import Window
+from arrears.questions.day_policy import planned_by
 from arrears.questions.my_worklist import PromiseLine, Round, WorkLine, Worklist
 from arrears.questions.open_now import Now
 from arrears.questions.promise_moments import Moment
@@ -79,12 +80,12 @@ class Due:
 
 
 def shown(
-    rounds: Sequence[Round], *, minutes: int, now: Mapping[str, Now]
+    work: Worklist, *, minutes: int, now: Mapping[str, Now]
 ) -> tuple[RoundShown, ...]:
     """Return the rounds, the one to work on at `minutes` of the day marked."""
-    current, policy = _current(rounds, minutes), Policy.default()
-    found = []
-    for each in rounds:
+    policy = planned_by(work.policy, on=work.on)
+    current, found = _current(work.rounds, policy, minutes), []
+    for each in work.rounds:
         window = window_of(policy, each.key)
         if each.key == PROMISED:
             window = policy.promised.window
@@ -104,10 +105,10 @@ def due_lines(
     )
 
 
-def _current(rounds: Sequence[Round], minutes: int) -> str:
+def _current(rounds: Sequence[Round], policy: Policy, minutes: int) -> str:
     first, last = MORNING, AFTERNOON
     order: tuple[str, ...] = (first, last) if minutes < NOON else (last, first)
-    if minutes >= window_of(Policy.default(), EVENING).from_minutes:
+    if minutes >= window_of(policy, EVENING).from_minutes:
         order = (EVENING, *order)
     left = {each.key for each in rounds if each.done < len(each.lines)}
     wanted = (*order, PROMISED, FOLLOW_UP, EVENING)

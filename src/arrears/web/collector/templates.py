@@ -19,17 +19,33 @@ from arrears.playbook.scripts.message import LONGEST, SENT_BY
 from arrears.playbook.scripts.script import STAGES
 from arrears.playbook.scripts.slots import SLOTS
 from arrears.playbook.scripts.tone import After, Tone
-from arrears.questions.template_list import STATES, template_list
+from arrears.questions.columns import Table
+from arrears.questions.template_list import (
+    STATES,
+    Asked,
+    template_list,
+    template_table,
+)
 from arrears.store.cases import desk_day
-from arrears.web.parts import access
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.asked import date_of
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 
-PAGES_MOST = 10_000
+
+def _asked(request: DeskRequest) -> Asked:
+    channel = request.GET.get("channel", "")
+    state = request.GET.get("state", "proposed")
+    return Asked(state, channel if channel in set(SENT_BY) else "")
+
+
+def _table(request: DeskRequest) -> Table:
+    sort, on = asked.word(request, "sort"), desk_day(request.now)
+    return template_table(_asked(request), sort=sort, on=on)
 
 
 @access.keeping_templates
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show the templates of a state, and the form for a new one."""
     return _page(request)
@@ -113,21 +129,11 @@ def _page(
     typed: object = None,
     status: int = 200,
 ) -> HttpResponse:
-    told, by, on = request.GET, request.user.get_username(), desk_day(request.now)
-    state = told.get("state", "proposed")
-    channel = told.get("channel", "")
-    address = told.copy()
-    address.pop("page", None)
+    wanted, by, on = _asked(request), request.user.get_username(), desk_day(request.now)
     page = {
-        "found": template_list(
-            state=state,
-            channel=channel if channel in set(SENT_BY) else "",
-            by=by,
-            on=on,
-            page=min(whole(told.get("page", ""), otherwise=1), PAGES_MOST),
-        ),
-        "state": state,
-        "channel": channel,
+        "found": template_list(wanted, by=by, on=on, place=asked.place(request)),
+        "state": wanted.state,
+        "channel": wanted.channel,
         "states": STATES,
         "ways": SENT_BY,
         "stages": STAGES,
@@ -137,7 +143,7 @@ def _page(
         "longest": LONGEST,
         "holds_days": HOLDS_DAYS,
         "may_approve": request.staff.role == APPROVER,
-        "address": address.urlencode(),
+        "address": asked.address(request),
         "today": on,
         "trouble": trouble or [],
         "typed": typed or {},

@@ -39,7 +39,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "on": on,
         "seat": seat,
         "work": work,
-        "rounds": shown(work.rounds, minutes=minutes, now=now),
+        "rounds": shown(work, minutes=minutes, now=now),
         "due": due_lines(work, moments, zone=settings.TIME_ZONE, now=request.now),
         "now": now,
         "promises_more": work.counters["promised"] - len(work.promises),

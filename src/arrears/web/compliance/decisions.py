@@ -6,6 +6,7 @@ import polars as pl
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from arrears.questions.columns import Table
 from arrears.questions.contact_decisions import (
     DENIED,
     STATES,
@@ -14,10 +15,11 @@ from arrears.questions.contact_decisions import (
     DecisionsAsked,
     all_decisions,
     contact_decisions,
+    decisions_table,
     rule_choices,
 )
 from arrears.questions.replay import replay
-from arrears.web.parts import access, asked
+from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.sheets import csv_file
 from arrears.web.parts.templatetags.said import said
@@ -26,11 +28,16 @@ COLUMNS = ("seq", "at", "by", "case", "decision", "channel", "rule", "citation",
 NO_RULE = ("", "", "")
 
 
+def _table(request: DeskRequest) -> Table:
+    return decisions_table(_asked(request), sort=asked.word(request, "sort"))
+
+
 @access.compliance
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show the decisions that the address asks for."""
     told = {
-        "found": contact_decisions(_asked(request), page=asked.page(request)),
+        "found": contact_decisions(_asked(request), place=asked.place(request)),
         "asked": _asked(request),
         "rules": rule_choices(),
         "states": [(key, STATES[key]) for key in (DENIED, WARNED)],

@@ -6,16 +6,26 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.note_evidence import PackNeedsReason, note_evidence
 from arrears.domain.words import Refusal
+from arrears.questions.columns import Table
 from arrears.questions.evidence_pack import evidence_pack
-from arrears.questions.journal_search import JournalAsked, journal_search, kind_choices
+from arrears.questions.journal_search import (
+    JournalAsked,
+    journal_search,
+    journal_table,
+    kind_choices,
+)
 from arrears.store.journal import proof
 from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import lang, said
 
 
+def _table(request: DeskRequest) -> Table:
+    return journal_table(_look(request), sort=asked.word(request, "sort"))
+
+
 @access.compliance
-@sheets.exported
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show the entries that the address asks for."""
     return _page(request)
@@ -58,15 +68,9 @@ def pack(request: DeskRequest) -> HttpResponse:
 
 
 def _page(request: DeskRequest, **told: object) -> HttpResponse:
-    look = JournalAsked(
-        since=asked.day(request, "from"),
-        until=asked.day(request, "to"),
-        kind=asked.word(request, "kind"),
-        subject=asked.word(request, "subject"),
-        by=asked.word(request, "by"),
-    )
+    look = _look(request)
     page = {
-        "found": journal_search(look, page=asked.page(request)),
+        "found": journal_search(look, place=asked.place(request)),
         "asked": look,
         "kinds": kind_choices(),
         "address": asked.address(request),
@@ -74,3 +78,13 @@ def _page(request: DeskRequest, **told: object) -> HttpResponse:
         **told,
     }
     return render(request, "compliance/journal.html", page)
+
+
+def _look(request: DeskRequest) -> JournalAsked:
+    return JournalAsked(
+        since=asked.day(request, "from"),
+        until=asked.day(request, "to"),
+        kind=asked.word(request, "kind"),
+        subject=asked.word(request, "subject"),
+        by=asked.word(request, "by"),
+    )

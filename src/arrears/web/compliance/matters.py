@@ -11,15 +11,33 @@ from arrears.actions.open_matter import draw_out, open_matter
 from arrears.domain.case.matter import OUTCOMES
 from arrears.domain.contact.channel import Channel
 from arrears.law.deadlines.deadline import deadlines
-from arrears.questions.matters import DATA, loose_freezes, matter_page, matters
+from arrears.questions.columns import Table
+from arrears.questions.matters import (
+    DATA,
+    MattersAsked,
+    loose_freezes,
+    matter_page,
+    matters,
+    matters_table,
+)
 from arrears.store.cases import desk_day
 from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
 
+def _wanted(request: DeskRequest) -> MattersAsked:
+    words = (asked.word(request, name) for name in ("kind", "state", "case"))
+    return MattersAsked(*words)
+
+
+def _table(request: DeskRequest) -> Table:
+    sort = asked.word(request, "sort")
+    return matters_table(_wanted(request), sort=sort, now=request.now)
+
+
 @access.compliance
-@sheets.exported
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show what waits for an answer, the soonest first."""
     return _list(request)
@@ -92,22 +110,15 @@ def _done(
 
 
 def _list(request: DeskRequest, *, status: int = 200, **told: object) -> HttpResponse:
-    kind, state = asked.word(request, "kind"), asked.word(request, "state")
-    number = asked.word(request, "case")
+    wanted = _wanted(request)
     page = {
-        "found": matters(
-            kind=kind,
-            state=state,
-            number=number,
-            page=asked.page(request),
-            now=request.now,
-        ),
+        "found": matters(wanted, place=asked.place(request), now=request.now),
         "loose": loose_freezes(),
         "kinds": deadlines().values(),
         "channels": Channel,
-        "kind": kind,
-        "state": state,
-        "number": number,
+        "kind": wanted.kind,
+        "state": wanted.state,
+        "number": wanted.number,
         "address": asked.address(request),
         "today": desk_day(request.now),
         "typed": request.POST,

@@ -9,8 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from arrears.actions.draw_sample import draw_sample, mark_wording, score_sample
+from arrears.questions.columns import Table
 from arrears.questions.contact_decisions import day_start
-from arrears.questions.quality import sample, samples, taught, wording_hits
+from arrears.questions.quality import (
+    hits_table,
+    sample,
+    samples,
+    samples_table,
+    taught,
+    wording_hits,
+)
 from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
@@ -19,8 +27,12 @@ SCORES = (1, 2, 3, 4, 5)
 USUAL_SIZE = 20
 
 
+def _table(request: DeskRequest) -> Table:  # noqa: ARG001
+    return samples_table()
+
+
 @access.compliance
-@sheets.exported
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show the samples."""
     return _list(request)
@@ -78,7 +90,17 @@ def score(request: DeskRequest, number: int) -> HttpResponse:
     return redirect(f"{where}#{told.get('source', '')}")
 
 
+def _hits_table(request: DeskRequest) -> Table:
+    since, until = asked.last_month(request)
+    return hits_table(
+        since=day_start(since),
+        until=day_start(until + timedelta(days=1)),
+        only_new=asked.word(request, "all") == "",
+    )
+
+
 @access.compliance
+@sheets.exported(_hits_table)
 def hits(request: DeskRequest) -> HttpResponse:
     """Show where the wording check fires on what was written."""
     return _hits(request)

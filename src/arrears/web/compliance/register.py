@@ -8,15 +8,20 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.register_need import register_need
 from arrears.domain.case.needs import LONGEST_DAYS, NEEDS
-from arrears.questions.register import register
+from arrears.questions.columns import Table
+from arrears.questions.register import register, register_table
 from arrears.store.cases import desk_day
 from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
 
+def _table(request: DeskRequest) -> Table:
+    return register_table(sort=asked.word(request, "sort"), now=request.now)
+
+
 @access.compliance
-@sheets.exported
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show the entries that stand."""
     return _page(request)
@@ -44,7 +49,7 @@ def create(request: DeskRequest) -> HttpResponse:
 def _page(request: DeskRequest, *, status: int = 200, **told: object) -> HttpResponse:
     today = desk_day(request.now)
     page = {
-        "found": register(page=asked.page(request), now=request.now),
+        "found": register(place=asked.place(request), now=request.now),
         "needs": NEEDS,
         "today": today,
         "last": today + timedelta(days=LONGEST_DAYS),

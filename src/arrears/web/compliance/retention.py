@@ -6,14 +6,23 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.erase_person import erase_case
 from arrears.law.deadlines.retention import minima
-from arrears.questions.retention import retention
+from arrears.questions.columns import Table
+from arrears.questions.retention import retention, retention_table
 from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
 
+def _table(request: DeskRequest) -> Table:
+    return retention_table(
+        only_due=bool(asked.word(request, "due")),
+        sort=asked.word(request, "sort"),
+        now=request.now,
+    )
+
+
 @access.compliance
-@sheets.exported
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show the closed cases with the last day each is kept."""
     return _page(request)
@@ -38,7 +47,7 @@ def _page(request: DeskRequest, *, status: int = 200, **told: object) -> HttpRes
     due = asked.word(request, "due")
     page = {
         "found": retention(
-            only_due=bool(due), page=asked.page(request), now=request.now
+            only_due=bool(due), place=asked.place(request), now=request.now
         ),
         "minima": minima(),
         "due": due,

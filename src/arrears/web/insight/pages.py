@@ -1,6 +1,6 @@
 """The board of a post, one KPI, the cases behind a number, counting now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.http import Http404, HttpResponse
@@ -11,16 +11,13 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.count_days import count_days
 from arrears.domain.words import Refusal
-from arrears.insight.answer import GROUPS, Answer, Line
+from arrears.insight.answer import GROUPS
 from arrears.insight.boards import BOARDS, NAMES
 from arrears.insight.catalogue import UnknownKpi, kpi
 from arrears.insight.periods import PERIODS, period
-from arrears.insight.telling import Told, told
+from arrears.insight.telling import Told
 from arrears.questions.figure_notes import NoteLine, figure_notes
 from arrears.questions.insight import (
-    group_names,
-    insight,
-    insights,
     lenders,
     said_of_days,
     team_names,
@@ -29,10 +26,12 @@ from arrears.questions.insight_cases import insight_cases
 from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
-from arrears.web.parts.templatetags.said import lang, said
+from arrears.web.parts.templatetags.said import said
 
 from .asked import Asked, Linked, asked
 from .charts import chart
+from .lines import answer_of, by_day, named, told_tiles
+from .tables import board_table, cases_table, kpi_table
 from .teams import usual
 
 COACHED = {"collector", "supervisor"}  # boards with friendly notes
@@ -41,7 +40,7 @@ FOR_ONE = ("lender", "placement", "bucket", *PERIODS)
 
 
 @access.signed_in
-@sheets.exported
+@sheets.exported(board_table)
 def board(request: DeskRequest) -> HttpResponse:
     """Show the board of figures that the address or the post asks for."""
     mine = access.boards(request.staff)
@@ -52,7 +51,7 @@ def board(request: DeskRequest) -> HttpResponse:
         raise Http404
     try:
         wanted = asked(request)
-        found = _told_tiles(BOARDS[chosen], wanted, request)
+        found = told_tiles(BOARDS[chosen], wanted, request)
     except Refusal as refusal:
         page: dict[str, object] = {"trouble": said(refusal.sentence)}
         return render(request, "insight/board.html", page, status=422)
@@ -76,27 +75,27 @@ def board(request: DeskRequest) -> HttpResponse:
 
 
 @access.signed_in
-@sheets.exported
+@sheets.exported(kpi_table)
 def one(request: DeskRequest, key: str) -> HttpResponse:
     """Show one KPI: its chart and table, the days before, all that must be said."""
     try:
         wanted = asked(request)
-        answer = _answer(key, wanted, request)
-        before = _answer(key, wanted.before(), request)
-        shown = answer if wanted.by else _by_day(key, wanted, request)
-        then = before if wanted.by else _by_day(key, wanted.before(), request)
+        answer = answer_of(key, wanted, request)
+        before = answer_of(key, wanted.before(), request)
+        shown = answer if wanted.by else by_day(key, wanted, request)
+        then = before if wanted.by else by_day(key, wanted.before(), request)
     except UnknownKpi as refusal:
         raise Http404(refusal.sentence) from refusal
     except Refusal as refusal:
         page: dict[str, object] = {"trouble": said(refusal.sentence)}
         return render(request, "insight/kpi.html", page, status=422)
-    lines = _named(shown, shown.lines or answer.together, then)
+    lines = named(shown, shown.lines or answer.together, then)
     written, drawn = _written([answer.kpi.key], wanted), replace(wanted, by=shown.by)
     page = {
         "kpi": answer.kpi,
         "together": [
             Linked(each, replace(wanted, by=""))
-            for each in _named(answer, answer.together, before)
+            for each in named(answer, answer.together, before)
         ],
         "lines": _linked(lines, drawn, written) if shown.by else (),
         "written": written,
@@ -110,7 +109,7 @@ def one(request: DeskRequest, key: str) -> HttpResponse:
 
 
 @access.signed_in
-@sheets.exported
+@sheets.exported(cases_table)
 def cases(request: DeskRequest, key: str) -> HttpResponse:
     """Show the cases behind a number of a KPI."""
     try:
@@ -135,58 +134,6 @@ def count(request: DeskRequest) -> HttpResponse:
         by, now = request.user.get_username(), request.now
         refused(request, lambda: count_days(by=by, now=now), _("The days are counted."))
     return redirect("insight:board")
-
-
-def _told_tiles(
-    keys: tuple[str, ...], wanted: Asked, request: DeskRequest
-) -> list[dict[str, object]]:
-    """Return each KPI with its figure and that of as many days before."""
-    pair = [
-        insights(keys, since=w.since, until=w.until, now=request.now, only=w.only)
-        for w in (wanted, wanted.before())
-    ]
-    return [
-        {
-            "kpi": now.kpi,
-            "lines": told(now, now.together, lang()),
-            "before": told(then, then.together, lang()),
-            "target": now.target,
-        }
-        for now, then in zip(*pair, strict=True)
-    ]
-
-
-def _answer(key: str, wanted: Asked, request: DeskRequest) -> Answer:
-    return insight(
-        key,
-        since=wanted.since,
-        until=wanted.until,
-        now=request.now,
-        by=wanted.by,
-        only=wanted.only,
-    )
-
-
-def _by_day(key: str, wanted: Asked, request: DeskRequest) -> Answer:
-    """Return the KPI by day for the chart; one of several lines as it is."""
-    daily = Asked(wanted.since, wanted.until, "day", wanted.only)
-    found = _answer(key, daily, request)
-    days = {line.group for line in found.lines}
-    plain = len(found.lines) == len(days)
-    return found if plain else _answer(key, wanted, request)
-
-
-def _named(answer: Answer, lines: tuple[Line, ...], beside: Answer) -> list[Told]:
-    """Return the lines as text, people by their names, with those of the other days."""
-    names: Mapping[str, str] = group_names(answer.by)
-    return [
-        each if each.key not in names else _renamed(each, names[each.key])
-        for each in told(answer, lines, lang(), beside=beside)
-    ]
-
-
-def _renamed(each: Told, name: str) -> Told:
-    return replace(each, group=each.group.replace(each.key, name, 1))
 
 
 def _written(keys: Sequence[str], wanted: Asked) -> tuple[NoteLine, ...]:

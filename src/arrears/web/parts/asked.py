@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.http import QueryDict
 
 from arrears.domain.words import Refusal, Words
+from arrears.questions.pages import Place
 from arrears.store.cases import desk_day
 
 from .request import DeskRequest, whole
@@ -53,10 +54,21 @@ def page(request: DeskRequest) -> int:
     return min(max(1, whole(request.GET.get("page", ""), otherwise=1)), 100_000)
 
 
+def place(request: DeskRequest) -> Place:
+    """Return how the list is sorted, and after or before which row its page is."""
+    return Place(
+        sort=word(request, "sort"),
+        after=whole(request.GET.get("after", ""), otherwise=0),
+        before=whole(request.GET.get("before", ""), otherwise=0),
+        page=page(request),
+    )
+
+
 def address(request: DeskRequest) -> str:
     """Return the address's query without its page."""
     told = request.GET.copy()
-    told.pop("page", None)
+    for name in ("page", "after", "before"):
+        told.pop(name, None)
     return told.urlencode()
 
 

@@ -1,131 +1,72 @@
-"""A list as a file: the rows that its page shows, of all its pages, as CSV or XLSX."""
+"""A list as a file: every row that fits, typed, sorted as on its page; CSV or XLSX."""
 
+import csv
 from collections.abc import Callable, Iterator
+from datetime import datetime
+from decimal import Decimal
 from functools import wraps
-from html.parser import HTMLParser
+from http import HTTPStatus
+from io import StringIO
 from typing import Concatenate, ParamSpec
+from zoneinfo import ZoneInfo
 
 import polars as pl
+from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 
 from arrears.actions.take_list import take_list
-from arrears.intake.export import safe
-from arrears.questions.insight_workbook import workbook
+from arrears.domain.money.amount import Amount
+from arrears.domain.words import Refusal, Words
+from arrears.intake.export import safe, safe_cell
+from arrears.questions.columns import Table, TooManyRows, figure_of
+from arrears.questions.insight_workbook import Typed, workbook
+from arrears.questions.pages import Cell, RowGone, SortUnknown
 
 from .request import DeskRequest
+from .templatetags.said import said
 
 P = ParamSpec("P")
 View = Callable[Concatenate[DeskRequest, P], HttpResponse]
-MOST_PAGES = 100
+Tabled = Callable[Concatenate[DeskRequest, P], Table]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ROWS, CELLS = frozenset({"tr", "li"}), frozenset({"td", "th"})
-VOID = frozenset({"br", "img", "input", "hr", "meta", "link", "wbr", "use", "path"})
-LABEL = "data-cell"
+KINDS = frozenset({"csv", "xlsx"})
+ONE_PAGE = ("page", "after", "before")  # what an address says of one page alone
+# What is left out of an address that asks for what there is not, and the status.
+LEFT_OUT: dict[type[Refusal], tuple[str, int]] = {
+    SortUnknown: ("sort", 422),
+    TooManyRows: ("as", 422),
+    RowGone: ("", 200),
+}
 
 
-class Sheet(HTMLParser):
+def exported(tabled: Tabled[P]) -> Callable[[View[P]], View[P]]:
     """
-    The rows of the list that is marked `data-sheet`.
+    Let a page with a list answer `?as=csv` and `?as=xlsx` with all rows of `tabled`.
 
-    A table gives its cells, a list of lines what is marked `data-cell`; a label there
-    heads the column. `data-no-sheet` leaves a cell out.
+    An address that asks for what there is not is told so, above the list's beginning.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[list[str]] = []
-        self.heads: list[str] = []
-        self.more = False
-        self._depth = self._sheet = self._cell = 0
-        self._kept = False
+    def of(view: View[P]) -> View[P]:
+        @wraps(view)
+        def answer(
+            request: DeskRequest, /, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponse:
+            kind = request.GET.get("as", "")
+            try:
+                if kind in KINDS and request.method == "GET":
+                    return _taken(request, tabled(request, *args, **kwargs), kind)
+                return view(request, *args, **kwargs)
+            except (SortUnknown, TooManyRows, RowGone) as refusal:
+                status = _without(request, refusal)
+            shown = view(request, *args, **kwargs)
+            if shown.status_code == HTTPStatus.OK:
+                shown.status_code = status
+            return shown
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin the list, a row, or a cell."""
-        told = dict(attrs)
-        self.more |= told.get("rel") == "next"
-        if tag in VOID:
-            return
-        self._depth += 1
-        if "data-sheet" in told and not self._sheet:
-            self._sheet = self._depth
-        elif self._sheet and not self._cell:
-            self._begin(tag, told)
+        return answer
 
-    def handle_endtag(self, tag: str) -> None:
-        """End the cell or the list that began there."""
-        if tag in VOID:
-            return
-        if self._depth == self._cell:
-            self._cell = 0
-        if self._depth == self._sheet:
-            self._sheet = 0
-        self._depth -= 1
-
-    def handle_data(self, data: str) -> None:
-        """Keep what stands in the cell, with single spaces."""
-        if self._cell and self._kept and self.rows:
-            said = f"{self.rows[-1][-1]} {data}"
-            self.rows[-1][-1] = " ".join(said.split())
-
-    def _begin(self, tag: str, told: dict[str, str | None]) -> None:
-        if tag in ROWS:
-            self.rows.append([])
-        if (tag in CELLS or LABEL in told) and self.rows:
-            self._cell, self._kept = self._depth, "data-no-sheet" not in told
-            if not self._kept:
-                return
-            self.rows[-1].append("")
-            if LABEL in told and len(self.rows[-1]) > len(self.heads):
-                self.heads.append(told[LABEL] or "")
-
-
-def exported(view: View[P]) -> View[P]:
-    """Let a page with a list answer `?as=csv` and `?as=xlsx` too, with all its pages."""
-
-    @wraps(view)
-    def answer(
-        request: DeskRequest, /, *args: P.args, **kwargs: P.kwargs
-    ) -> HttpResponse:
-        kind = request.GET.get("as", "")
-        if kind not in {"csv", "xlsx"} or request.method != "GET":
-            return view(request, *args, **kwargs)
-        asked = request.GET.copy()
-        rows = list(_all_rows(request, lambda: view(request, *args, **kwargs)))
-        name = request.resolver_match.view_name if request.resolver_match else ""
-        asked.pop("as")
-        take_list(
-            name=name,
-            form=kind,
-            rows=max(0, len(rows) - 1),
-            asked=asked.urlencode(),
-            by=request.user.get_username(),
-            now=request.now,
-        )
-        short = name.rpartition(":")[2]
-        return _file(rows, kind, f"{short}-{request.now:%Y-%m-%d}")
-
-    return answer
-
-
-def _all_rows(
-    request: DeskRequest, page: Callable[[], HttpResponse]
-) -> Iterator[list[str]]:
-    """Yield the head once, and the rows of each page; a last row says what is missing."""
-    for number in range(1, MOST_PAGES + 1):
-        told = request.GET.copy()
-        told["page"] = str(number)
-        told.pop("as", None)
-        request.GET = told  # type: ignore[assignment]
-        sheet = Sheet()
-        sheet.feed(page().content.decode())
-        rows = [row for row in sheet.rows if row]
-        if number == 1 and sheet.heads:
-            yield sheet.heads
-        yield from rows if number == 1 or sheet.heads else rows[1:]
-        if not sheet.more:
-            return
-    yield [_("More rows fit than a file takes; narrow the filter.")]
+    return of
 
 
 def csv_file(frame: pl.DataFrame, name: str, *, head: bool = True) -> HttpResponse:
@@ -134,23 +75,77 @@ def csv_file(frame: pl.DataFrame, name: str, *, head: bool = True) -> HttpRespon
     return _kept(text, "text/csv; charset=utf-8", f"{name}.csv")
 
 
-def _file(rows: list[list[str]], kind: str, name: str) -> HttpResponse:
-    if kind == "xlsx":
-        return _kept(workbook({name[:31]: rows}), XLSX, f"{name}.xlsx")
-    return csv_file(_frame(rows), name, head=False)
+def _without(request: DeskRequest, refusal: Refusal) -> int:
+    """Say what is wrong with the address, and take it out; return the status."""
+    messages.warning(request, said(refusal.sentence))
+    wrong, status = LEFT_OUT[type(refusal)]
+    told = request.GET.copy()
+    for name in (wrong, *ONE_PAGE):
+        told.pop(name, None)
+    request.GET = told  # type: ignore[assignment]
+    return status
+
+
+def _taken(request: DeskRequest, table: Table, kind: str) -> HttpResponse:
+    """Return the table as a file, and journal who took it along."""
+    asked = request.GET.copy()
+    for name in ("as", *ONE_PAGE):
+        asked.pop(name, None)
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    short = f"{name.rpartition(':')[2]}-{request.now:%Y-%m-%d}"
+    made = _workbook(table, short) if kind == "xlsx" else _csv(table, short)
+    take_list(
+        name=name,
+        form=kind,
+        rows=table.many,
+        asked=asked.urlencode(),
+        by=request.user.get_username(),
+        now=request.now,
+    )
+    return made
+
+
+def _csv(table: Table, name: str) -> HttpResponse:
+    text = StringIO()
+    rows = csv.writer(text)
+    rows.writerow([safe_cell(said(head)) for head in table.heads])
+    rows.writerows([_written(cell) for cell in row] for row in table.rows)
+    return _kept(f"\ufeff{text.getvalue()}", "text/csv; charset=utf-8", f"{name}.csv")
+
+
+def _workbook(table: Table, name: str) -> HttpResponse:
+    rows = _typed_rows(table)
+    return _kept(workbook({name[:31]: rows}), XLSX, f"{name}.xlsx")
+
+
+def _typed_rows(table: Table) -> Iterator[list[Typed]]:
+    yield [said(head) for head in table.heads]
+    for row in table.rows:
+        yield [_typed(cell) for cell in row]
+
+
+def _written(cell: Cell) -> str:
+    """Return a cell as CSV has it: a figure bare, a day as 2026-11-24, a text safe."""
+    typed = _typed(cell)
+    if isinstance(typed, str):
+        return safe_cell(typed)
+    if isinstance(typed, datetime):
+        return f"{typed:%Y-%m-%d %H:%M}"
+    return "" if typed is None else str(typed)
+
+
+def _typed(cell: Cell) -> Typed:
+    """Return a cell as a workbook has it; a moment by the desk's clock."""
+    if isinstance(cell, Words):
+        return said(cell)
+    if isinstance(cell, Amount):
+        return Decimal(figure_of(cell))
+    if isinstance(cell, datetime):
+        return cell.astimezone(ZoneInfo(settings.TIME_ZONE)).replace(tzinfo=None)
+    return cell
 
 
 def _kept(content: str | bytes, kind: str, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=kind)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
-
-
-def _frame(rows: list[list[str]]) -> pl.DataFrame:
-    """Return the rows as columns of text; a short row ends in empty cells."""
-    wide = max(map(len, rows), default=1)
-    columns = {
-        f"c{place}": [row[place] if place < len(row) else "" for row in rows]
-        for place in range(wide)
-    }
-    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))

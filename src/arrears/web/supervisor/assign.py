@@ -13,11 +13,14 @@ from arrears.domain.case.stage import Stage
 from arrears.questions.chosen_cases import (
     STATES,
     act_page,
+    act_table,
     choice,
+    choice_table,
     desk,
     ids_of,
     recent_acts,
 )
+from arrears.questions.columns import Table
 from arrears.store.cases import desk_day
 from arrears.store.chosen import Chosen
 from arrears.web.parts import access, asked, sheets
@@ -38,8 +41,16 @@ FILTERS = (
 MINOR = 100
 
 
+def _table(request: DeskRequest) -> Table:
+    return choice_table(_chosen(request.GET), sort=asked.word(request, "sort"))
+
+
+def _act_table(request: DeskRequest, act: int) -> Table:
+    return act_table(act, now=request.now)
+
+
 @access.overseeing
-@sheets.exported
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show the cases that fit, to choose from."""
     return _list(request, request.GET)
@@ -76,7 +87,7 @@ def attempt(request: DeskRequest) -> HttpResponse:
 
 
 @access.overseeing
-@sheets.exported
+@sheets.exported(_act_table)
 def one(request: DeskRequest, act: int) -> HttpResponse:
     """Show one act: a preview to be done, or one that was done, to be undone."""
     return _one(request, act)
@@ -128,7 +139,7 @@ def _one(
 def _list(
     request: DeskRequest, typed: QueryDict, *, status: int = 200, **more: object
 ) -> HttpResponse:
-    found = choice(_chosen(typed), page=asked.page(request))
+    found = choice(_chosen(typed), place=asked.place(request))
     page = {
         "choice": found,
         "found": found.found,

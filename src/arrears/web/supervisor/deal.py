@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from arrears.actions.steer_case import Turn, steer_case, withdraw_steer
 from arrears.domain.words import Refusal, Words
 from arrears.law.engine.packs import pack
-from arrears.planner.policy import WORTHS, Policy
+from arrears.planner.policy import WORTHS
 from arrears.planner.what_if import SWITCHES, Change, Comparison, change_of
 from arrears.planner.worth.measures import NAMES
+from arrears.questions.day_policy import runs_by
 from arrears.questions.steered import calling_seats, steered
 from arrears.questions.what_if import what_if, what_steering_costs
-from arrears.store import plans
 from arrears.store.cases import desk_day
 from arrears.web.parts import access
+from arrears.web.parts.compared import rows_of
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
@@ -81,7 +82,7 @@ def _page(
     found, why = _tried(request, today)
     costs, off = None, request.GET.getlist("off")
     if lines and request.GET.get("costs"):
-        costs = what_steering_costs(on=today, policy=_policy(today))
+        costs = what_steering_costs(on=today, policy=runs_by(today))
     told = {
         "trouble": [*(trouble or []), *why],
         "lines": lines,
@@ -89,10 +90,10 @@ def _page(
         "measures": [(worth, NAMES[worth]) for worth in WORTHS],
         "asked": {key: request.GET.get(key, "") for key in ASKED},
         "rules": [(rule, _title(rule), rule in off) for rule in SWITCHES],
-        "found": found and _rows(found),
+        "found": found and rows_of(found),
         "reasons": found and found.reasons,
         "assumed": found and found.basis != "holdout",
-        "costs": costs and _rows(costs),
+        "costs": costs and rows_of(costs),
         "chart": found and _chart(found),
         "today": today,
     }
@@ -108,13 +109,9 @@ def _tried(request: DeskRequest, today: date) -> tuple[Comparison | None, list[s
         return None, []
     try:
         change: Change = change_of(",".join(parts))
-        return what_if(on=today, policy=_policy(today), change=change), []
+        return what_if(on=today, policy=runs_by(today), change=change), []
     except Refusal as refusal:
         return None, [said(refusal.sentence)]
-
-
-def _policy(today: date) -> Policy:
-    return Policy.kept(plans.policy_text(today))
 
 
 def _title(rule: str) -> Words:
@@ -122,26 +119,8 @@ def _title(rule: str) -> Words:
     return next(each.title for each in pack_of if each.key == rule)
 
 
-def _rows(found: Comparison) -> list[tuple[str, int, int, int]]:
-    """Return the figures both ways and their difference; money in whole units."""
-    first, second = found.before.told, found.after.told
-    names = {
-        "called": _("Cases called"),
-        "people": _("People rung"),
-        "reached": _("Expected to answer"),
-        "minutes": _("Minutes expected"),
-        "contacts": _("Calls per hundred people"),
-        "expected": _("Expected to be paid"),
-        "added": _("Of it added by calling"),
-    }
-    return [
-        (name, first[key], second[key], second[key] - first[key])
-        for key, name in names.items()
-    ]
-
-
 def _chart(found: Comparison) -> str:
-    rows = _rows(found)[:4]
+    rows = rows_of(found)[:4]
     return json.dumps(
         {
             "names": [name for name, *_rest in rows],

@@ -9,14 +9,23 @@ from django.utils.translation import gettext as _
 from arrears.actions.escalate_case import answer_escalation, take_escalation
 from arrears.domain.case.escalating import ANSWERS
 from arrears.questions.chosen_cases import desk
-from arrears.questions.escalations import answered_escalations, open_escalations
+from arrears.questions.columns import Table
+from arrears.questions.escalations import (
+    answered_escalations,
+    escalations_table,
+    open_escalations,
+)
 from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
 
 
+def _table(request: DeskRequest) -> Table:
+    return escalations_table(by=request.user.get_username())
+
+
 @access.overseeing
-@sheets.exported
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show what waits, the oldest first, and what was answered lately."""
     return _page(request)

@@ -4,8 +4,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from arrears.planner.reasons import ROUNDS
+from arrears.questions.columns import Table
 from arrears.questions.floor_board import STATES, floor_board
-from arrears.questions.floor_cases import WHAT, Asked, floor_cases
+from arrears.questions.floor_cases import (
+    WHAT,
+    Asked,
+    floor_cases,
+    floor_cases_table,
+)
 from arrears.questions.hand_waiting import hand_waiting
 from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.request import DeskRequest
@@ -28,17 +34,26 @@ def show(request: DeskRequest) -> HttpResponse:
     return render(request, page, told)
 
 
-@access.overseeing
-@sheets.exported
-def cases(request: DeskRequest) -> HttpResponse:
-    """Show the cases behind one number."""
+def _wanted(request: DeskRequest) -> Asked:
     what = asked.word(request, "what")
     if what not in WHAT:
         raise Http404
-    wanted = Asked(what, asked.word(request, "seat"), asked.word(request, "round"))
-    found = floor_cases(wanted, page=asked.page(request), now=request.now)
+    return Asked(what, asked.word(request, "seat"), asked.word(request, "round"))
+
+
+def _table(request: DeskRequest) -> Table:
+    sort = asked.word(request, "sort")
+    return floor_cases_table(_wanted(request), sort=sort, now=request.now)
+
+
+@access.overseeing
+@sheets.exported(_table)
+def cases(request: DeskRequest) -> HttpResponse:
+    """Show the cases behind one number."""
+    wanted = _wanted(request)
+    what = wanted.what
     told = {
-        "found": found,
+        "found": floor_cases(wanted, place=asked.place(request), now=request.now),
         "what": WHAT[what],
         "round": ROUNDS.get(wanted.round),
         "seat": wanted.seat,

@@ -11,7 +11,8 @@ from arrears.actions.leave_seat import Moved
 from arrears.actions.pair_cases import end_pair, pair_case
 from arrears.actions.set_absence import Absence, end_absence, set_absence
 from arrears.questions.chosen_cases import desk
-from arrears.questions.workload import pairs, workload
+from arrears.questions.columns import Table
+from arrears.questions.workload import pairs, workload, workload_table
 from arrears.store.cases import desk_day
 from arrears.web.parts import access, sheets
 from arrears.web.parts.asked import date_of
@@ -20,8 +21,12 @@ from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import said
 
 
+def _table(request: DeskRequest) -> Table:
+    return workload_table(now=request.now)
+
+
 @access.overseeing
-@sheets.exported
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show what lies on each seat."""
     return _page(request)

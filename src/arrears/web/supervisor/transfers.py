@@ -13,11 +13,13 @@ from arrears.actions.transfer_cases import (
     withdraw_transfer,
 )
 from arrears.questions.chosen_cases import desk
+from arrears.questions.columns import Table
 from arrears.questions.transfers import (
     done_transfers,
     my_transfers,
     open_transfers,
     sheet,
+    sheet_table,
 )
 from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
@@ -54,8 +56,16 @@ def draft(request: DeskRequest) -> HttpResponse:
     return redirect("supervisor:transfer", made[0]) if made else _page(request)
 
 
+def _table(request: DeskRequest, transfer: int) -> Table:
+    access.transfer(request, transfer)
+    found = sheet(transfer)
+    if found is None:
+        raise Http404
+    return sheet_table(found)
+
+
 @access.signed_in
-@sheets.exported
+@sheets.exported(_table)
 def one(request: DeskRequest, transfer: int) -> HttpResponse:
     """Show one sheet to those whom it concerns."""
     return _one(request, transfer)

@@ -4,15 +4,20 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from arrears.questions.coaching_notes import streak_notes
-from arrears.questions.practice import practice, team_practice
+from arrears.questions.columns import Table
+from arrears.questions.practice import practice, practice_table, team_practice
 from arrears.store.cases import desk_day
 from arrears.training.coach.skills import OVER_TIME
 from arrears.web.parts import access, sheets
 from arrears.web.parts.request import DeskRequest
 
 
+def _table(request: DeskRequest) -> Table:
+    return practice_table(on=desk_day(request.now))
+
+
 @access.coaching
-@sheets.exported
+@sheets.exported(_table)
 def show(request: DeskRequest) -> HttpResponse:
     """Show everybody, a row each."""
     told = {

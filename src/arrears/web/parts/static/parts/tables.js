@@ -23,7 +23,7 @@
       : cells(lines[0] ?? list).map((cell) => cell.dataset.cell);
     const has = tools.querySelector("[data-has]"), by = tools.querySelector("[data-by]"), turn = tools.querySelector("[data-turn]");
     const none = tools.querySelector("[data-none]");
-    heads.forEach((head, place) => { if (head) by.add(new Option(head, place)); });
+    if (by) heads.forEach((head, place) => { if (head) by.add(new Option(head, place)); });
     const text = (line, place) => {
       const cell = cells(line)[place];
       return cell ? (cell.dataset.value ?? cell.textContent.trim()) : "";
@@ -39,8 +39,8 @@
       for (const line of lines) line.hidden = Boolean(wanted) && !line.textContent.toLowerCase().includes(wanted);
       none.hidden = lines.some((line) => !line.hidden) || !lines.length;
     };
-    by.addEventListener("change", sort);
-    turn.addEventListener("click", () => {
+    by?.addEventListener("change", sort); // a long list is sorted by the server, as a whole
+    turn?.addEventListener("click", () => {
       turn.setAttribute("aria-pressed", String(turn.getAttribute("aria-pressed") !== "true"));
       sort();
     });
