@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0053_person_by_zone"),
+        ("store", "0049_lists_sorted"),
     ]
 
     operations = [
