@@ -30,7 +30,7 @@ def test_a_file_is_checked_without_a_desk(arrears, file):
 @pytest.mark.django_db
 def test_what_is_in_force_is_shown_and_a_version_proposed(arrears, file):
     shown = json.loads(arrears("--lang", "en", "policy", "show", "--json").output)
-    assert shown["in_force"] == "house-1"
+    assert shown["in_force"] == "house-2"
     assert shown["versions"] == []
 
     told = ("--from", "2099-01-01", "--because", "longer calls")

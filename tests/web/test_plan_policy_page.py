@@ -57,15 +57,15 @@ def test_compliance_tries_and_decides_and_does_not_propose(officer):
 
 def test_two_people_put_a_version_in_force_from_a_day(admin, officer, journal):
     assert admin.post(NEW, TOLD).status_code == 302
-    assert plan_policy(TOMORROW).version == "house-1"
+    assert plan_policy(TOMORROW).version == "house-2"
     assert decide(admin) == 422  # who proposed it does not decide
     assert decide(officer) == 302
 
     assert plan_policy(TOMORROW).version == "house-2"
-    assert plan_policy(books.TODAY).version == "house-1"
+    assert plan_policy(books.TODAY).version == "house-2"
     assert journal() == ["ChangeProposed", "ChangeDecided"]
     assert JournalEntry.objects.last().body["changed"]["version"] == [
-        "house-1",
+        "house-2",
         "house-2",
     ]
 
@@ -79,7 +79,7 @@ def test_the_plan_of_the_day_goes_by_it_and_another_may_still_be_given(admin, of
     assert planned_by("house-2", on=books.TODAY).minutes_per_call == 6
 
     told = plan_day(on=TOMORROW, by="cli", now=books.NOW, policy=Policy.default())
-    assert told.stamp["policy"] == "house-1"
+    assert told.stamp["policy"] == "house-2"
 
 
 def test_a_declined_version_changes_nothing(admin, officer):

@@ -139,7 +139,7 @@ class Policy:
     evening: Evening | None = None  # None: no evening round
     numbers: OwnNumbers | None = None  # None: by kind alone
     measured: bool = False  # cells are told of every case, whatever it is ranked by
-    text: str = ""  # the YAML it was read from
+    text: str = field(default="", compare=False)  # the YAML it was read from
 
     def __post_init__(self) -> None:
         if not self.packs:
