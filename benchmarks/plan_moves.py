@@ -13,7 +13,7 @@ import argparse
 import os
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
 
 import case_page
@@ -66,6 +66,25 @@ def moved() -> None:
     took("one case, a complaint", one, turns=min(ASKED, len(rows) // 10 - 1))
     took("a team, every tenth stopped", lambda: replan_team("team-1", now=now), turns=1)
     took("a team, nothing new", lambda: replan_team("team-1", now=now), turns=TURNS)
+    _away(now, on)
+
+
+def _away(now: datetime, on: date) -> None:
+    """Measure what it takes where somebody goes away within the day, and is back."""
+    from arrears.actions.set_absence import Absence, end_absence, set_absence
+
+    told = {"ground": "", "by": "bench", "now": now}
+    day = Absence(on, on)
+    took(
+        "a seat goes away",
+        lambda: print(set_absence(seat="team-1-00", absence=day, **told).words.en),
+        turns=1,
+    )
+    took(
+        "and is back",
+        lambda: print(end_absence(seat="team-1-00", **told).words.en),
+        turns=1,
+    )
 
 
 def took(what: str, step: Callable[[], object], *, turns: int) -> None:

@@ -44,6 +44,7 @@ def twin(book: Path, *, on: date, policy: Policy) -> pl.DataFrame:
 def figures(on: date, policy: Policy) -> dict[str, object]:
     """Return what the SQL is told: the limits of the policy, and those of the rules."""
     ladder, promised = policy.ladder, policy.promised
+    after, own = policy.follow_up, policy.numbers
     return {
         "day": on,
         "due_day": int(policy.due_day_counts),
@@ -58,6 +59,12 @@ def figures(on: date, policy: Policy) -> dict[str, object]:
         "promised": _ends(promised.window),
         "ahead": promised.ahead_minutes,
         "without_hour": promised.without_hour_minutes,
+        "follow_up": _ends(after.window),
+        "after": after.after_minutes,
+        "cover_new": policy.cover_new_first,
+        **{str(kind): rate for kind, rate in own.usual_per_10000.items()},
+        "weight": own.weight_dials,
+        "another_after": own.another_after,
         "meals": [
             {"f": meal.from_minutes, "u": meal.until_minutes}
             for meal in policy.mealtimes

@@ -2,7 +2,8 @@
 -- against. It shares no code with the planner: plan_twin.py gives it the four files and the
 -- figures of policy and rules as parameters, and tests hold that both say the same.
 --
--- It speaks of one house: the packs cn and house, worth: priority, no trial, seats alike.
+-- It speaks of one house: the packs cn and house, worth: priority, no trial, seats alike and
+-- nobody there in the evening, cases without the marks of promises (made, claimed, kept, missed).
 -- Records are disputes, complaints, plans kept, opt-outs from other media than the telephone,
 -- and hours (inconvenient, or agreed to), each of a whole person and open; every fact is known.
 
@@ -50,10 +51,17 @@ of_person AS (
 of_point AS (
   SELECT point, zone, count(*) FILTER (in_vain AND ours) AS in_vain FROM today GROUP BY point, zone
 ),
+dials AS (
+  SELECT person, point, "at", talk AND NOT in_vain AS is_talk
+  FROM lately WHERE ours AND dial AND "at" <= $day::DATE + 1
+),
 last_call AS (
-  SELECT person, max("at") FILTER (NOT is_talk) AS in_vain, max("at") FILTER (is_talk) AS talk
-  FROM (SELECT *, talk AND NOT in_vain AS is_talk FROM lately)
-  WHERE ours AND dial AND "at" <= $day::DATE + 1 GROUP BY person
+  SELECT person, max("at") FILTER (NOT is_talk) AS in_vain, max("at") FILTER (is_talk) AS talk,
+         max("at") AS last
+  FROM dials GROUP BY person
+),
+of_number AS (  -- what each number's own dials of two weeks say of it
+  SELECT person, point, count(*) AS dials, count(*) FILTER (is_talk) AS talks FROM dials GROUP BY person, point
 ),
 
 -- 3. What is on record of a person, and how it turns through the day.
@@ -108,7 +116,12 @@ day_of AS (  -- one stretch for a day that does not turn
 --    stands in the way. The first that denies is named.
 numbers AS (
   SELECT c."case", n.point, coalesce(d.turns, false) AS turns, d.begins, d.ends,
-         CASE n.kind WHEN 'mobile' THEN 0 WHEN 'home' THEN 1 ELSE 2 END AS kind_order,
+         -- rung too often without any answer: last; then the better reached; then by kind
+         struct_pack(tired := coalesce(w.talks, 0) = 0 AND coalesce(w.dials, 0) >= $another_after,
+                     less := 10000 - (coalesce(w.talks, 0) * 10000 + $weight * CASE n.kind
+                         WHEN 'mobile' THEN $mobile WHEN 'home' THEN $home ELSE $work END)
+                       // (coalesce(w.dials, 0) + $weight),
+                     kind := CASE n.kind WHEN 'mobile' THEN 0 WHEN 'home' THEN 1 ELSE 2 END) AS own,
          CASE
            WHEN coalesce(p.talks_of_ours, 0) >= $calls THEN 'cn.connected_calls'
            WHEN f.disputed THEN 'cn.dispute'
@@ -127,6 +140,7 @@ numbers AS (
   JOIN points n USING (person)
   LEFT JOIN of_person p ON p.person = c.person AND p.zone = c.zone
   LEFT JOIN of_point t ON t.point = n.point AND t.zone = c.zone
+  LEFT JOIN of_number w ON w.person = n.person AND w.point = n.point
   LEFT JOIN flags f ON f.person = c.person AND f.zone = c.zone
   LEFT JOIN day_of d ON d.person = c.person AND d.zone = c.zone
   WHERE early_reason IS NULL AND n.kind IN ('mobile', 'home', 'work')
@@ -134,67 +148,94 @@ numbers AS (
          OR (d.begins >= $morning[1] AND d.begins < $morning[2])
          OR (d.begins >= $afternoon[1] AND d.begins < $afternoon[2]))
 ),
-best AS (  -- one that may be called before one that may not; mobile, home, work; then by name
-  SELECT "case", unnest(min({'refused': refusal IS NOT NULL, 'kind_order': kind_order, 'point': point,
+best AS (  -- one that may be called before one that may not, the better of its own; then by name
+  SELECT "case", unnest(min({'refused': refusal IS NOT NULL,
+                             'preference': CASE WHEN refusal IS NULL THEN own
+                               ELSE {'tired': false, 'less': 0::BIGINT, 'kind': own.kind} END, 'point': point,
                              'begins': coalesce(begins, 0), 'refusal': refusal, 'turns': turns}))
   FROM numbers GROUP BY "case"
 ),
 openings AS (
-  SELECT "case", point, kind_order, begins, ends,
+  SELECT "case", point, own, begins, ends,
          begins >= $morning[1] AND begins < $morning[2] AS morning,
          begins >= $afternoon[1] AND begins < $afternoon[2] AS afternoon,
-         begins >= $promised[1] AND begins <= $promised[2] AS promised
+         begins >= $promised[1] AND begins <= $promised[2] AS promised,
+         begins >= $follow_up[1] AND begins < $follow_up[2] AS follow_up
   FROM numbers WHERE turns AND refusal IS NULL
 ),
 open_rounds AS (
-  SELECT "case", bool_or(morning) AS morning, bool_or(afternoon) AS afternoon, bool_or(promised) AS promised
+  SELECT "case", bool_or(morning) AS morning, bool_or(afternoon) AS afternoon, bool_or(promised) AS promised,
+         bool_or(follow_up) AS follow_up
   FROM openings GROUP BY "case"
 ),
 
--- 5. Who comes first, and one contact a day for each debtor.
-stood AS (
+-- 5. Who was reminded today, and when she is called after the promised hour.
+judged AS (
   SELECT c.*, b.point, coalesce(b.turns, false) AS turns, coalesce(p.dials, 0) AS dials,
          coalesce(early_reason, CASE WHEN b.point IS NULL THEN 'no_number' END, b.refusal,
-                  CASE WHEN coalesce(p.talks, 0) > 0 AND NOT promised_today THEN 'reached_today' END) AS reason
+                  CASE WHEN coalesce(p.talks, 0) > 0 AND NOT promised_today THEN 'reached_today' END) AS reason,
+         o.morning, o.afternoon, o.promised, o.follow_up, l.last IS NULL AS never_rung,
+         -- on the debtor's clock, as it stands today
+         CASE WHEN NOT coalesce(l.talk > l.in_vain, false)
+              THEN (date_part('hour', l.in_vain) * 60 + date_part('minute', l.in_vain)
+                    - date_part('hour', c.begins) * 60 - date_part('minute', c.begins) + 1440) % 1440
+         END AS last_minute,
+         CASE WHEN l.last >= c.begins AND l.last < c.ends
+              THEN (date_part('hour', l.last) * 60 + date_part('minute', l.last)
+                    - date_part('hour', c.begins) * 60 - date_part('minute', c.begins) + 1440) % 1440
+         END AS dialled
   FROM overdue c
   LEFT JOIN best b USING ("case")
   LEFT JOIN of_person p ON p.person = c.person AND p.zone = c.zone
+  LEFT JOIN open_rounds o USING ("case")
+  LEFT JOIN last_call l ON l.person = c.person
 ),
+after_the_hour AS (
+  SELECT *, promised_today AND dialled IS NOT NULL AS reminded,
+         CASE WHEN NOT coalesce(dialled >= promise_at_minutes, false) AND (NOT turns OR coalesce(follow_up, false))
+              THEN list_reduce(  -- not at table
+                list_prepend({'f': greatest($follow_up[1], promise_at_minutes + $after)::INTEGER, 'u': 0}, $meals),
+                lambda slot, meal: {'f': CASE WHEN slot.f >= meal.f AND slot.f < meal.u
+                                              THEN meal.u ELSE slot.f END, 'u': 0}).f END AS asked
+  FROM judged
+),
+stood AS (
+  SELECT * REPLACE (coalesce(reason, CASE WHEN reminded AND NOT coalesce(asked < $follow_up[2], false)
+                                          OR reminded AND promise_at_minutes IS NULL
+                                          THEN 'reminded_today' END) AS reason)
+  FROM after_the_hour
+),
+
+-- 6. Who comes first, and one contact a day for each debtor.
 ranked AS (
   SELECT "case", person,
-         row_number() OVER (ORDER BY priority, coalesce(owed_minor, 0) DESC, days_past_due DESC, "case") AS rank
+         row_number() OVER (ORDER BY CASE WHEN $cover_new AND never_rung AND days_past_due <= 14 THEN 0 ELSE 1 END,
+                                     priority, coalesce(owed_minor, 0) DESC, days_past_due DESC, "case") AS rank
   FROM stood WHERE reason IS NULL
 ),
 first_of_person AS (
   SELECT "case", rank FROM ranked QUALIFY rank = min(rank) OVER (PARTITION BY person)
 ),
 
--- 6. The round of each, and the minute where that is fixed.
+-- 7. The round of each, and the minute where that is fixed.
 candidates AS (
-  SELECT s."case", rank, turns, s.point, promise_at_minutes, prefers_from_minutes AS likes,
-         NOT turns OR coalesce(o.afternoon, false) AS open_afternoon,
-         CASE WHEN promised_today AND (NOT turns OR coalesce(o.promised, false)) THEN 'promised'
+  SELECT "case", rank, turns, point, promise_at_minutes, prefers_from_minutes AS likes, asked,
+         -- never the same time twice in a row
+         (NOT turns OR coalesce(afternoon, false)) AND NOT coalesce(last_minute >= $afternoon[1], false) AS overflows,
+         CASE WHEN reminded THEN 'follow_up'
+              WHEN promised_today AND (NOT turns OR coalesce(promised, false)) THEN 'promised'
               WHEN (coalesce(likes >= $afternoon[1] AND likes < $afternoon[2], false) OR dials > 0
                     OR (coalesce(last_minute < $afternoon[1], false)
                         AND NOT coalesce(likes >= $morning[1] AND likes < $morning[2], false)))
-                   AND (NOT turns OR coalesce(o.afternoon, false))
-                   OR NOT (NOT turns OR coalesce(o.morning, false)) THEN 'afternoon'
+                   AND (NOT turns OR coalesce(afternoon, false))
+                   OR NOT (NOT turns OR coalesce(morning, false)) THEN 'afternoon'
               ELSE 'morning' END AS round
-  FROM first_of_person
-  JOIN (
-    SELECT s.*,
-           -- on the debtor's clock, as it stands today
-           CASE WHEN NOT coalesce(l.talk > l.in_vain, false)
-                THEN (date_part('hour', l.in_vain) * 60 + date_part('minute', l.in_vain)
-                      - date_part('hour', s.begins) * 60 - date_part('minute', s.begins) + 1440) % 1440
-           END AS last_minute
-    FROM stood s LEFT JOIN last_call l USING (person)
-  ) s USING ("case")
-  LEFT JOIN open_rounds o USING ("case")
+  FROM first_of_person JOIN stood USING ("case")
 ),
 timed AS (
-  SELECT * EXCLUDE (promise_at_minutes, likes),
-         CASE WHEN round = 'promised' THEN
+  SELECT * EXCLUDE (promise_at_minutes, likes, asked),
+         CASE WHEN round = 'follow_up' THEN asked
+              WHEN round = 'promised' THEN
                 list_reduce(
                   list_prepend({'f': greatest($promised[1], least($promised[2],
                                      coalesce(promise_at_minutes - $ahead, $without_hour)))::INTEGER, 'u': 0}, $meals),
@@ -206,20 +247,20 @@ timed AS (
   FROM candidates
 ),
 
--- 7. Seats dealt like cards: all first turns, all second; the morning's overflow in the afternoon.
+-- 8. Seats dealt like cards: all first turns, all second; the morning's overflow in the afternoon.
 places AS (
   SELECT seat, turn::INTEGER AS turn, calls_per_round, row_number() OVER (ORDER BY turn, seat) AS position
   FROM seats, range(1, 1441) turns (turn) WHERE turn <= calls_per_round
 ),
 first_hand AS (
-  SELECT *, row_number() OVER (PARTITION BY round ORDER BY CASE WHEN round = 'promised' THEN slot ELSE 0 END, rank)
+  SELECT *, row_number() OVER (PARTITION BY round ORDER BY CASE WHEN round IN ('promised', 'follow_up') THEN slot ELSE 0 END, rank)
             > (SELECT count(*) FROM places) AS over
   FROM timed
 ),
 second_hand AS (
   SELECT * REPLACE (CASE WHEN moves THEN 'afternoon' ELSE round END AS round,
                     CASE WHEN NOT moves THEN slot END AS slot)
-  FROM (SELECT *, over AND round = 'morning' AND open_afternoon AS moves FROM first_hand)
+  FROM (SELECT *, over AND round = 'morning' AND overflows AS moves FROM first_hand)
 ),
 dealt AS (
   SELECT h."case", h.point, h.turns, h.round, p.seat, p.turn,
@@ -228,16 +269,17 @@ dealt AS (
                   ELSE (p.turn - 1) * length // calls_per_round END) AS slot
   FROM (
     SELECT *, CASE WHEN round = 'morning' THEN $morning[2] - $morning[1] ELSE $afternoon[2] - $afternoon[1] END AS length,
-           row_number() OVER (PARTITION BY round ORDER BY CASE WHEN round = 'promised' THEN slot ELSE 0 END, rank) AS position
+           row_number() OVER (PARTITION BY round ORDER BY CASE WHEN round IN ('promised', 'follow_up') THEN slot ELSE 0 END, rank) AS position
     FROM second_hand
   ) h JOIN places p USING (position)
 ),
 nearest AS (  -- where the day turns: the best number open in the round, at the nearest minute
-  SELECT "case", unnest(min({'kind_order': kind_order, 'away': abs(greatest(least(slot, o.ends - 1), o.begins) - slot),
+  SELECT "case", unnest(min({'own': own, 'away': abs(greatest(least(slot, o.ends - 1), o.begins) - slot),
                              'open_point': o.point, 'begins': o.begins,
                              'minute': greatest(least(slot, o.ends - 1), o.begins)}))
   FROM dealt JOIN openings o USING ("case")
-  WHERE CASE round WHEN 'morning' THEN morning WHEN 'afternoon' THEN afternoon ELSE promised END
+  WHERE CASE round WHEN 'morning' THEN morning WHEN 'afternoon' THEN afternoon
+                   WHEN 'follow_up' THEN follow_up ELSE promised END
   GROUP BY "case"
 ),
 called AS (

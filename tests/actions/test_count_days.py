@@ -252,7 +252,7 @@ def happens(what, case, *, day, now, ref):
             owed_minor=10_00,
             instalments=[[day.isoformat(), 9_00]],
             waives={"fee": 1_00},
-            policy="house-1",
+            policy="house-2",
             needs="collector",
             made_at=moment,
             made_on=day,

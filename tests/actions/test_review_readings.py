@@ -108,7 +108,7 @@ def test_a_broken_agreement_asks_for_a_review_too(book):
         owed_minor=10_00,
         instalments=[[BROKE_ON.isoformat(), 10_00]],
         waives={},
-        policy="house-1",
+        policy="house-2",
         needs="collector",
         made_at=NOW - 20 * DAY,
         made_on=TODAY - 20 * DAY,

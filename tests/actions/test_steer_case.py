@@ -20,7 +20,7 @@ from arrears.actions.steer_case import (
 )
 from arrears.planner.policy import Policy
 from arrears.questions.what_if import what_steering_costs
-from arrears.store.models import JournalEntry, Steer, WorkItem
+from arrears.store.models import JournalEntry, Placement, Steer, WorkItem
 from tests.web import book as books
 from tests.web.book import TODAY
 
@@ -129,3 +129,12 @@ def test_a_known_collector_keeps_the_case_where_the_policy_says_so(book, now):
     found = plan_day(on=TODAY, by="sun", now=now, policy=keeping)
 
     assert found.summary.called > 0
+
+
+def test_what_the_placement_forbids_is_no_cost_of_steering(book, steered):
+    Placement.objects.update(channels="letter")
+    steered(excluded=True)
+
+    found = what_steering_costs(on=TODAY, policy=Policy.default())
+
+    assert found.before.called == found.after.called == 0

@@ -69,6 +69,20 @@ def test_files_are_written_for_people_and_for_programs(arrears, book, tmp_path):
     assert csv.filter(case="B-2077")["reason_en"].item()
 
 
+def test_the_stamp_lies_beside_the_files_and_the_same_plan_is_the_same_bytes(
+    arrears, book, tmp_path
+):
+    told = json.loads(arrears("plan", *DAY, "--out", tmp_path / "one", "--json").stdout)
+    arrears("plan", *DAY, "--out", tmp_path / "two")
+
+    stamp = json.loads((tmp_path / "one" / "worklist.stamp.json").read_text("utf-8"))
+    assert stamp["on"] == "2026-11-24"
+    for key in ("digest", "policy", "packs"):
+        assert stamp[key] == told[key]
+    for file in (tmp_path / "one").iterdir():
+        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
+
+
 def test_money_is_written_with_its_point(arrears, book, tmp_path):
     arrears("plan", *DAY, "--out", tmp_path)
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import narwhals.stable.v2 as nw
 
 from arrears.planner.engines import polars as engine
-from arrears.planner.frames import SCHEMAS, Frames
+from arrears.planner.frames import OPTIONAL, SCHEMAS, Frames
 from arrears.planner.nightly import worklist
 from arrears.planner.policy import Policy
 
@@ -77,9 +77,11 @@ def clock(text):
 
 
 def rows(name, told):
-    """Return rows as a frame of the contract, empty or not."""
-    schema = SCHEMAS[name]
-    columns = {column: [row[column] for row in told] for column in schema}
+    """Return rows as a frame of the contract, with the optional columns some row has."""
+    brought = {column for row in told for column in row}
+    more = {c: kind for c, kind in OPTIONAL.get(name, {}).items() if c in brought}
+    schema = dict(SCHEMAS[name]) | more
+    columns = {column: [row.get(column) for row in told] for column in schema}
     return nw.from_dict(columns, schema=dict(schema), backend="polars").lazy()
 
 

@@ -231,3 +231,23 @@ def test_who_is_called_is_cut_by_rank_alone(data):
     assert called == best_by_hand(kinds, allowed, rooms)
     shares = shared(counts, allowed=allowed, rooms=rooms, wished={})
     assert sum(shares.values()) == sum(counts)
+
+
+def test_a_case_that_its_team_cannot_have_goes_to_the_team_that_the_policy_names():
+    seats = [
+        a_seat("north", team="north", languages="zh"),
+        a_seat("south", team="south"),
+    ]
+    book = [
+        a_case("A-1", team="north", language="zh"),
+        a_case("A-2", team="north", language="en"),
+        a_case("A-3", team="east", language="en"),
+    ]
+    sends = replace(Policy.default(), team_fallback={"north": "south"})
+
+    assert by_seat(planned(*book, seats=seats, policy=sends)) == {
+        "A-1": "north",
+        "A-2": "south",
+        "A-3": "no_seat_fits",
+    }
+    assert by_seat(planned(*book, seats=seats))["A-2"] == "no_seat_fits"

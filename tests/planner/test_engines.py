@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from importlib.util import find_spec
@@ -128,12 +129,12 @@ def connect():
     return f"sc://{host}:{port}"
 
 
-def by(name):
+def _engine(name):
     return choice.engine(name, master=connect() if name == "spark" else None)
 
 
 def plan(folder, name="polars"):
-    engine = by(name)
+    engine = _engine(name)
     return engine.plan(engine.read(folder), on=TODAY, policy=Policy.default())
 
 
@@ -144,6 +145,69 @@ def test_the_plan_is_the_same_row_for_row(name, folder):
     assert list(other.rows(named=True)) == list(ours.rows(named=True))
     assert digest(other) == digest(ours)
     assert other.schema == ours.schema
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_it_is_the_same_where_seats_have_hours(name, folder):
+    told = pl.DataFrame(
+        {
+            "seat": ["carla", "li"],
+            "from_minutes": [500, None],
+            "until_minutes": [None, 930],
+            "breaks": ["15:00-15:30", None],
+        },
+        schema_overrides={"from_minutes": pl.Int32, "until_minutes": pl.Int32},
+    )
+    seats = pl.read_parquet(folder / "seats.parquet").join(told, "seat", how="left")
+    without = digest(plan(folder))
+    seats.write_parquet(folder / "seats.parquet")
+
+    ours, other = plan(folder), plan(folder, name)
+
+    assert list(other.rows(named=True)) == list(ours.rows(named=True))
+    assert digest(ours) != without
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_evenings_follow_ups_and_chosen_numbers_are_the_same_too(name, folder):
+    evening = replace(Policy.default().evening, seats=("li",))
+    by = replace(Policy.default(), evening=evening)
+    yesterday = TODAY - timedelta(days=1)
+    missed = [a_case(f"G-{n}", missed_on=yesterday) for n in (1, 2)]
+    more = [
+        *(
+            an_attempt("debtor of A-30", f"2026-11-{n} 19:30", result="conversation")
+            for n in range(10, 16)
+        ),
+        *(
+            an_attempt("debtor of G-2", f"2026-11-{n} 09:00", point="1 of G-2")
+            for n in range(16, 20)
+        ),
+        an_attempt("debtor of C-7", "2026-11-24 08:20", result="conversation"),
+    ]
+    written(
+        folder,
+        cases=[*CASES, *missed],
+        points=[
+            *POINTS,
+            a_point("debtor of G-1", "1 of G-1"),
+            a_point("debtor of G-2", "1 of G-2"),
+            a_point("debtor of G-2", "2 of G-2", kind="home"),
+        ],
+        attempts=[*HISTORY, *more],
+        records=RECORDS,
+        seats=FULL,
+    )
+    found = []
+    for each in ("polars", name):
+        engine = _engine(each)
+        found.append(engine.plan(engine.read(folder), on=TODAY, policy=by))
+
+    assert list(found[1].rows(named=True)) == list(found[0].rows(named=True))
+    rows = {row["case"]: row for row in found[0].rows(named=True)}
+    assert {rows["A-30"]["round"], rows["C-7"]["round"]} == {"evening", "follow_up"}
+    assert rows["G-2"]["point"] == "2 of G-2"
+    assert rows["G-1"]["place"] == 1
 
 
 def test_the_book_exercises_every_way_out(folder):

@@ -170,11 +170,11 @@ def test_who_is_being_rung_right_now_is_not_rung_again():
     assert plan_of_alma(attempts=tried(1, result="reserved"))["reason"]
 
 
-def test_who_promised_for_today_is_reminded_although_we_talked():
-    promised = ALMA | {"promise_on": TODAY, "reminder_agreed": True}
+def test_who_promised_for_today_is_called_although_we_talked():
+    due = {"promise_on": TODAY, "promise_at_minutes": 900, "reminder_agreed": True}
     talked = tried(1, result="conversation")
 
-    row = plan_of_one(promised, points=[MOBILE], attempts=talked)
+    row = plan_of_one(ALMA | due, points=[MOBILE], attempts=talked)
 
     assert row["reason"] is None
 

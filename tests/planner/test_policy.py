@@ -9,6 +9,7 @@ import yaml
 from arrears.domain.case.stage import Ladder, LadderOutOfOrder
 from arrears.law.engine.packs import UnknownPack
 from arrears.planner.form import (
+    PolicyFigureOut,
     PolicyKeyMissing,
     PolicyKeyUnknown,
     PolicyNotRead,
@@ -17,6 +18,7 @@ from arrears.planner.form import (
 from arrears.planner.policy import (
     KEYS,
     CallsTakeNoTime,
+    EveningTooEarly,
     NoTimeBeforeMeal,
     Policy,
     PolicyWithoutPacks,
@@ -102,7 +104,7 @@ def test_a_missing_key_is_named(key):
     "text",
     [
         changed(colour="red"),
-        rounds(evening={}),
+        rounds(night={}),
         changed(ladder={"early": 1, "last": 2}),
         changed(mealtimes=[{"from": "11:30", "until": "13:30", "days": 5}]),
         rounds(morning={"from": "08:00", "til": "10:00", "until": "10:00"}),
@@ -191,3 +193,51 @@ def test_a_window_holds_its_first_minute_and_not_its_last():
         True,
         False,
     ]
+
+
+EVENING = yaml.safe_load(TEXT)["rounds"]["evening"]
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal", "key"),
+    [
+        (rounds(evening=EVENING | {"from": "17:00"}), EveningTooEarly, "17:00"),
+        (rounds(evening=EVENING | {"from": "18:30"}), RoundAtMealtime, "evening"),
+        (rounds(evening=EVENING | {"until": "18:00"}), RoundMisplaced, "evening"),
+        (rounds(evening=EVENING | {"better_by_percent": 0}), PolicyFigureOut, "0"),
+        (rounds(evening=EVENING | {"seats": "li"}), PolicyValueWrong, "seats"),
+        (rounds(evening=EVENING | {"seat": []}), PolicyKeyUnknown, "seat"),
+        (rounds(evening={"from": "19:00"}), PolicyKeyMissing, "until"),
+        (
+            rounds(follow_up={"from": "08:00", "until": "17:30", "after_minutes": 0}),
+            PolicyFigureOut,
+            "after_minutes",
+        ),
+        (
+            changed(
+                numbers={
+                    "usual_per_10000": {"mobile": 10_001, "home": 0, "work": 0},
+                    "weight_dials": 5,
+                    "another_after": 3,
+                }
+            ),
+            PolicyFigureOut,
+            "numbers.usual_per_10000.mobile",
+        ),
+    ],
+)
+def test_what_is_wrong_with_evening_follow_up_or_numbers_is_named(text, refusal, key):
+    with pytest.raises(refusal) as refused:
+        read(text)
+
+    assert key in refused.value.sentence.en
+    assert key in refused.value.sentence.zh or refusal is RoundAtMealtime
+
+
+def test_they_may_all_be_left_out():
+    values = yaml.safe_load(TEXT)
+    del values["numbers"], values["rounds"]["evening"], values["rounds"]["follow_up"]
+
+    found = read(yaml.safe_dump(values))
+
+    assert (found.numbers, found.evening, found.follow_up) == (None, None, None)

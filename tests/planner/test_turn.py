@@ -17,7 +17,18 @@ MINUTE = st.none() | st.integers(0, 1439)
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.builds(Known, st.booleans(), MINUTE, MINUTE, st.booleans(), MINUTE))
+@given(
+    st.builds(
+        Known,
+        st.booleans(),
+        MINUTE,
+        MINUTE,
+        st.booleans(),
+        MINUTE,
+        st.booleans(),
+        MINUTE,
+    )
+)
 def test_the_turn_of_one_is_what_the_columns_say(known):
     row = pl.LazyFrame(
         {
@@ -27,6 +38,8 @@ def test_the_turn_of_one_is_what_the_columns_say(known):
             "prefers_from_minutes": [known.prefers_from],
             "dials_today": [int(known.tried)],
             "rung_in_vain_minutes": [known.rung_in_vain],
+            "reminded": [known.reminded],
+            "follows_at_minutes": [known.follows_at],
             **{f"open_{name}": [True] for name in ("morning", "afternoon", "promised")},
         },
         schema_overrides={
@@ -35,6 +48,7 @@ def test_the_turn_of_one_is_what_the_columns_say(known):
             "promise_at_minutes": pl.Int32,
             "prefers_from_minutes": pl.Int32,
             "rung_in_vain_minutes": pl.Int32,
+            "follows_at_minutes": pl.Int32,
         },
     )
 

@@ -8,6 +8,7 @@ import pytest
 from arrears.planner.policy import Policy, WorthUnknown
 from arrears.planner.what_if import (
     Change,
+    ChangeTwice,
     ChangeUnknown,
     ChangeWrong,
     LawStays,
@@ -79,6 +80,7 @@ def test_mealtimes_may_be_tried_without():
         ("minutes_per_call=0", ChangeWrong),
         ("wishes=3", ChangeUnknown),
         ("seats", ChangeWrong),
+        ("seats=2,seats=3", ChangeTwice),
     ],
 )
 def test_what_cannot_be_tried_is_named(text, refused):
@@ -96,7 +98,7 @@ def test_steering_says_what_it_costs():
     pins = nw.from_dict({"case": ["A-0"], "pinned_to": ["li"]}, backend="polars")
     steered = replace(plain, cases=plain.cases.join(pins.lazy(), on="case", how="left"))
 
-    found = cost_of_steering(steered, on=TODAY, policy=HOUSE)
+    found = cost_of_steering(steered, plain, on=TODAY, policy=HOUSE)
 
     assert found.before.called == found.after.called
     assert found.after.added_minor < found.before.added_minor
@@ -108,7 +110,7 @@ def test_a_weight_does_not_make_a_case_worth_more():
     weights = nw.from_dict(told, backend="polars").lazy()
     steered = replace(plain, cases=plain.cases.join(weights, on="case", how="left"))
 
-    found = cost_of_steering(steered, on=TODAY, policy=HOUSE)
+    found = cost_of_steering(steered, plain, on=TODAY, policy=HOUSE)
 
     assert found.before == found.after
 

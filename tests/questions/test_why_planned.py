@@ -8,6 +8,7 @@ from arrears.actions.plan_day import plan_day
 from arrears.planner.policy import WORTHS, Policy
 from arrears.questions.why_planned import why_planned
 from arrears.store import sql
+from arrears.store.models import Point
 from tests.web import book as books
 from tests.web.book import TODAY
 
@@ -33,6 +34,24 @@ def test_a_called_case_is_told_from_stage_to_seat(book, now):
     assert "days past due" in steps["stage"]
     assert "no rule keeps" in steps["law"]
     assert "seat carla" in steps["place"]
+
+
+@pytest.mark.covers("CALC-11", "CAD-12")
+def test_of_several_numbers_each_is_told_with_its_record(book):
+    points = Point.objects.filter(person=book.alma.debtor)
+    points.filter(kind="work").update(permitted_until=TODAY)
+
+    told_of = told(book.alma.number)["number"]
+
+    assert "0001: 1 of 2 dials answered in two weeks, taken as 24%" in told_of
+    assert "0101: 0 of 0 dials answered in two weeks, taken as 10%" in told_of
+
+
+def test_the_evening_is_told_where_somebody_is_there(book):
+    there = replace(Policy.default().evening, seats=("carla",))
+    by = replace(Policy.default(), evening=there)
+
+    assert "evenings must be 25% better" in told(book.alma.number, policy=by)["evening"]
 
 
 def test_a_case_left_out_says_by_which_rule(book, now):

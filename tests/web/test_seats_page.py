@@ -15,6 +15,9 @@ TOLD = {
     "authority": "50000",
     "languages": ["zh", "yue"],
     "products": ["card"],
+    "works_from": "09:00",
+    "works_until": "17:00",
+    "breaks": "12:00-13:00",
 }
 
 
@@ -38,6 +41,8 @@ def test_what_a_seat_can_do_is_kept_and_journalled_from_and_to(admin):
     assert (carla.languages, carla.authority_minor) == ("zh,yue", 5_000_000)
     body = JournalEntry.objects.get(kind="AbilitySet").body
     assert body["changed"]["minutes_a_day"] == ["", "300"]
+    assert body["changed"]["works_from_minutes"] == ["", "540"]
+    assert "09:00–17:00" in admin.get(SEATS).text
 
 
 @pytest.mark.parametrize(
@@ -48,6 +53,10 @@ def test_what_a_seat_can_do_is_kept_and_journalled_from_and_to(admin):
         {"calls_per_round": "501"},
         {"languages": ["xx"]},
         {"products": ["gold"]},
+        {"works_until": "09:00"},
+        {"works_until": "25:00"},
+        {"breaks": "noon"},
+        {"breaks": "16:00-18:00"},
     ],
 )
 def test_a_seat_that_cannot_be_is_refused_with_what_was_typed(admin, journal, wrong):
@@ -73,6 +82,12 @@ def test_the_next_plan_is_tried_and_nothing_kept(admin, book, journal):
     assert tried.before.to_the_seat > tried.after.to_the_seat
     assert Staff.objects.get(user__username="carla").calls_per_round == 40
     assert journal() == []
+
+
+def test_hours_are_tried_as_typed(admin, book):
+    told = {"calls_per_round": "40", "works_from": "23:00", "try": "1"}
+
+    assert admin.post(CARLA, told).context["tried"].after.to_the_seat == 0
 
 
 @pytest.mark.parametrize("lang", ["zh-hans", "en"])

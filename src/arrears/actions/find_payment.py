@@ -14,6 +14,8 @@ from arrears.store import cases, journal
 from arrears.store.models import Case, Payment, Promise, Trace
 from arrears.store.promises import open_promise
 
+from .replan import replan
+
 __all__ = ["TraceRefused", "end_trace", "find_claimed", "open_trace"]
 
 
@@ -62,6 +64,7 @@ def open_trace(*, number: str, claim: Claim, by: str, now: datetime) -> Trace:
         if _could_be(payment, row):
             _end(row, payment, by=by, now=now)
             break
+    replan(case.debtor_id, now=now)
     return row
 
 
@@ -77,6 +80,7 @@ def end_trace(*, number: str, trace: int, by: str, now: datetime) -> None:
     if row is None:
         raise NoSuchTrace
     _end(row, None, by=by, now=now)
+    replan(case.debtor_id, now=now)
 
 
 def find_claimed(case: Case, payment: Payment, *, by: str, now: datetime) -> None:

@@ -162,14 +162,7 @@ def _told(line: BulkLine, number: str, hand: Hand, *, back: bool) -> None:
     journal.write(fact, by=hand.by, at=hand.now)
 
 
-def move_calls(seat: str, *, to: str, now: datetime) -> int:
-    """Give today's calls of a seat that nothing was told of to another seat."""
-    items = WorkItem.objects.filter(run__on=desk_day(now), seat=seat)
-    cases = items.exclude(round="").values_list("case_id", flat=True)
-    return _move_today(((case, to) for case in cases), now=now)
-
-
-def _move_today(cases: Iterable[tuple[int, str]], *, now: datetime) -> int:
+def _move_today(cases: Iterable[tuple[int, str]], *, now: datetime) -> None:
     """Let today's calls go with the cases; the place in the day stays as it was."""
     to: dict[str, list[int]] = defaultdict(list)
     for case, seat in cases:
@@ -177,13 +170,11 @@ def _move_today(cases: Iterable[tuple[int, str]], *, now: datetime) -> int:
             to[seat].append(case)
     on, calling = desk_day(now), set(_calling())
     told = Attempt.objects.exclude(code="").filter(at__gte=_midnight(now))
-    moved = 0
     for seat, ids in to.items():
         if seat in calling:
             items = WorkItem.objects.filter(run__on=on, case_id__in=ids)
             items = items.exclude(round="").exclude(case_id__in=told.values("case_id"))
-            moved += items.update(seat=seat)
-    return moved
+            items.update(seat=seat)
 
 
 def _midnight(now: datetime) -> datetime:

@@ -16,6 +16,7 @@ from arrears.store.frames import frames
 from arrears.store.plan_policies import plan_policy_text
 
 from .follow_up import judge_agreements
+from .in_force import text_of
 from .planned import Planned, planned
 from .working_day import raise_unless_working_day
 
@@ -63,7 +64,7 @@ def plan_day(
         if not again and plans.under_way(on):
             return _standing(book, on=on)
         found = planned(book, on=on, policy=chosen)
-        is_new = _written(found, by=by, now=now)
+        is_new = _written(found, chosen, by=by, now=now)
     return replace(found, plan=found.plan.drop(*STORE_IDS), is_new=is_new)
 
 
@@ -80,10 +81,14 @@ def _standing(book: Frames, *, on: date) -> Planned:
 
 
 @transaction.atomic
-def _written(found: Planned, *, by: str, now: datetime) -> bool:
+def _written(found: Planned, policy: Policy, *, by: str, now: datetime) -> bool:
     """Save and journal the plan unless the very same one stands for the day."""
     plans.one_at_a_time()
-    if plans.digest_of(found.on) == found.digest:
+    made_by = found.stamp["policy"][: plans.VERSION_LENGTH]
+    if (plans.digest_of(found.on), plans.policy_of(found.on)) == (
+        found.digest,
+        made_by,
+    ):
         return False
     plans.save(
         found.plan.to_native(),
@@ -91,6 +96,7 @@ def _written(found: Planned, *, by: str, now: datetime) -> bool:
         stamp=found.stamp,
         digest=found.digest,
         now=now,
+        policy_text=text_of(policy, found.on),
     )
     fact = DayPlanned(
         found.on.isoformat(),

@@ -2,27 +2,32 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+
+from django.db.models import QuerySet
 
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.outcome import IN_VAIN, Result
+from arrears.domain.money.promise import PromiseState
 from arrears.law.engine.guard import Hearing
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import Rule
 from arrears.law.engine.verdict import Finding, Verdict
-from arrears.planner.policy import Policy, kept
+from arrears.planner.own_numbers import BEST_FIRST
+from arrears.planner.policy import Policy
+from arrears.planner.promised import Ahead, Told, ahead
 from arrears.planner.reasons import doubtful
-from arrears.planner.steps.lawful import BEST_FIRST
-from arrears.planner.steps.openings import AFTERNOON, PROMISED, windows
+from arrears.planner.steps.openings import AFTERNOON, HOUR_FIXED
 from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.turn import Known, Turn, turn_of
-from arrears.store import asking, cases, promises, sums
-from arrears.store.models import Attempt, Case, Point, Promise, WorkItem
-from arrears.store.plan_policies import plan_policy_text
+from arrears.store import asking, cases, promises, steering, sums
+from arrears.store.models import Attempt, Case, Person, Point, Promise, WorkItem
+from arrears.store.reached import NEVER_RUNG, NumberRecord, number_records
 from arrears.store.scope import whole
 
-from .rest_of_day import RestOfDay, said
+from .in_force import policy_of
+from .rest_of_day import NOTHING_DUE, DueToday, RestOfDay, said
 
 
 @whole()
@@ -37,12 +42,12 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     room. What else was told today is done and stays. Returns how many rows changed.
     """
     on = cases.desk_day(now)
-    chosen = policy or kept(plan_policy_text(on))
     items = WorkItem.objects.filter(run__on=on, case__debtor_id=debtor)
     rows = list(items.select_related("case__debtor", "case__placement", "point", "run"))
     if not rows:
         return 0
-    rest = RestOfDay(rows[0].run, on, now, chosen, (debtor,))
+    run = rows[0].run
+    rest = RestOfDay(run, on, now, policy or policy_of(run), (debtor,))
     rest.know(rows)
     changed = [row for row in sorted(rows, key=_by_rank) if _replanned(row, rest)]
     return rest.save(changed)
@@ -58,30 +63,72 @@ def _replanned(row: WorkItem, rest: RestOfDay) -> bool:
     """Judge one row anew; say whether that changed it."""
     before = said(row)
     promise = _promise(row.case, rest.on)
-    turn = _turn(row, promise, rest)
-    made = promise.made_at if promise else None
-    target = rest.target(row, turn, promise_made=made)
+    runs = promise is not None and promises.promise_state(promise, on=rest.on)
+    running = promise if runs and runs.is_running else None
+    found = _ahead(running, rest) if running else None
+    turn = _turn(row, running, found, rest)
+    target = rest.target(row, turn, _due(running, found))
     if target is None:
         return False
-    reason, point, target = _judged(row, target, rest, promised=promise is not None)
+    reason, point, target = _judged(row, target, rest, promised=running is not None)
+    if not reason and runs is PromiseState.KEPT:
+        reason = "promise_kept"
+    elif not reason and running and row.case.traces.filter(ended_at=None).exists():
+        reason = "payment_claimed"
+    elif not reason and found and found.reminded and found.follows_at is None:
+        reason = "reminded_today"
     rest.settle(row, reason, target, point)
     return said(row) != before
 
 
 def _promise(case: Case, on: date) -> Promise | None:
-    """Return the promise for the day that runs, if there is one."""
-    if not Promise.objects.filter(case=case, superseded_at=None, due_on=on).exists():
-        return None
-    return promises.open_promise(case, on=on)
+    """Return the promise for the day that no other took the place of, if there is one."""
+    due = case.promises.filter(superseded_at=None, due_on=on)
+    return due.select_related("case__debtor").first()
 
 
-def _turn(row: WorkItem, promise: Promise | None, rest: RestOfDay) -> Turn:
+def _due(promise: Promise | None, found: Ahead | None) -> DueToday:
+    if promise is None or found is None:
+        return NOTHING_DUE
+    return DueToday(promise.made_at, _hour(promise), found.follows_at)
+
+
+def _hour(promise: Promise) -> int | None:
+    due = promise.due_at
+    return due.hour * 60 + due.minute if due else None
+
+
+def _ahead(promise: Promise, rest: RestOfDay) -> Ahead:
+    """Return whether she was reminded, and when she is called after the hour."""
+    debtor = promise.case.debtor
+    last = _ours(promise.case, rest.now - timedelta(days=2)).first()
+    told = Told(
+        at=_hour(promise),
+        made=_minute_of(debtor, promise.made_at, rest.on),
+        dialled=_minute_of(debtor, last[0], rest.on) if last else None,
+    )
+    return ahead(told, policy=rest.policy)
+
+
+def _minute_of(debtor: Person, at: datetime, on: date) -> int | None:
+    """Return the minute of the debtor's day `on`; None on another day."""
+    clock = cases.on_clock(debtor, at)
+    return clock.hour * 60 + clock.minute if clock.date() == on else None
+
+
+def _turn(
+    row: WorkItem, promise: Promise | None, found: Ahead | None, rest: RestOfDay
+) -> Turn:
     """Return the turn of a full plan; the book is asked of it only where one may change."""
-    if promise:
-        due = promise.due_at
-        minutes = due.hour * 60 + due.minute if due else None
-        return turn_of(Known(promised=True, promised_at=minutes), policy=rest.policy)
-    if not row.reason and row.round != PROMISED and row.case_id not in rest.told:
+    if promise and found:
+        known = Known(
+            promised=True,
+            promised_at=_hour(promise),
+            reminded=found.reminded and found.follows_at is not None,
+            follows_at=found.follows_at,
+        )
+        return turn_of(known, policy=rest.policy)
+    if not row.reason and row.round not in HOUR_FIXED and row.case_id not in rest.told:
         return Turn(row.round, row.slot_minutes)
     debtor = row.case.debtor
     known = Known(
@@ -95,6 +142,15 @@ def _turn(row: WorkItem, promise: Promise | None, rest: RestOfDay) -> Turn:
 def _rung_in_vain(case: Case, rest: RestOfDay) -> int | None:
     """Return at what minute of the debtor's day our last call rang in vain."""
     since = rest.now - timedelta(days=DAYS_REMEMBERED + 1)
+    last = _ours(case, since).first()
+    if last is None or last[1] == Result.CONVERSATION:
+        return None
+    clock = cases.on_clock(case.debtor, last[0])
+    return clock.hour * 60 + clock.minute
+
+
+def _ours(case: Case, since: datetime) -> QuerySet[Attempt, tuple[datetime, str]]:
+    """Return when we rang the debtor and what came of it, the last first."""
     ours = Attempt.objects.filter(
         person_id=case.debtor_id,
         at__gte=since,
@@ -102,11 +158,7 @@ def _rung_in_vain(case: Case, rest: RestOfDay) -> int | None:
         initiator="collector",
         result__in=[*IN_VAIN, Result.CONVERSATION, Result.RESERVED],
     )
-    last = ours.order_by("-at").values_list("at", "result").first()
-    if last is None or last[1] == Result.CONVERSATION:
-        return None
-    clock = cases.on_clock(case.debtor, last[0])
-    return clock.hour * 60 + clock.minute
+    return ours.order_by("-at").values_list("at", "result")
 
 
 def _judged(
@@ -122,21 +174,41 @@ def _judged(
     if not case.debtor.zone:
         return "unknown_zone", None, turn
     found = [
-        (*_refusal(case, point, row, turn, rest), point) for point in _numbers(case)
+        (*_refusal(case, point, row, turn, rest), point)
+        for point in _numbers(case, rest)
     ]
     if not found:
         return "no_number", None, turn
     reason, turn, point = min(found, key=lambda each: bool(each[0]))
-    if not reason and not promised and _talked(row, rest):
-        return "reached_today", None, turn
-    return reason, point, turn
+    return reason or _more(row, rest, promised=promised), point, turn
 
 
-def _numbers(case: Case) -> list[Point]:
+def _more(row: WorkItem, rest: RestOfDay, *, promised: bool) -> str:
+    """Return what besides the law keeps the case from being called, or nothing."""
+    if not promised and _talked(row, rest):
+        return "reached_today"
+    return "excluded" if steering.is_left_out(row.case, rest.on) else ""
+
+
+def _numbers(case: Case, rest: RestOfDay) -> list[Point]:
     """Return the debtor's numbers in the order in which a plan prefers them."""
     kinds = [str(kind) for kind in BEST_FIRST]
-    points = case.debtor.points.filter(kind__in=kinds).select_related("person")
-    return sorted(points, key=lambda p: (kinds.index(p.kind), str(p.pk)))
+    points = list(case.debtor.points.filter(kind__in=kinds).select_related("person"))
+    own = rest.policy.numbers
+    found: Mapping[int, NumberRecord] = {}
+    if own is not None and len(points) > 1:
+        day = datetime.combine(rest.on, time.min, UTC)
+        since, until = day - timedelta(days=DAYS_REMEMBERED), day + timedelta(days=1)
+        found = number_records(case.debtor_id, since=since, until=until)
+
+    def place(point: Point) -> tuple[int, str]:
+        kind = BEST_FIRST[kinds.index(point.kind)]
+        if own is None:
+            return kinds.index(point.kind), str(point.pk)
+        told = found.get(point.pk, NEVER_RUNG)
+        return own.place(kind, dials=told.dials, talks=told.talks), str(point.pk)
+
+    return sorted(points, key=place)
 
 
 def _refusal(
@@ -159,7 +231,7 @@ def _refusal(
     if not reason or not _of_the_hour(reason, told):
         return reason, turn
     for round_ in dict.fromkeys((turn.round, AFTERNOON)):
-        window = windows(rest.policy)[round_]
+        window = rest.window(round_)
         begins = max(rest.instant(row, window.from_minutes), now)
         opens = Hearing(replace(asked, at=begins), told).judgement()
         at = begins if opens.allowed else opens.next_allowed_at

@@ -6,19 +6,30 @@ from datetime import datetime
 
 from django.db import transaction
 
+from arrears.domain.audit.facts import DayReplanned
+from arrears.domain.words import Refusal, Words
 from arrears.planner.afresh import Afresh, AtTurn, Standing
 from arrears.planner.engines import polars as engine
-from arrears.planner.policy import Policy, kept
+from arrears.planner.policy import Policy
 from arrears.planner.turn import Turn
-from arrears.store import cases, frames, plans
+from arrears.store import cases, frames, journal, plans
 from arrears.store.insight.kept import members
 from arrears.store.models import Case, PlanRun, Point, Promise, WorkItem
-from arrears.store.plan_policies import plan_policy_text
 from arrears.store.scope import whole
 
-from .rest_of_day import RestOfDay, said
+from .in_force import policy_of, text_of
+from .rest_of_day import NO_HOMES, DueToday, Home, RestOfDay, said
 
 NOTHING = AtTurn("", None, None)
+
+
+class NoPlanYet(Refusal):
+    """The day has no plan that could run by another policy."""
+
+    words = Words(
+        "{on} 还没有计划。请先运行 arrears plan --policy 文件。",
+        "{on} has no plan yet. Make it first: arrears plan --policy FILE.",
+    )
 
 
 @whole()
@@ -27,6 +38,27 @@ def replan_all(*, now: datetime, policy: Policy | None = None) -> int:
     rows = WorkItem.objects.filter(run__on=cases.desk_day(now))
     debtors = rows.values_list("case__debtor_id", flat=True).distinct()
     return replan_many(_known(debtors), now=now, policy=policy)
+
+
+@whole()
+@transaction.atomic
+def replan_under(policy: Policy, *, by: str, now: datetime) -> int:
+    """
+    Let today run by another policy from now on, and journal it; return how many rows changed.
+
+    The plan's stamp names it, and every replan of the day goes by it. Raises NoPlanYet.
+    """
+    plans.one_at_a_time()
+    run = PlanRun.objects.filter(on=cases.desk_day(now)).first()
+    if run is None:
+        raise NoPlanYet(on=cases.desk_day(now))
+    before, run.policy = run.policy, policy.version[: plans.VERSION_LENGTH]
+    run.policy_text, run.worth = text_of(policy, run.on), policy.stamp.get("worth", "")
+    run.save(update_fields=["policy", "policy_text", "worth"])
+    rows = replan_all(now=now, policy=policy)
+    fact = DayReplanned(run.on.isoformat(), policy=run.policy, before=before, rows=rows)
+    journal.write(fact, by=by, at=now)
+    return rows
 
 
 @whole()
@@ -53,22 +85,27 @@ def _known(debtors: Iterable[int | None]) -> list[int]:
 @whole()
 @transaction.atomic
 def replan_many(
-    debtors: Sequence[int], *, now: datetime, policy: Policy | None = None
+    debtors: Sequence[int],
+    *,
+    now: datetime,
+    policy: Policy | None = None,
+    homes: Mapping[int, Home] = NO_HOMES,
 ) -> int:
     """
     Bring the rest of the day of all these debtors in line with what is known now.
 
     It says of each what `replan` does, by columns and once over all of them. Calls
     that come in are dealt by rank, and places that became free are filled by rank
-    from those for whom no seat was left. Returns how many rows changed.
+    from those for whom no seat was left. Calls whose seat is away go to others; those
+    of `homes`, by case, first to the seat named there. Returns how many rows changed.
     """
     on = cases.desk_day(now)
-    chosen = policy or kept(plan_policy_text(on))
     plans.one_at_a_time()
     run = PlanRun.objects.filter(on=on).first()
     if run is None or not debtors:
         return 0
-    rest = RestOfDay(run, on, now, chosen, debtors, fills=True)
+    chosen = policy or policy_of(run)
+    rest = RestOfDay(run, on, now, chosen, debtors, fills=True, homes=homes)
     rest.know(_rows(run, debtors))
     book = engine.frames(**frames.frames(on, of=debtors))
     changed = _settled(Afresh(book, on=on, policy=chosen), rest)
@@ -82,7 +119,8 @@ def _settled(found: Afresh, rest: RestOfDay) -> list[WorkItem]:
     made = _promises_made(rest)
     turns: dict[str, Turn] = {}
     for one, row in aimed:
-        turn = rest.target(row, one.turn, promise_made=made.get(row.case_id))
+        due = DueToday(made.get(row.case_id), one.promised_at, one.follows_at)
+        turn = rest.target(row, one.turn, due)
         if turn is not None:
             turns[one.case] = _in_open_round(turn, one)
     ahead = {

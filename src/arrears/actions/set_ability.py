@@ -9,6 +9,7 @@ from arrears.domain.audit.administration import AbilitySet
 from arrears.domain.case.product import Product
 from arrears.domain.contact.language import LANGUAGES
 from arrears.domain.words import Refusal, Words
+from arrears.planner.hours import HoursRefused, hours
 from arrears.store import journal
 from arrears.store.models import Staff
 
@@ -44,6 +45,12 @@ class NotOfTheList(AbilityRefused):
     words = Words("没有这一项：{found}。", "There is no {found}.")
 
 
+class HoursUnfit(AbilityRefused):
+    """The hours or the breaks cannot be."""
+
+    words = Words("{why.zh}", "{why.en}")
+
+
 @dataclass(frozen=True, slots=True)
 class Ability:
     """What a seat can do; None and empty are no limit."""
@@ -54,6 +61,9 @@ class Ability:
     authority_minor: int | None = None
     languages: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
+    works_from_minutes: int | None = None
+    works_until_minutes: int | None = None
+    breaks: str = ""
 
     @property
     def row(self) -> dict[str, object]:
@@ -76,6 +86,10 @@ class Ability:
         known = {*LANGUAGES, *map(str, Product)}
         if odd := [e for e in (*self.languages, *self.products) if e not in known]:
             raise NotOfTheList(found=odd[0][:20])
+        try:
+            hours(self.works_from_minutes, self.works_until_minutes, self.breaks)
+        except HoursRefused as refused:
+            raise HoursUnfit(why=refused.sentence) from refused
 
 
 @transaction.atomic

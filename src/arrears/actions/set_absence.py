@@ -1,4 +1,4 @@
-"""Say that somebody is away and who stands in; today's calls go to the stand-in."""
+"""Say that somebody is away and who stands in; today's calls go to who is here."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,9 +12,10 @@ from arrears.store.assigning import is_away
 from arrears.store.cases import desk_day
 from arrears.store.models import Staff
 
-from .hand_over import move_calls
+from .leave_seat import Moved, bring_back, move_off
 
 GROUND_LENGTH = 400
+NOTHING = Moved({}, {})
 
 
 class AbsenceRefused(Refusal):
@@ -57,9 +58,9 @@ class Absence:
 @transaction.atomic
 def set_absence(
     *, seat: str, absence: Absence, ground: str, by: str, now: datetime
-) -> int:
+) -> Moved:
     """
-    Write the absence down and journal it; return how many of today's calls moved.
+    Write the absence down and journal it; return where her calls of today went.
 
     While it lasts plans give her cases to the stand-in, without one to her team.
     Raises AbsenceRefused.
@@ -70,15 +71,20 @@ def set_absence(
         raise DaysUnfit
     _raise_unless_here(absence.stand_in, seat, on=max(on, first))
     _write(row, absence, ground, by=by, now=now)
-    if absence.stand_in and is_away(row, on):
-        return move_calls(seat, to=absence.stand_in, now=now)
-    return 0
+    if is_away(row, on):
+        return move_off(seat, to=absence.stand_in, by=by, now=now)
+    return NOTHING
 
 
 @transaction.atomic
-def end_absence(*, seat: str, ground: str, by: str, now: datetime) -> None:
-    """Write down that she is back. Raises NobodyCalled."""
+def end_absence(*, seat: str, ground: str, by: str, now: datetime) -> Moved:
+    """
+    Write down that she is back; return which of today's calls are hers again.
+
+    Raises NobodyCalled.
+    """
     _write(_collector(seat), Absence(None, None), ground, by=by, now=now)
+    return bring_back(seat, by=by, now=now)
 
 
 def _collector(seat: str) -> Staff:

@@ -97,7 +97,7 @@ def _show(voice: Voice, planned: "Planned", loaded: "DemoLoaded") -> None:
 
     plan_table.show(voice, planned.summary, on=planned.on)
     folder = home() / "worklists" / planned.on.isoformat()
-    write(planned.plan, folder, stamp=planned.stamp)
+    write(planned, folder)
     voice.say(FILES.filled(folder=folder))
     voice.say(SIGN_INS.filled(file=home() / SIGN_INS_FILE))
     table = Table(

@@ -27,8 +27,8 @@ FLOOR_HELP = told(
 AWAY_SHORT = "登记请假与代班 / somebody is away; who stands in"
 AWAY_HELP = told(
     Words(
-        "登记一位催收员请假和代班人；今天未联系的案件立即转给代班人。",
-        "Write down that a collector is away and who stands in; today's calls go to the stand-in at once.",
+        "登记一位催收员请假和代班人；今天未联系的案件立即转给代班人，没有代班人或名额不够时，转给合适且有名额的其他坐席。返岗后，还没有联系的案件回到她那里。",
+        "Write down that a collector is away and who stands in; today's calls go to the stand-in at once, and where there is none, or no room, to other seats that fit. With --back those not made yet return to her.",
     ),
     examples=(
         "arrears away collector-03 --from 2026-11-30 --until 2026-12-04 --stand-in collector-04",
@@ -52,11 +52,8 @@ TOTAL = Words(
     "在岗 {here}，未答复投诉 {complaints}，今天停止标记 {stops}；待审批 {approvals}，上报 {escalations}。",
     "{here} here, {complaints} complaints open, {stops} stops today; {approvals} approvals and {escalations} escalations wait.",
 )
-MOVED = Words(
-    "已登记；今天 {calls} 件转给代班人。",
-    "Recorded; {calls} of today's calls go to the stand-in.",
-)
-BACK = Words("已登记返岗。", "Recorded; back at the desk.")
+RECORDED = Words("已登记。{moved.zh}", "Recorded. {moved.en}")
+BACK = Words("已登记返岗。{moved.zh}", "Recorded; back at the desk. {moved.en}")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -130,8 +127,8 @@ def away(
 
     speak: Voice = voice(ctx)
     if back:
-        end_absence(seat=seat, ground=ground, by=operator(), now=clock.now())
-        speak.say(BACK)
+        moved = end_absence(seat=seat, ground=ground, by=operator(), now=clock.now())
+        speak.say(BACK.filled(moved=moved.words))
         return
     _go(speak, seat, (first, until), stand_in=stand_in, ground=ground)
 
@@ -151,7 +148,7 @@ def _go(
     moved = set_absence(
         seat=seat, absence=absence, ground=ground, by=operator(), now=clock.now()
     )
-    speak.say(MOVED.filled(calls=moved))
+    speak.say(RECORDED.filled(moved=moved.words))
 
 
 def _plain(row: dict[str, object]) -> dict[str, object]:

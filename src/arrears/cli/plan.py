@@ -234,7 +234,7 @@ def plan(  # noqa: PLR0913  (one argument for each option)
     if out is not None:
         from .worklist_files import write
 
-        write(planned.plan, out, stamp=planned.stamp)
+        write(planned, out)
     if as_json:
         speak.tell(numbers(planned))
         return
@@ -259,6 +259,8 @@ def numbers(planned: "Planned") -> dict[str, object]:
         "reasons": {line.reason: line.cases for line in found.aside},
         "promised_today": found.promised_today,
         "reminded": found.reminded,
+        "new_called": found.new_called,
+        "new_waiting": found.new_waiting,
         "numbers": [asdict(line) for line in found.kinds],
         "seats": [asdict(line) for line in found.seats],
     }

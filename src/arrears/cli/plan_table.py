@@ -5,7 +5,7 @@ from datetime import date
 from rich.table import Table
 
 from arrears.domain.words import Words
-from arrears.planner.reasons import ROUNDS
+from arrears.planner.reasons import rounds_shown
 from arrears.planner.summary import Summary
 
 from .voice import Voice
@@ -27,6 +27,10 @@ MIX = Words(
     "{kind.zh}：{calls} 通，占 {percent}%（参考区间 {band}%，{words.zh}；只是参考，不是规定）",
     "{kind.en}: {calls} calls, {percent}% (sources: {band}%, {words.en}; a gauge, no rule)",
 )
+NEW = Words(
+    "新逾期账户先各拨一次：今天拨打 {called} 个，另有 {waiting} 个等到明天。",
+    "New accounts come first, once each: {called} are called, {waiting} wait for tomorrow.",
+)
 A_HUNDREDTH = 100  # of ten thousand
 
 
@@ -45,21 +49,24 @@ def show(voice: Voice, found: Summary, *, on: date) -> None:
         band = f"{line.from_per_10000 // A_HUNDREDTH}–{line.until_per_10000 // A_HUNDREDTH}"
         voice.say(MIX.filled(percent=percent, band=band, **told))
     voice.say(PROMISES.filled(promised=found.promised_today, reminded=found.reminded))
+    if found.new_called or found.new_waiting:
+        voice.say(NEW.filled(called=found.new_called, waiting=found.new_waiting))
 
 
 def _rounds(voice: Voice, found: Summary) -> Table:
     calls = {(line.seat, line.round): line.calls for line in found.rounds}
+    rounds = rounds_shown({line.round for line in found.rounds})
     table = Table(SEAT.to(voice.lang))
-    for words in (*ROUNDS.values(), TOTAL, DAYS, FOREMOST):
+    for words in (*rounds.values(), TOTAL, DAYS, FOREMOST):
         table.add_column(words.to(voice.lang), justify="right")
     alike = {line.seat: line for line in found.seats}
     seats = sorted({line.seat for line in found.rounds})
     for seat in seats:
-        counts = [calls.get((seat, name), 0) for name in ROUNDS]
+        counts = [calls.get((seat, name), 0) for name in rounds]
         mix = alike[seat]
         told = (*counts, sum(counts), mix.days_past_due, mix.foremost)
         table.add_row(seat, *map(str, told))
-    sums = [sum(calls.get((seat, name), 0) for seat in seats) for name in ROUNDS]
+    sums = [sum(calls.get((seat, name), 0) for seat in seats) for name in rounds]
     table.add_section()
     table.add_row(TOTAL.to(voice.lang), *map(str, sums), str(sum(sums)))
     return table

@@ -1,5 +1,6 @@
 """A day's worklist as files: CSV for people, Parquet and JSON for programs."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,31 +9,35 @@ from typing import Any, BinaryIO
 import narwhals.stable.v2 as nw
 import polars as pl
 
+from arrears.actions.planned import Planned
 from arrears.domain.money.currency import minor_digits
 from arrears.planner.engines import polars as engine
 from arrears.planner.reasons import ROUNDS, reason_words
 
 CSV, PARQUET, JSON = "worklist.csv", "worklist.parquet", "worklist.jsonl"
+STAMP = "worklist.stamp.json"
 
 
-def write(
-    plan: nw.DataFrame[Any], folder: Path, *, stamp: Mapping[str, str]
-) -> tuple[Path, ...]:
+def write(planned: Planned, folder: Path) -> tuple[Path, ...]:
     """
-    Write the plan's three files into `folder`, and return where they are.
+    Write the plan's three files into `folder`, its stamp last, and return where they are.
 
-    The Parquet file says in its metadata what it was made by, the `stamp`.
-
-    Debtors' names and telephones are in none of them. Raises PlanNotWritten.
+    The stamp says what the plan was made by, its day and its digest; the Parquet file
+    has it in its metadata too. The same plan gives the same bytes. Debtors' names and
+    telephones are in none of them. Raises PlanNotWritten.
     """
+    plan, stamp = planned.plan, planned.stamp
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        (folder / STAMP).unlink(missing_ok=True)  # it is of the files as they were
     except OSError as error:
         raise engine.PlanNotWritten(file=folder, why=error.strerror) from error
     engine.write(for_people(plan), folder / CSV)
     engine.write(plan, folder / PARQUET, stamp=stamp)
     engine.write(plan, folder / JSON)
-    return folder / CSV, folder / PARQUET, folder / JSON
+    told = {"on": planned.on.isoformat(), "digest": planned.digest, **stamp}
+    engine.write_text(json.dumps(told, ensure_ascii=False, indent=2), folder / STAMP)
+    return tuple(folder / name for name in (CSV, PARQUET, JSON, STAMP))
 
 
 def pour(

@@ -10,7 +10,8 @@ import narwhals.stable.v2 as nw
 from .frames import Frames, checked, collected, frame_like
 from .nightly import stood
 from .policy import Policy
-from .steps.openings import moved, windows
+from .steps.openings import ALL_ROUNDS, moved, windows
+from .steps.promises import FOLLOWS, HOUR, REMINDED
 from .steps.rank import ranked
 from .steps.slots import lawful_at_slot
 from .turn import Known, Turn, turn_of
@@ -18,13 +19,20 @@ from .turn import Known, Turn, turn_of
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the steps before the deal say of one case; `point` is its best number."""
+    """
+    What the steps before the deal say of one case; `point` is its best number.
+
+    `promised_at` and `follows_at` are minutes: the promised hour of today, and when she
+    is called after it.
+    """
 
     case: str
     reason: str
     point: str | None
     turn: Turn
     open_rounds: frozenset[str]
+    promised_at: int | None = None
+    follows_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +61,17 @@ class Afresh:
                 reason=row["reason"] or "",
                 point=row["point"],
                 turn=self._turn(row),
-                open_rounds=frozenset(
-                    name for name in windows(self._policy) if row[f"open_{name}"]
-                ),
+                open_rounds=frozenset(self._open_rounds(row)),
+                promised_at=row[HOUR],
+                follows_at=row[FOLLOWS],
             )
+
+    def _open_rounds(self, row: Mapping[str, Any]) -> Iterator[str]:
+        """Yield the rounds she may be called in; of what another policy planned, all."""
+        known = windows(self._policy)
+        for name in ALL_ROUNDS:
+            if name not in known or row[f"open_{name}"]:
+                yield name
 
     def _turn(self, row: Mapping[str, Any]) -> Turn:
         if row["round"] is not None:
@@ -67,6 +82,8 @@ class Afresh:
             prefers_from=row["prefers_from_minutes"],
             tried=bool(row["dials_today"]),
             rung_in_vain=row["rung_in_vain_minutes"],
+            reminded=bool(row[REMINDED]),
+            follows_at=row[FOLLOWS],
         )
         return turn_of(known, policy=self._policy)
 

@@ -14,6 +14,7 @@ AT = {
     "LadderOutOfOrder": "ladder",
     "RoundMisplaced": "rounds.{round}",
     "RoundAtMealtime": "rounds.{round}",
+    "EveningTooEarly": "rounds.evening",
     "NoTimeBeforeMeal": "mealtimes",
     "CallsTakeNoTime": "minutes_per_call",
     "CalendarUnknown": "calendar",

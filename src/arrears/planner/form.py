@@ -7,6 +7,8 @@ import yaml
 
 from arrears.domain.words import Refusal, Words
 
+from .window import Window
+
 
 class PolicyRefused(Refusal):
     """The policy cannot be planned by."""
@@ -42,6 +44,15 @@ class PolicyValueWrong(PolicyRefused):
     words = Words(
         "策略的“{key}”是 {found}，应为{wanted.zh}。",
         "The policy's “{key}” is {found}; it must be {wanted.en}.",
+    )
+
+
+class PolicyFigureOut(PolicyRefused):
+    """A figure is less or more than it may be."""
+
+    words = Words(
+        "策略的“{key}”是 {found}，须在 {least} 到 {most} 之间。",
+        "The policy's “{key}” is {found}; it must be from {least} to {most}.",
     )
 
 
@@ -93,6 +104,20 @@ class Form:
         """Return a whole number."""
         return int(self._of_kind(key, int, A_NUMBER))
 
+    def figure(self, key: str, *, least: int, most: int) -> int:
+        """Return a whole number within these. Raises PolicyFigureOut."""
+        found = self.number(key)
+        if not least <= found <= most:
+            raise PolicyFigureOut(
+                key=self._named(key), found=found, least=least, most=most
+            )
+        return found
+
+    def window(self, *others: str) -> Window:
+        """Return this group's stretch of the day; it may hold these `others` besides."""
+        self.knows_only("from", "until", *others)
+        return Window(self.clock("from"), self.clock("until"))
+
     def truth(self, key: str) -> bool:
         """Return true or false."""
         return bool(self._of_kind(key, bool, A_TRUTH))
@@ -125,6 +150,10 @@ class Form:
     def numbers(self) -> dict[str, int]:
         """Return all of this group, which holds whole numbers by name."""
         return {str(key): self.number(key) for key in self._values}
+
+    def texts_by_name(self) -> dict[str, str]:
+        """Return all of this group, which holds texts by name."""
+        return {str(key): self.text(key) for key in self._values}
 
     def group(self, key: str) -> "Form":
         """Return a group of keys within this one."""

@@ -76,6 +76,10 @@ OPTIONAL: Mapping[str, Schema] = {
         "team": nw.String(),
         "placement_ends_on": nw.Date(),  # its last day
         "lender": nw.String(),
+        "promise_made_minutes": nw.Int32(),
+        "claimed": nw.Boolean(),
+        "kept_today": nw.Boolean(),
+        "missed_on": nw.Date(),
     },
     "seats": {
         "minutes": nw.Int32(),
@@ -86,10 +90,15 @@ OPTIONAL: Mapping[str, Schema] = {
         "most_cases": nw.Int32(),
         "team": nw.String(),
         "lenders": nw.String(),
+        "from_minutes": nw.Int32(),
+        "until_minutes": nw.Int32(),
+        "breaks": nw.String(),
     },
 }
 DEFAULTS = {"kept_promises": 0, "broken_promises": 0, "weight_percent": 100}
-FALSE_BY_DEFAULT = ("excluded", "absent")
+FALSE_BY_DEFAULT = ("excluded", "absent", "claimed", "kept_today")
+# Not there at all where a book does not bring them: few do, and every column costs.
+ONLY_BROUGHT = {"promise_made_minutes", "claimed", "kept_today", "missed_on"}
 NOTHING: Schema = {}
 KEYS = {"cases": "case", "points": "point", "seats": "seat"}
 TEXTS = (nw.String, nw.Categorical, nw.Enum)
@@ -132,6 +141,15 @@ class KeyMissing(FrameRefused):
     words = Words(
         "{frame} 里有 {rows} 行没有“{column}”，请补全。",
         "{rows} rows of {frame} have no “{column}”. Fill it in.",
+    )
+
+
+class SeatHoursUnfit(FrameRefused):
+    """A seat's hours say nothing that can be."""
+
+    words = Words(
+        "坐席“{seat}”：{why.zh}",
+        "Seat “{seat}”: {why.en}",
     )
 
 
@@ -262,6 +280,7 @@ def shaped(frame: Frame, name: str) -> Frame:
         *(
             _optional(column, kind, told=column in found)
             for column, kind in more.items()
+            if column in found or column not in ONLY_BROUGHT
         ),
     )
 
@@ -272,7 +291,7 @@ def completed(frame: Frame, name: str) -> Frame:
     return frame.with_columns(
         _optional(column, kind, told=False)
         for column, kind in more.items()
-        if column not in found
+        if column not in found and column not in ONLY_BROUGHT
     )
 
 

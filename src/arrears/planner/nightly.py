@@ -5,8 +5,10 @@ from datetime import date
 
 import narwhals.stable.v2 as nw
 
-from .frames import Book, Frame, Frames, checked
+from .frames import Book, Frame, Frames, checked, collected, moved_to
 from .policy import Policy
+from .steps.evenings import evenings_of, in_the_evening, with_evenings
+from .steps.foremost import foremost
 from .steps.lawful import (
     judged,
     judged_through_the_day,
@@ -15,6 +17,8 @@ from .steps.lawful import (
     open_stretches,
 )
 from .steps.openings import with_open_rounds
+from .steps.preferred import preferred
+from .steps.promises import followed_up
 from .steps.rank import one_contact_each, prioritised, ranked
 from .steps.reached import not_reached_yet
 from .steps.rotation import last_rung_in_vain
@@ -41,6 +45,8 @@ PLAN = (
     "reason",
 )
 
+
+MISSED = "cases.missed_on"
 
 # What a plan tells besides where chance has a part in it.
 LOGGED = ("arm", "chance_per_10000", "cell")
@@ -71,11 +77,13 @@ class Stood:
     """
     Where each case stands before the seats are dealt, which no other debtor changes.
 
-    `openings` are the numbers and stretches that may be called, of days that turn.
+    `openings` are the numbers and stretches that may be called, of days that turn;
+    `evenings` how often people were reached in the evening, by stage.
     """
 
     cases: Frame
     openings: Frame
+    evenings: Frame | None = None
 
 
 def stood(book: Book, *, on: date, policy: Policy) -> Stood:
@@ -87,11 +95,16 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
     )
     kept = kept_of(overdue, frames=book, on=on, policy=policy)
     told = kept.select("case").unique()
-    few = overdue.join(told, on="case", how="semi").pipe(
-        judged_through_the_day, frames=book, kept=kept, on=on, policy=policy
+    turning = (
+        overdue.join(told, on="case", how="semi")
+        .pipe(judged_through_the_day, frames=book, kept=kept, on=on, policy=policy)
+        .pipe(preferred, attempts=book.attempts, on=on, policy=policy)
     )
-    most = overdue.join(told, on="case", how="anti").pipe(
-        judged, frames=book, on=on, policy=policy
+    few = moved_to(overdue, collected(turning))  # several steps read it
+    most = (
+        overdue.join(told, on="case", how="anti")
+        .pipe(judged, frames=book, on=on, policy=policy)
+        .pipe(preferred, attempts=book.attempts, on=on, policy=policy)
     )
     openings = open_stretches(few)
     cases = (
@@ -100,10 +113,13 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
         .pipe(worthy, attempts=book.attempts, on=on, policy=policy)
         .pipe(prioritised, on=on, policy=policy)
         .pipe(last_rung_in_vain, attempts=book.attempts, on=on)
+        .pipe(foremost, on=on, policy=policy, missed=MISSED in book.brought)
         .pipe(with_open_rounds, openings=openings, policy=policy)
+        .pipe(followed_up, on=on, policy=policy, brought=book.brought)
+        .pipe(with_evenings, attempts=book.attempts, on=on, policy=policy)
         .pipe(in_rounds, on=on, policy=policy)
     )
-    return Stood(cases, openings)
+    return Stood(cases, openings, evenings_of(cases, policy=policy))
 
 
 def dealt(stood: Stood, *, book: Book, on: date, policy: Policy) -> Frame:
@@ -112,10 +128,12 @@ def dealt(stood: Stood, *, book: Book, on: date, policy: Policy) -> Frame:
 
     What has a reason already stays as it is, and may be left out.
     """
-    deal = seated_by_ability if book.brought & UNLIKE else seated
+    unlike = book.brought & UNLIKE or policy.calls_evenings
+    deal = seated_by_ability if unlike else seated
     return (
         stood.cases.pipe(ranked, policy=policy)
         .pipe(one_contact_each)
+        .pipe(in_the_evening, evenings=stood.evenings, policy=policy)
         .pipe(deal, seats=book.seats, openings=stood.openings, policy=policy)
         .pipe(lawful_at_slot, on=on, policy=policy)
     )

@@ -1,7 +1,7 @@
 """The policy of the plan: stages, packs, rounds, mealtimes, what is large."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -12,7 +12,10 @@ from arrears.law.engine.packs import rules
 from arrears.law.engine.versions import versions
 from arrears.law.workdays import COUNTRIES
 
+from .evening import Evening
+from .follow_up import FollowUp
 from .form import Form, PolicyNotRead, PolicyRefused
+from .own_numbers import OwnNumbers
 from .trial import NO_TRIAL, Arm, Trial
 from .window import MINUTES_PER_DAY, Window, as_clock
 
@@ -55,6 +58,15 @@ class NoTimeBeforeMeal(PolicyRefused):
     words = Words(
         "用餐时间 {meal} 之前没有留出提醒的时间，用餐时间最早可从 {earliest} 开始。",
         "No time is left for reminders before the meal {meal}; it may begin from {earliest}.",
+    )
+
+
+class EveningTooEarly(PolicyRefused):
+    """The evening round begins while another round is on."""
+
+    words = Words(
+        "晚间轮次（{window}）须在下午轮次（{afternoon}）结束之后开始。",
+        "The evening round ({window}) must begin after the afternoon round ({afternoon}).",
     )
 
 
@@ -122,7 +134,12 @@ class Policy:
     keep_collector: bool = False  # who talked with the debtor last keeps the case
     calendar: str = "CN"  # whose working days are kept
     rest_days_called: bool = False  # rounds on rest days too
+    team_fallback: Mapping[str, str] = field(default_factory=dict)  # by team, another
+    follow_up: FollowUp | None = None  # None: nobody is called after the hour
+    evening: Evening | None = None  # None: no evening round
+    numbers: OwnNumbers | None = None  # None: by kind alone
     measured: bool = False  # cells are told of every case, whatever it is ranked by
+    text: str = field(default="", compare=False)  # the YAML it was read from
 
     def __post_init__(self) -> None:
         if not self.packs:
@@ -137,6 +154,8 @@ class Policy:
                 raise WorthUnknown(key=key, found=worth, known=", ".join(WORTHS))
         for name, window in self._windows():
             _raise_unless_in_a_day(name, window)
+        if self.evening and self._begins_early(self.evening.window):
+            raise EveningTooEarly(window=self.evening.window, afternoon=self.afternoon)
         for meal in self.mealtimes:
             self._raise_if_met(meal)
             self._raise_unless_reminders_fit_before(meal)
@@ -178,19 +197,34 @@ class Policy:
     @property
     def reads_reach(self) -> bool:
         """Say whether it is asked how often a debtor was reached lately."""
-        return self.reads_cells or self.cover_new_first or "reach" in self.measures
+        return self.reads_cells or self.calls_evenings or "reach" in self.measures
+
+    @property
+    def calls_evenings(self) -> bool:
+        """Say whether there is an evening round: somebody is there."""
+        return self.evening is not None and self.evening.is_on
 
     def _worths(self) -> dict[str, str]:
         arms = {f"arms.{arm.name}": arm.worth for arm in self.trial.arms}
         return {"worth": self.worth} | arms
 
     def _windows(self) -> list[tuple[str, Window]]:
-        rounds = [("morning", self.morning), ("afternoon", self.afternoon)]
+        """Return all stretches of the day by name, first those kept clear of meals."""
+        clear = self._clear_windows()
         meals = [("mealtimes", meal) for meal in self.mealtimes]
-        return [*rounds, ("promised", self.promised.window), *meals]
+        if self.follow_up:
+            meals.append(("follow_up", self.follow_up.window))
+        return [*clear, ("promised", self.promised.window), *meals]
+
+    def _clear_windows(self) -> list[tuple[str, Window]]:
+        evening = [("evening", self.evening.window)] if self.evening else []
+        return [("morning", self.morning), ("afternoon", self.afternoon), *evening]
+
+    def _begins_early(self, window: Window) -> bool:
+        return window.from_minutes < self.afternoon.until_minutes
 
     def _raise_if_met(self, meal: Window) -> None:
-        for name, window in self._windows()[:2]:
+        for name, window in self._clear_windows():
             if window.meets(meal):
                 raise RoundAtMealtime(round=name, window=window, meal=meal)
 
@@ -203,16 +237,16 @@ class Policy:
 def policy(text: str, *, file: str) -> Policy:
     """Return the policy that the YAML `text` of `file` tells. Raises a PolicyRefused."""
     form = Form.of(text, file=file).knows_only(*KEYS, *CHOICES)
-    rounds = form.group("rounds").knows_only("morning", "afternoon", "promised")
+    rounds = form.group("rounds").knows_only(*ROUNDS)
     return Policy(
         version=form.text("version"),
         packs=form.texts("packs"),
         ladder=_ladder(form.group("ladder")),
         due_day_counts=form.truth("due_day_counts"),
-        morning=_window(rounds.group("morning")),
-        afternoon=_window(rounds.group("afternoon")),
+        morning=rounds.group("morning").window(),
+        afternoon=rounds.group("afternoon").window(),
         promised=_promised(rounds.group("promised")),
-        mealtimes=tuple(_window(meal) for meal in form.groups("mealtimes")),
+        mealtimes=tuple(meal.window() for meal in form.groups("mealtimes")),
         minutes_per_call=form.number("minutes_per_call"),
         large_from_minor=_large(form.group("large_from_minor")),
         worth=form.text("worth") if form.has("worth") else PRIORITY,
@@ -221,6 +255,15 @@ def policy(text: str, *, file: str) -> Policy:
         keep_collector=_switch(form, "keep_collector"),
         calendar=form.text("calendar") if form.has("calendar") else "CN",
         rest_days_called=_switch(form, "rest_days_called"),
+        team_fallback=form.group("team_fallback").texts_by_name()
+        if form.has("team_fallback")
+        else {},
+        text=text,
+        follow_up=FollowUp.of(rounds.group("follow_up"))
+        if rounds.has("follow_up")
+        else None,
+        evening=Evening.of(rounds.group("evening")) if rounds.has("evening") else None,
+        numbers=OwnNumbers.of(form.group("numbers")) if form.has("numbers") else None,
     )
 
 
@@ -234,7 +277,9 @@ KEYS = (
     "minutes_per_call",
     "large_from_minor",
 )
+ROUNDS = ("morning", "afternoon", "promised", "follow_up", "evening")
 CHOICES = (  # may be left out
+    "numbers",
     "worth",
     "arms",
     "holdout",
@@ -243,6 +288,7 @@ CHOICES = (  # may be left out
     "keep_collector",
     "calendar",
     "rest_days_called",
+    "team_fallback",
 )
 
 
@@ -270,14 +316,9 @@ def _ladder(form: Form) -> Ladder:
     return Ladder(**{stage: form.number(stage) for stage in stages})
 
 
-def _window(form: Form, *others: str) -> Window:
-    form.knows_only("from", "until", *others)
-    return Window(form.clock("from"), form.clock("until"))
-
-
 def _promised(form: Form) -> Promised:
     return Promised(
-        window=_window(form, "ahead_minutes", "without_hour"),
+        window=form.window("ahead_minutes", "without_hour"),
         ahead_minutes=form.number("ahead_minutes"),
         without_hour_minutes=form.clock("without_hour"),
     )

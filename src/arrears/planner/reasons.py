@@ -1,6 +1,6 @@
 """Why a case is not called, in words; and of one that is, when and by whom."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from arrears.domain.words import Refusal, Words
@@ -20,6 +20,17 @@ REASONS = {
     "reached_today": Words(
         "今天已与本人通话（或正在通话），不再拨打",
         "Already talked to today (or being rung right now)",
+    ),
+    "promise_kept": Words(
+        "今天已按约还款，不再打扰", "Paid today as promised; left in peace"
+    ),
+    "payment_claimed": Words(
+        "说已付款，先查账，不拨打",
+        "Says the money is paid; it is looked for first",
+    ),
+    "reminded_today": Words(
+        "今天的承诺已提醒过，或来不及再打；钱没到，下一个工作日最先联系",
+        "Reminded of today's promise, or too late to; first on the next day if no money comes",
     ),
     "same_person": Words(
         "同一债务人每天只联系一次，今天先联系另一案件",
@@ -45,7 +56,10 @@ ROUNDS = {
     "morning": Words("上午轮次", "Morning round"),
     "afternoon": Words("下午轮次", "Afternoon round"),
     "promised": Words("今日承诺", "Promised today"),
+    "follow_up": Words("承诺后回访", "After the promised hour"),
+    "evening": Words("晚间轮次", "Evening round"),
 }
+SHOWN_WHEN_CALLED = frozenset({"follow_up", "evening"})  # else there is no such round
 CALLED = Words(
     "{round.zh} {clock}（当地时间），坐席 {seat}，第 {place} 位",
     "{round.en} at {clock} (local time), seat {seat}, place {place}",
@@ -54,6 +68,15 @@ NOT_KNOWN = Words(
     "无法判断“{title.zh}”：有事实不清楚，请先查明",
     "“{title.en}” cannot be judged: a fact is missing; find it out first",
 )
+
+
+def rounds_shown(called: Collection[str]) -> dict[str, Words]:
+    """Return the rounds of the day by name; those few days have, where some are `called`."""
+    return {
+        key: words
+        for key, words in ROUNDS.items()
+        if key in called or key not in SHOWN_WHEN_CALLED
+    }
 
 
 class UnknownReason(Refusal):

@@ -12,6 +12,7 @@ from .frames import Frames, collected
 from .mix import KindLine, SeatLine, by_seat, kinds
 from .reasons import ROUNDS, reason_words
 from .steps.days import promised_for
+from .steps.rotation import DAYS_REMEMBERED, last_calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Summary:
     aside: tuple[ReasonLine, ...]  # the most frequent first
     promised_today: int  # cases with a promise for the day
     reminded: int  # those of them that are called
+    new_called: int = 0  # accounts that are called for the first time (SKL-02)
+    new_waiting: int = 0  # those for whom no seat was left; tomorrow
     kinds: tuple[KindLine, ...] = ()  # the mix of numbers (CAD-12)
     seats: tuple[SeatLine, ...] = ()  # the mix of cases by seat
 
@@ -62,6 +65,7 @@ class Summary:
 
 def summary(plan: nw.DataFrame[Any], *, book: Frames, on: date) -> Summary:
     """Return the numbers of a collected `plan` for day `on` of the `book`."""
+    new = _new(plan, book, on)
     called = plan.filter(nw.col("reason").is_null())
     promised = collected(
         book.cases.filter(promised_for(on)).select(nw.len().alias("cases"))
@@ -73,9 +77,18 @@ def summary(plan: nw.DataFrame[Any], *, book: Frames, on: date) -> Summary:
         aside=_aside(plan),
         promised_today=int(promised.item()),
         reminded=len(called.filter(nw.col("round") == "promised")),
+        new_called=len(new.filter(nw.col("reason").is_null())),
+        new_waiting=len(new.filter(nw.col("reason") == "no_seat_left")),
         kinds=kinds(called, points=book.points),
         seats=by_seat(called),
     )
+
+
+def _new(plan: nw.DataFrame[Any], book: Frames, on: date) -> nw.DataFrame[Any]:
+    """Return the rows of accounts that were not called since they fell due lately."""
+    known = collected(last_calls(book.attempts, on).select("person"))
+    young = plan.filter(nw.col("days_past_due") <= DAYS_REMEMBERED)
+    return young.join(known, on="person", how="anti")
 
 
 def _rounds(called: nw.DataFrame[Any]) -> tuple[RoundLine, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .policy import Policy
-from .steps.openings import AFTERNOON, MORNING, PROMISED
+from .steps.openings import AFTERNOON, FOLLOW_UP, MORNING, PROMISED
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,14 @@ class Known:
     prefers_from: int | None = None
     tried: bool = False  # dialled today
     rung_in_vain: int | None = None
+    reminded: bool = False
+    follows_at: int | None = None
 
 
 def turn_of(known: Known, *, policy: Policy) -> Turn:
     """Return the turn that a plan gives a case which may be called in every round."""
+    if known.promised and known.reminded:
+        return Turn(FOLLOW_UP, known.follows_at)
     if known.promised:
         return Turn(PROMISED, _reminder(known.promised_at, policy))
     likes = known.prefers_from

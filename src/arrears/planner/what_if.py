@@ -11,7 +11,7 @@ from arrears.domain.words import Refusal, Words
 from arrears.law.engine.packs import UnknownPack, pack
 
 from .engines import polars as engine
-from .frames import DEFAULTS, Frame, Frames, frame_like
+from .frames import Frame, Frames, frame_like
 from .nightly import worked
 from .policy import Policy
 from .reasons import reason_words
@@ -41,6 +41,15 @@ class ChangeWrong(WhatIfRefused):
     words = Words(
         "“{key}”是“{found}”，须为 {least} 到 {most} 的整数。",
         "“{key}” is “{found}”; it must be a whole number from {least} to {most}.",
+    )
+
+
+class ChangeTwice(WhatIfRefused):
+    """One figure is told twice."""
+
+    words = Words(
+        "“{key}”写了两次，请只写一次。",
+        "“{key}” stands twice; tell it once.",
     )
 
 
@@ -146,11 +155,13 @@ def change_of(text: str) -> Change:
     """
     Return the change that "seats=12,worth=reach,rule=house.mealtimes:off" tells.
 
-    Raises ChangeUnknown, ChangeWrong, LawStays, RuleStays.
+    Raises ChangeUnknown, ChangeTwice, ChangeWrong, LawStays, RuleStays.
     """
     told: dict[str, Any] = {}
     for part in filter(None, (each.strip() for each in text.split(","))):
         key, _, value = part.partition("=")
+        if key in told:
+            raise ChangeTwice(key=key)
         if key == "rule" and value.endswith(":off"):
             rule = _may_be_off(value.removesuffix(":off"))
             told["off"] = (*told.get("off", ()), rule)
@@ -201,14 +212,10 @@ def policies_compared(
     return Comparison(on=on, before=first, after=second, basis=basis)
 
 
-def cost_of_steering(frames: Frames, *, on: date, policy: Policy) -> Comparison:
-    """Return the plan without pins, exclusions and weights, and the one with them."""
-    nothing = {
-        "pinned_to": nw.lit(None, dtype=nw.String),
-        "excluded": nw.lit(value=False),
-        "weight_percent": nw.lit(DEFAULTS["weight_percent"], dtype=nw.Int32),
-    }
-    plain = replace(frames, cases=frames.cases.with_columns(**nothing))
+def cost_of_steering(
+    frames: Frames, plain: Frames, *, on: date, policy: Policy
+) -> Comparison:
+    """Return the plan of a `plain` book that nobody steers, and that of the book as it is."""
     before, basis = figures(plain, on=on, policy=policy)
     after, _ = figures(frames, on=on, policy=policy)
     return Comparison(on=on, before=before, after=after, basis=basis)

@@ -12,7 +12,7 @@ from arrears.domain.contact.outcome import Result
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
-from arrears.planner.reasons import ROUNDS
+from arrears.planner.reasons import ROUNDS, rounds_shown
 from arrears.store.assigning import is_away
 from arrears.store.cases import DESK_ZONE, desk_day
 from arrears.store.models import (
@@ -148,7 +148,7 @@ def floor_board(*, now: datetime) -> Board:
             planned=sum(planned[at]["planned"] for at in planned if at[1] == key),
             done=sum(planned[at]["done"] for at in planned if at[1] == key),
         )
-        for key, words in ROUNDS.items()
+        for key, words in rounds_shown({key for _, key in planned}).items()
     )
     figures = _figures(seats, promises, now=now)
     due = tuple(_due(each, on=on, now=now) for each in promises.waiting)

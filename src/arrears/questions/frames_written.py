@@ -52,7 +52,8 @@ def _written(frame: pl.DataFrame, path: Path) -> int:
         frame.write_parquet(part)
         part.replace(path)
     except OSError as error:
+        raise FramesNotWritten(file=path, why=error.strerror) from error
+    finally:
         if part.parent.is_dir():
             part.unlink(missing_ok=True)
-        raise FramesNotWritten(file=path, why=error.strerror) from error
     return len(frame)

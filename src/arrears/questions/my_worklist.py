@@ -11,7 +11,7 @@ from arrears.domain.contact.outcome import BY_CODE, Result
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
-from arrears.planner.reasons import ROUNDS, reason_words
+from arrears.planner.reasons import reason_words, rounds_shown
 from arrears.store import asides
 from arrears.store.models import Attempt, PlanRun, Promise, WorkItem
 from arrears.store.promises import promise_states
@@ -154,7 +154,7 @@ def _rounds(run: PlanRun, seat: str) -> tuple[Round, ...]:
     ]
     return tuple(
         Round(key, words, tuple(line for its_round, line in lines if its_round == key))
-        for key, words in ROUNDS.items()
+        for key, words in rounds_shown({key for key, _ in lines}).items()
     )
 
 

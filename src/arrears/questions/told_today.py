@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, Q, QuerySet
 
 from arrears.domain.contact.outcome import IN_VAIN
-from arrears.planner.steps.openings import AFTERNOON, PROMISED
+from arrears.planner.steps.openings import AFTERNOON, EVENING, FOLLOW_UP, PROMISED
 from arrears.store import cases
 from arrears.store.models import Attempt, PlanRun, WorkItem
 from arrears.store.zones import zones
@@ -28,7 +28,8 @@ def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attem
     Return those by which the case's call of the day is done, `among` these cases.
 
     A call that rang in vain before the afternoon leaves the afternoon's call to make
-    (CAD-02), and the talk in which a promise for today was given its reminder.
+    (CAD-02), the talk in which a promise for today was given its reminder, and what
+    came before the promised hour the call after it (CAD-10).
     """
     told = told_on(on)
     if among is not None:
@@ -37,7 +38,7 @@ def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attem
     again = told.filter(
         _before_the_afternoon(on),
         result__in=IN_VAIN,
-        case_id__in=items.filter(round=AFTERNOON).values("case_id"),
+        case_id__in=items.filter(round__in=(AFTERNOON, EVENING)).values("case_id"),
     )
     to_remind = told.filter(
         case_id__in=items.filter(round=PROMISED).values("case_id"),
@@ -45,9 +46,27 @@ def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attem
         case__promises__superseded_at=None,
         case__promises__made_at__gte=F("at"),
     )
-    return told.exclude(pk__in=again.values("pk")).exclude(
-        pk__in=to_remind.values("pk")
+    return (
+        told.exclude(pk__in=again.values("pk"))
+        .exclude(pk__in=to_remind.values("pk"))
+        .exclude(pk__in=_before_the_hour(told, on))
     )
+
+
+def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:
+    """Return those told before the promised hour of whom is called after it."""
+    items = WorkItem.objects.filter(run__on=on, round=FOLLOW_UP)
+    rows = told.filter(
+        case_id__in=items.values("case_id"),
+        case__promises__due_on=on,
+        case__promises__superseded_at=None,
+        case__promises__due_at__isnull=False,
+    ).values_list("pk", "at", "case__promises__due_at", "case__debtor__zone")
+    return [
+        pk
+        for pk, at, hour, zone in rows
+        if hour and at < datetime.combine(on, hour, ZoneInfo(zone or cases.DESK_ZONE))
+    ]
 
 
 def _before_the_afternoon(on: date) -> Q:

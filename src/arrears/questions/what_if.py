@@ -29,9 +29,10 @@ def what_policy_changes(*, on: date, before: Policy, after: Policy) -> Compariso
 
 def what_steering_costs(*, on: date, policy: Policy) -> Comparison:
     """Return the plan of day `on` without pins, exclusions and weights, and with them."""
-    return cost_of_steering(_book(on, policy), on=on, policy=policy)
+    book, plain = _book(on, policy), _book(on, policy, steered=False)
+    return cost_of_steering(book, plain, on=on, policy=policy)
 
 
-def _book(on: date, policy: Policy) -> Frames:
-    told = frames(on, promises_judged=True, kept=policy.keep_collector)
+def _book(on: date, policy: Policy, *, steered: bool = True) -> Frames:
+    told = frames(on, promises_judged=True, kept=policy.keep_collector, steered=steered)
     return engine.frames(**told)

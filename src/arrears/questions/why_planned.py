@@ -2,23 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import narwhals.stable.v2 as nw
+from django.db.models import Q
 
 from arrears.domain.case.stage import Stage
+from arrears.domain.contact.channel import PointKind
 from arrears.domain.words import Words
 from arrears.planner.engines import polars as engine
 from arrears.planner.nightly import worked
+from arrears.planner.own_numbers import BEST_FIRST
 from arrears.planner.policy import Policy
 from arrears.planner.reasons import reason_words, why
+from arrears.planner.steps.evenings import COUNTS
+from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.worth.measures import NAMES, worth_words
 from arrears.store import plans
 from arrears.store.frames import frames
-from arrears.store.models import Case
+from arrears.store.models import Case, MovedCall, Staff
+from arrears.store.reached import NEVER_RUNG, number_records
 
-from .day_policy import plan_policy
+from .day_policy import runs_by
+from .masked import masked
 
 STAGE = Words(
     "阶段：{stage.zh}，逾期 {days} 天", "Stage: {stage.en}, {days} days past due"
@@ -33,6 +40,29 @@ TALKED = Words(
 )
 WORTH = Words("排序（{measure.zh}）：{why.zh}", "Worth ({measure.en}): {why.en}")
 PLACE = Words("安排：{why.zh}", "Round, number and seat: {why.en}")
+MOVED = Words(
+    "{why.zh}；原在坐席 {seat}，因 {away} 不在岗而调整",
+    "{why.en}; it stood with {seat} and moved because {away} is away",
+)
+SENT_ON = Words(
+    "{why.zh}；小组 {team} 没有合适的坐席，按策略由小组 {other} 接手",
+    "{why.en}; no seat of team {team} may have it, so by the policy team {other} has it",
+)
+NUMBER = Words("号码：{why.zh}", "Number: {why.en}")
+NUMBER_TOLD = Words(
+    "{kind.zh} {masked}：两周拨打 {dials} 次、接通 {talks} 次，按 {percent}% 计",
+    "{kind.en} {masked}: {talks} of {dials} dials answered in two weeks, taken as {percent}%",
+)
+NUMBER_TIRED = Words(
+    "{kind.zh} {masked}：两周拨打 {dials} 次都没有接通，先换别的",
+    "{kind.en} {masked}: none of {dials} dials answered in two weeks; another comes first",
+)
+EVENING = Words("晚间：{why.zh}", "Evening: {why.en}")
+LIKES_EVENING = Words("本人说这个时间方便", "she likes that hour herself")
+EVENING_RATES = Words(
+    "本人晚间拨打 {evening_dials} 次、接通 {evening_talks} 次，白天拨打 {day_dials} 次、接通 {day_talks} 次；要改到晚间，晚间接通率须比白天高 {percent}%（本人晚间不足 {least} 次时看同阶段的）",
+    "{evening_talks} of {evening_dials} evening dials and {day_talks} of {day_dials} by day were answered; evenings must be {percent}% better (with fewer than {least} of her own, those of her stage are looked at)",
+)
 UNPLANNED = Words("这一天还没有计划", "the day has no plan yet")
 
 
@@ -54,7 +84,7 @@ def why_planned(
     seat are those of the plan that stands for the day. Only what is kept of the debtor
     is read, however large the book is.
     """
-    chosen = replace(policy or plan_policy(on), measured=True)
+    chosen = replace(policy or runs_by(on), measured=True)
     debtor = list(
         Case.objects.filter(number=number).values_list("debtor_id", flat=True)
     )
@@ -74,9 +104,60 @@ def why_planned(
         "worth": WORTH.filled(
             measure=NAMES[chosen.worth], why=worth_words(chosen.worth, row)
         ),
-        "place": PLACE.filled(why=_place(number, debtor, on)),
+        **_choices(number, row, on=on, policy=chosen),
+        "place": PLACE.filled(why=_sent_on(_place(number, debtor, on), row, chosen)),
     }
     return tuple(StepTold(step, words) for step, words in told.items())
+
+
+def _choices(
+    number: str, row: Mapping[str, Any], *, on: date, policy: Policy
+) -> dict[str, Words]:
+    """Return how the number and the evening were chosen, where there was a choice."""
+    found = {}
+    told = _numbers(number, on=on, policy=policy)
+    if len(told) > 1:
+        found["number"] = NUMBER.filled(why=_together(told))
+    if policy.evening is not None and policy.calls_evenings:
+        rules = policy.evening
+        why = EVENING_RATES.filled(
+            **{name: row[name] for name in COUNTS},
+            percent=rules.better_by_percent,
+            least=rules.least_own_dials,
+        )
+        likes = row["evening_minutes"] is not None
+        found["evening"] = EVENING.filled(why=LIKES_EVENING if likes else why)
+    return found
+
+
+def _together(told: Sequence[Words]) -> Words:
+    return Words("；".join(w.zh for w in told), "; ".join(w.en for w in told))
+
+
+def _numbers(number: str, *, on: date, policy: Policy) -> list[Words]:
+    """Return each own number's record, in the order in which a plan prefers them."""
+    own = policy.numbers
+    if own is None:
+        return []
+    debtor = Case.objects.select_related("debtor").get(number=number).debtor
+    day = datetime.combine(on, time.min, UTC)
+    since, until = day - timedelta(days=DAYS_REMEMBERED), day + timedelta(days=1)
+    records = number_records(debtor.pk, since=since, until=until)
+    told = []
+    usable = debtor.points.filter(kind__in=BEST_FIRST, restriction="")
+    for point in usable.filter(~Q(kind=PointKind.WORK) | Q(permitted_until__gte=on)):
+        kind = PointKind(point.kind)
+        record = records.get(point.pk, NEVER_RUNG)
+        counts = {"dials": record.dials, "talks": record.talks}
+        words = NUMBER_TIRED if own.is_tired(**counts) else NUMBER_TOLD
+        filled = words.filled(
+            kind=kind.words,
+            masked=masked(point.value, point.kind),
+            percent=own.rate(kind, **counts) // A_HUNDREDTH,
+            **counts,
+        )
+        told.append((own.place(kind, **counts), str(point.pk), filled))
+    return [words for *_, words in sorted(told, key=lambda each: each[:2])]
 
 
 def _row(
@@ -92,9 +173,30 @@ def _row(
 def _place(number: str, debtor: Sequence[int], on: date) -> Words:
     plan = plans.read(on, of=debtor)
     rows = plan.filter(plan["case"] == number).rows(named=True)
-    return why(rows[0]) if rows else UNPLANNED
+    if not rows:
+        return UNPLANNED
+    told, left = why(rows[0]), _left(number, on)
+    if left is None:
+        return told
+    return MOVED.filled(why=told, seat=left.from_seat, away=left.away)
 
 
+def _sent_on(told: Words, row: Mapping[str, Any], policy: Policy) -> Words:
+    """Return where it is called, and if another team does, that too."""
+    other = policy.team_fallback.get(row["team"] or "")
+    theirs = Staff.objects.filter(user__username=row["seat"] or "", team=other)
+    if other is None or not theirs.exists():
+        return told
+    return SENT_ON.filled(why=told, team=row["team"], other=other)
+
+
+def _left(number: str, on: date) -> MovedCall | None:
+    """Return where the call stood before a seat went away, while it is elsewhere."""
+    rows = MovedCall.objects.filter(run__on=on, case__number=number, back_at=None)
+    return rows.order_by("pk").first()
+
+
+A_HUNDREDTH = 100  # of ten thousand
 OF_THE_DEAL = {
     None,
     "held_out",

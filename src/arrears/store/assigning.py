@@ -64,6 +64,16 @@ def is_away(staff: Staff, on: date) -> bool:
     return began and not over
 
 
+def gone(seats: Iterable[str], on: date) -> frozenset[str]:
+    """Return those of the seats whose people are away, or call no more."""
+    staff = Staff.objects.filter(user__username__in=seats).select_related("user")
+    return frozenset(
+        each.user.get_username()
+        for each in staff
+        if not each.user.is_active or each.role != "collector" or is_away(each, on)
+    )
+
+
 def teams() -> list[str]:
     """Return the teams that collectors are in."""
     found = Staff.objects.filter(role="collector", user__is_active=True)

@@ -12,6 +12,7 @@ from .known import HISTORY_DAYS
 from .models import Staff
 from .narrow import Debtors
 from .owing import owing
+from .promise_marks import promise_marks
 from .running_promises import running_promises
 
 
@@ -20,6 +21,7 @@ def frames(
     *,
     promises_judged: bool = False,
     kept: bool = False,
+    steered: bool = True,
     of: Debtors = None,
 ) -> dict[str, pl.DataFrame]:
     """
@@ -28,10 +30,13 @@ def frames(
     Every open case has one row, also one without a debt. Points are the debtors'
     own telephones. Attempts reach back 35 days, longer than any law counts. With
     `promises_judged` cases bring how many promises were kept and broken, with `kept`
-    who talked with the debtor last. What a supervisor steers is always there. Told `of`
-    which debtors, it reads their rows and no others; the seats are all there.
+    who talked with the debtor last. What a supervisor steers is there unless it is
+    not to be `steered`. Told `of` which debtors, it reads their rows and no others; the
+    seats are all there.
     """
-    book = cases(on, of=of).join(steering.steers(on, of=of), on="case", how="left")
+    book = cases(on, of=of).join(
+        steering.steers(on, of=of, said=steered), on="case", how="left"
+    )
     if closed := steering.not_by_telephone(of=of):
         book = _left_out(book, closed)
     if len(languages := steering.languages(of=of)):
@@ -68,14 +73,16 @@ def cases(on: date, *, of: Debtors = None) -> pl.DataFrame:
     A stop here is one of the house's own; the others are `records`.
 
     What is owed is stated less paid since, with what else was booked; a debt that is paid off has no due day
-    any more. A promise that was kept or broken is none.
+    any more. A promise that was kept or broken is none; `promise_marks` tell of those.
     """
     stops, promises = _stops(on, of), running_promises(on, of=of)
+    marks = promise_marks(on, of=of)
     return (
         narrow.frame(CASES, CASE, of=of)
         .join(_owed(of), on="case", how="left")
         .join(stops, on="person", how="left")
         .join(promises, on="case", how="left")
+        .join(marks, on="case", how="left")
         .with_columns(
             pl.col("zone").replace("", None),
             pl.col("owed_minor").fill_null(0),

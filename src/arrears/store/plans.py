@@ -26,6 +26,7 @@ PLAN = {
     "place": pl.Int32,
     "reason": pl.String,
 }
+VERSION_LENGTH = 40  # as the table has it
 # Told besides where the policy tries arms or holds debtors out.
 LOGGED = {"arm": pl.String, "chance_per_10000": pl.Int32, "cell": pl.String}
 
@@ -47,6 +48,12 @@ def policy_of(on: date) -> str:
     return runs.first() or ""
 
 
+def policy_text(on: date) -> str:
+    """Return the text of the policy that the day runs by; of the house's own, nothing."""
+    runs = PlanRun.objects.filter(on=on).values_list("policy_text", flat=True)
+    return runs.first() or ""
+
+
 def under_way(on: date) -> bool:
     """Say whether the day has a plan and somebody has told an outcome since."""
     run = PlanRun.objects.filter(on=on).first()
@@ -63,8 +70,13 @@ def save(
     stamp: Mapping[str, str],
     digest: str,
     now: datetime,
+    policy_text: str = "",
 ) -> None:
-    """Put `plan` in the place of the plan that stood for `on`; `stamp` says by what."""
+    """
+    Put `plan` in the place of the plan that stood for `on`; `stamp` says by what.
+
+    `policy_text` is kept where the policy is not the house's.
+    """
     columns = PLAN | LOGGED
     nothing = {name: pl.lit(None, kind) for name, kind in columns.items()}
     missing = {name: nothing[name] for name in columns if name not in plan.columns}
@@ -74,7 +86,8 @@ def save(
         run = PlanRun.objects.create(
             on=on,
             made_at=now,
-            policy=stamp["policy"][:40],
+            policy=stamp["policy"][:VERSION_LENGTH],
+            policy_text=policy_text,
             worth=stamp.get("worth", "")[:40],
             seed=stamp.get("seed", "")[:80],
             digest=digest,

@@ -10,7 +10,7 @@ from arrears.domain.money.promise import PromiseState
 from . import narrow, sql
 from .assigning import is_away
 from .cases import DESK_ZONE
-from .models import Assignment, Case, Placement, Staff
+from .models import Assignment, Case, Placement, Staff, Steer
 from .narrow import Debtors
 from .promises import judged
 
@@ -19,18 +19,20 @@ KEPT = {PromiseState.KEPT, PromiseState.KEPT_LATE}
 BROKEN = {PromiseState.BROKEN, PromiseState.HOLLOW}
 
 
-def steers(on: date, *, of: Debtors = None) -> pl.DataFrame:
+def steers(on: date, *, of: Debtors = None, said: bool = True) -> pl.DataFrame:
     """
     Return, by case, what a supervisor said of its turn; no columns without any.
 
-    A case that is somebody's is pinned to her, while she is away to her stand-in, else
+    Without `said` only whose it is. A case that is somebody's is pinned to her, while she is away to her stand-in, else
     to her team; a pin of the day goes before.
     """
-    said, owned = _said(on, of), owners(on, of=of)
+    told_of, owned = _said(on, of), owners(on, of=of)
+    if not said:
+        told_of = told_of.clear().select("case")
     if not len(owned):
-        return said
-    both = owned.join(said, on="case", how="full", coalesce=True)
-    if "pinned_to" in said.columns:
+        return told_of
+    both = owned.join(told_of, on="case", how="full", coalesce=True)
+    if "pinned_to" in told_of.columns:
         pinned = pl.coalesce("pinned_to", "owner")
     else:
         pinned = pl.col("owner")
@@ -40,14 +42,21 @@ def steers(on: date, *, of: Debtors = None) -> pl.DataFrame:
 
 
 def owners(on: date, *, of: Debtors = None) -> pl.DataFrame:
-    """Return, by case that is somebody's or a team's, who calls it on day `on`."""
+    """
+    Return, by case that is somebody's or a team's, who calls it on day `on`.
+
+    While she is away it is who handles it with her, else her stand-in.
+    """
     found = narrow.frame(OWNED, OWNER, of=of)
-    here = {each.user.get_username(): each for each in _callers()}
-    callers = {name: _caller(each, here, on) for name, each in here.items()}
-    kept = {seat: here[seat].team for seat in here}
+    staff = {each.user.get_username(): each for each in _callers()}
+    here = {name: name for name, each in staff.items() if not is_away(each, on)}
+    stands_in = {name: each.stand_in for name, each in staff.items() if each.stand_in}
+    kept = {seat: each.team for seat, each in staff.items()}
     return found.with_columns(
-        owner=pl.col("seat").replace_strict(
-            callers, default=None, return_dtype=pl.String
+        owner=pl.coalesce(
+            _by_seat("seat", here),
+            _by_seat("helper", here),
+            _by_seat("seat", {n: here[s] for n, s in stands_in.items() if s in here}),
         ),
         team=pl.when(pl.col("team") != "")
         .then(pl.col("team"))
@@ -58,12 +67,9 @@ def owners(on: date, *, of: Debtors = None) -> pl.DataFrame:
     ).select("case", "owner", "team")
 
 
-def _caller(staff: Staff, here: dict[str, Staff], on: date) -> str | None:
-    """Return the seat itself, its stand-in while it is away, or nobody."""
-    if not is_away(staff, on):
-        return staff.user.get_username()
-    stands_in = here.get(staff.stand_in)
-    return staff.stand_in if stands_in and not is_away(stands_in, on) else None
+def _by_seat(column: str, names: dict[str, str]) -> pl.Expr:
+    told = pl.col(column)
+    return told.replace_strict(names, default=None, return_dtype=pl.String)
 
 
 def _callers() -> list[Staff]:
@@ -88,6 +94,15 @@ def abilities(on: date) -> pl.DataFrame:
         if name != "seat" and _is_told(found[name]) and (asked or name != "team")
     ]
     return found.select("seat", *told)
+
+
+def is_left_out(case: Case, on: date) -> bool:
+    """Say whether a supervisor leaves the case out, or its placement the telephone."""
+    channels = case.placement.channels
+    if channels and "phone" not in channels.split(","):
+        return True
+    steers = Steer.objects.filter(case=case, withdrawn_at=None, until_on__gte=on)
+    return steers.filter(excluded=True).exists()
 
 
 def not_by_telephone(*, of: Debtors = None) -> list[str]:
@@ -134,13 +149,23 @@ def promise_counts(on: date, *, of: Debtors = None) -> pl.DataFrame:
 
 
 def keepers(on: date, *, of: Debtors = None) -> pl.DataFrame:
-    """Return, by case, who of the desk talked with the debtor last, before `on`."""
+    """
+    Return, by case, who of the desk talked with the debtor last, before `on`.
+
+    Where two handle it and the second has not talked since, it is the second's turn.
+    """
     midnight = datetime.combine(on, time.min, ZoneInfo(DESK_ZONE))
     since = sql.stored(midnight - timedelta(days=KNOWN_DAYS))
     until = sql.stored(midnight)
     found = narrow.frame(TALKS, TALK, of=of, since=since, until=until)
     last = found.sort("at", "kept_by").group_by("case", maintain_order=True).last()
-    return last.select("case", "kept_by")
+    pairs = narrow.frame(PAIRED, PAIR, of=of)
+    talked = pairs.join(found, on=["case", "kept_by"]).filter(
+        pl.col("at") >= pl.col("since")
+    )
+    due = pairs.join(talked, on="case", how="anti")
+    others = last.join(due, on="case", how="anti")
+    return pl.concat([due.select("case", "kept_by"), others.select("case", "kept_by")])
 
 
 def _ability(staff: Staff, on: date) -> tuple[object, ...]:
@@ -154,6 +179,9 @@ def _ability(staff: Staff, on: date) -> tuple[object, ...]:
         staff.most_cases,
         staff.team or None,
         ",".join(each.key for each in staff.scope.all()) or None,
+        staff.works_from_minutes,
+        staff.works_until_minutes,
+        staff.breaks or None,
     )
 
 
@@ -192,10 +220,20 @@ ABILITY: sql.Schema = {
     "most_cases": pl.Int32,
     "team": pl.String,
     "lenders": pl.String,
+    "from_minutes": pl.Int32,
+    "until_minutes": pl.Int32,
+    "breaks": pl.String,
 }
-OWNER: sql.Schema = {"case": pl.String, "seat": pl.String, "team": pl.String}
+OWNER: sql.Schema = {
+    "case": pl.String,
+    "seat": pl.String,
+    "team": pl.String,
+    "helper": pl.String,
+}
 OWNED = """
-    SELECT c.number, a.seat, a.team FROM {assignment} a JOIN {case} c ON c.id = a.case_id
+    SELECT c.number, a.seat, a.team, p.seat
+    FROM {assignment} a JOIN {case} c ON c.id = a.case_id
+    LEFT JOIN {pair} p ON p.case_id = a.case_id AND p.ended_at IS NULL
     WHERE a.ended_at IS NULL AND c.closed_on IS NULL [of c.debtor_id]
 """
 MADE_BY: sql.Schema = {"promise": pl.Int64, "case_id": pl.Int64, "case": pl.String}
@@ -216,4 +254,10 @@ TALKS = """
     WHERE c.closed_on IS NULL AND a.result = 'conversation'
       AND a.at >= %(since)s AND a.at < %(until)s AND a.by <> ''
       [of c.debtor_id]
+"""
+PAIR: sql.Schema = {"case": pl.String, "kept_by": pl.String, "since": pl.String}
+PAIRED = """
+    SELECT c.number, p.seat, CAST(p.at AS text)
+    FROM {pair} p JOIN {case} c ON c.id = p.case_id
+    WHERE p.ended_at IS NULL AND c.closed_on IS NULL [of c.debtor_id]
 """

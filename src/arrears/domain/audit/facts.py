@@ -56,6 +56,16 @@ class CasesRecalled(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class DayReplanned(Fact):
+    """The rest of a day goes by another policy; so many rows changed."""
+
+    named = Words("改用新策略调整当日计划", "Day replanned under another policy")
+    policy: str
+    before: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayPlanned(Fact):
     """A day's worklist was made; `digest` is the plan's own fingerprint."""
 

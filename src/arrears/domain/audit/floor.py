@@ -167,6 +167,16 @@ class AbsenceSet(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class CallsMoved(Fact):
+    """Calls of the day left a seat that is away, or came back: how many where, or why not."""
+
+    named = Words("转移当日案件", "Calls of the day moved")
+    to: dict[str, int]
+    aside: dict[str, int]
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CoachingAgreed(Fact):
     """A supervisor and a collector agreed on something to practise or to look at."""
 

@@ -52,10 +52,14 @@ DONE = (
     *("due_on", "first_instalment", "can_pay_part", "lost", "stop", "promise_on"),
     *("promise_at_minutes", "prefers_from_minutes", "kept_promises"),
     *("broken_promises", "draw", "excluded", "rung_in_vain_minutes"),
-    *("open_morning", "open_promised", "talks_lately", "answered_lately", "basis"),
+    *("open_morning", "open_afternoon", "open_promised", "open_follow_up"),
+    *("open_evening", "talks_lately", "answered_lately", "basis", "dialled_minutes"),
+    *("rung_lately", "reminded", "follows_at_minutes", "promise_made_minutes"),
+    *("claimed", "kept_today", "missed_on"),
 )
 DEALT = ("reason", *CALL)
-Judged = tuple[pl.DataFrame, pl.DataFrame]  # cases, openings
+# cases, openings, and the evenings where the policy calls then
+Judged = tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame | None]
 NO_CASE = pl.lit(2**32 - 1, dtype=pl.UInt32)  # the number of no case of the part
 
 
@@ -80,8 +84,14 @@ def plan_in_parts(
     told = _in_memory(replace(book, attempts=recent))
     name = _numbered(told)
     count = parts or _parts(len(name), memory_gib)
-    cases, openings = _stood(_divided(book, told, count), on=on, policy=policy)
-    whole = Stood(_open(cases), nw.from_native(openings.lazy()))
+    cases, openings, evenings = _stood(
+        _divided(book, told, count), on=on, policy=policy
+    )
+    whole = Stood(
+        _open(cases, by_stage=policy.calls_evenings),
+        nw.from_native(openings.lazy()),
+        None if evenings is None else nw.from_native(evenings.lazy()),
+    )
     done = _held(dealt(whole, book=book, on=on, policy=policy).select("case", *DEALT))
     columns = [*PLAN, *(LOGGED if policy.trial.runs else ())]
     cases = cases.select("case", *(c for c in columns[1:] if c not in CALL))
@@ -137,17 +147,23 @@ def _divided(book: Book, told: dict[str, pl.DataFrame], of: int) -> list[Book]:
 
 def _stood(
     parts: list[Book], *, on: date, policy: Policy
-) -> tuple[pl.DataFrame, pl.DataFrame]:
+) -> Judged:
     """Return what `stood` does, of all parts."""
 
     def judged() -> Judged:
         found = stood(parts.pop(), on=on, policy=policy)
         cases = _held(found.cases.drop(*DONE, strict=False))
-        return cases, collected(found.openings).to_native()
+        evenings = found.evenings
+        return (
+            cases,
+            collected(found.openings).to_native(),
+            None if evenings is None else collected(evenings).to_native(),
+        )
 
     done = _side_by_side(judged, times=len(parts))
-    cases, openings = zip(*done, strict=True)
-    return pl.concat(cases), pl.concat(openings)
+    cases, openings, evenings = zip(*done, strict=True)
+    late = [each for each in evenings if each is not None]
+    return pl.concat(cases), pl.concat(openings), pl.concat(late) if late else None
 
 
 def _side_by_side(work: Callable[[], Judged], *, times: int) -> list[Judged]:
@@ -166,10 +182,11 @@ def _places(order: pl.Series) -> pl.Series:
     return place.scatter(order, place.clone())
 
 
-def _open(cases: pl.DataFrame) -> Frame:
+def _open(cases: pl.DataFrame, *, by_stage: bool) -> Frame:
     """Return the cases that nothing keeps from being called, as the deal reads them."""
     left = cases.lazy().filter(pl.col("reason").is_null())
-    return nw.from_native(_plain(left.drop("stage", "currency", "cell", strict=False)))
+    unread = ["currency", "cell", *([] if by_stage else ["stage"])]
+    return nw.from_native(_plain(left.drop(unread, strict=False)))
 
 
 def _in_order(

@@ -1,6 +1,7 @@
 """Polars: frames from a folder of Parquet, plans to Parquet, CSV and JSON lines."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -127,13 +128,24 @@ def write(
     """
     if path.suffix not in WRITERS:
         raise PlanFormatUnknown(suffix=path.suffix, known=", ".join(WRITERS))
+    _whole(path, lambda part: WRITERS[path.suffix](made.to_native(), part, stamp))
+
+
+def write_text(text: str, path: Path) -> None:
+    """Write what goes beside a plan, as a whole or not at all. Raises PlanNotWritten."""
+    _whole(path, lambda part: part.write_text(f"{text}\n", "utf-8"))
+
+
+def _whole(path: Path, write: Callable[[Path], object]) -> None:
     part = path.with_name(f"{path.name}.part")
     try:
-        WRITERS[path.suffix](made.to_native(), part, stamp)
+        write(part)
         part.replace(path)
     except (OSError, *TROUBLE) as error:
-        part.unlink(missing_ok=True)
         raise PlanNotWritten(file=path, why=first_line(error)) from error
+    finally:  # what a killed process leaves, the next run replaces
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _scanned(path: Path) -> Frame:

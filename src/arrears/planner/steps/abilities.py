@@ -1,14 +1,17 @@
 """What each seat can do, and which kinds of cases it may therefore have."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from arrears.planner.frames import Frame
+from arrears.planner.frames import Frame, SeatHoursUnfit
+from arrears.planner.hours import WHOLE_DAY, Hours, HoursRefused, Shift, hours
 from arrears.planner.policy import Policy
 from arrears.planner.window import MINUTES_PER_DAY
+
+from .openings import windows
 
 NEEDS = ("language", "product", "lender", "team", "pinned_to", "kept_by", "above")
 ANY = ""
@@ -26,6 +29,18 @@ class Seat:
     lenders: frozenset[str]
     authority_minor: int | None  # cases up to this much
     team: str
+    hours: Hours = WHOLE_DAY
+    shifts: Mapping[str, Shift] = field(default_factory=dict)  # by round; none: all day
+
+    def room(self, round_: str) -> int:
+        """Return how many calls of the round the seat has time for."""
+        shift = self.shifts.get(round_)
+        return self.calls_per_round if shift is None else shift.room
+
+    def minute(self, round_: str, n: int) -> int | None:
+        """Return the minute of its n-th call of the round, from 0; None: as ever."""
+        shift = self.shifts.get(round_)
+        return None if shift is None else shift.minute(n)
 
     def may_have(self, needs: Mapping[str, Any], brackets: Sequence[int]) -> bool:
         """Say whether the seat may have a case that needs this."""
@@ -49,13 +64,26 @@ def seats_of(seats: Frame, policy: Policy) -> tuple[Seat, ...]:
     """Return the seats by name; one that is absent is not there."""
     here = seats.filter(~nw.col("absent")).collect("polars")
     rows = here.sort("seat").rows(named=True)
-    return tuple(_seat(row, policy.minutes_per_call) for row in rows)
+    return tuple(_seat(row, policy) for row in rows)
 
 
 def brackets_of(seats: Sequence[Seat]) -> list[int]:
     """Return the authorities there are, from the least."""
     told = {seat.authority_minor for seat in seats}
     return sorted(each for each in told if each is not None)
+
+
+def sent_on(
+    needs: Mapping[str, Any],
+    seats: Sequence[Seat],
+    brackets: Sequence[int],
+    fallback: Mapping[str, str],
+) -> Mapping[str, Any]:
+    """Return what a case needs; of another team where no seat of its own may have it."""
+    other = fallback.get(needs["team"])
+    if other is None or any(seat.may_have(needs, brackets) for seat in seats):
+        return needs
+    return {**needs, "team": other}
 
 
 def needed(seats: Sequence[Seat]) -> dict[str, nw.Expr]:
@@ -88,13 +116,14 @@ def _or_any(column: str, *, asked: bool) -> nw.Expr:
     return nw.col(column).fill_null(ANY) if asked else nw.lit(ANY).alias(column)
 
 
-def _seat(row: Mapping[str, Any], minutes_per_call: int) -> Seat:
+def _seat(row: Mapping[str, Any], policy: Policy) -> Seat:
     a_round = min(max(0, row["calls_per_round"] or 0), MINUTES_PER_DAY)
     a_day = [MINUTES_PER_DAY]
     if row["minutes"] is not None:
-        a_day.append(max(0, row["minutes"]) // minutes_per_call)
+        a_day.append(max(0, row["minutes"]) // policy.minutes_per_call)
     if row["most_cases"] is not None:
         a_day.append(max(0, row["most_cases"]))
+    there = _hours(row)
     return Seat(
         name=row["seat"],
         calls_per_round=a_round,
@@ -104,7 +133,20 @@ def _seat(row: Mapping[str, Any], minutes_per_call: int) -> Seat:
         lenders=_listed(row["lenders"]),
         authority_minor=row["authority_minor"],
         team=row["team"] or ANY,
+        hours=there,
+        shifts={
+            name: Shift(there, window, a_round, policy.minutes_per_call)
+            for name, window in windows(policy).items()
+            if not there.is_whole_day
+        },
     )
+
+
+def _hours(row: Mapping[str, Any]) -> Hours:
+    try:
+        return hours(row["from_minutes"], row["until_minutes"], row["breaks"] or "")
+    except HoursRefused as refused:
+        raise SeatHoursUnfit(seat=row["seat"], why=refused.sentence) from refused
 
 
 def _listed(text: str | None) -> frozenset[str]:

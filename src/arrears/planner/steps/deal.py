@@ -11,10 +11,12 @@ import narwhals.stable.v2 as nw
 from arrears.planner.frames import Frame, frame_like
 from arrears.planner.policy import Policy
 
-from .abilities import ANY, NEEDS, Seat, brackets_of, needed, seats_of
+from .abilities import ANY, NEEDS, Seat, brackets_of, needed, sent_on
 from .aside import undecided
+from .evenings import IN
 from .flow import Shares, cut, shared
-from .openings import AFTERNOON, MORNING, PROMISED
+from .openings import AFTERNOON, EVENING, HOUR_FIXED, MORNING
+from .seat_hours import cuts_of, is_there, pieces
 
 Hand = nw.DataFrame[Any]
 
@@ -24,27 +26,36 @@ DEALT: Mapping[str, nw.dtypes.DType] = {
     "seat": nw.String(),
     "turn": nw.Int32(),
     "calls_per_round": nw.Int32(),
+    "turn_minutes": nw.Int32(),
     "unfit": nw.Boolean(),
 }
 
 
-def dealt(cases: Frame, *, seats: Frame, policy: Policy) -> Frame:
+def dealt(cases: Frame, *, seats: Sequence[Seat], policy: Policy) -> Frame:
     """
     Deal the day's cases to seats that are not alike.
 
     Who is called is cut by rank: a case is left out only where no seat that fits has
     room. Of the called, keepers get their own while they have room; the rest is dealt
     like cards over seats of equal ability. The promised are dealt first, then the
-    morning, then the afternoon with what the morning could not hold.
+    evening to the seats that are there, then the morning with whom the evening could
+    not hold, then the afternoon with what the morning could not.
 
-    Reads   case, rank, round, slot_minutes, open_afternoon, reason, and `needed`
+    Reads   case, rank, round, slot_minutes, overflows, in_evening, reason, `needed`,
+            and where seats have hours, at_<round>
     Writes  case, dealt_round, seat, turn, calls_per_round
+            turn_minutes   when the turn is, where the seat has hours
             unfit   no seat fits, with room or without; null where a seat was found
     Rows    one for each case that has no reason yet
     """
-    table = Table.laid(cases, seats_of(seats, policy))
+    table = Table.laid(cases, seats, policy)
+    done = [table.deal(table.hand(each), each) for each in HOUR_FIXED]
+    if policy.evening is not None and policy.evening.is_on:
+        late = table.cases.filter(nw.col(IN))
+        done.append(table.deal(late, EVENING, there=policy.evening.seats))
+        table.without(done[-1])
     morning = table.hand(MORNING)
-    done = [table.deal(table.hand(PROMISED), PROMISED), table.deal(morning, MORNING)]
+    done.append(table.deal(morning, MORNING))
     late = table.over(morning, done[-1])
     done.append(table.deal(nw.concat([table.hand(AFTERNOON), late]), AFTERNOON))
     return table.as_frame(cases, done)
@@ -55,28 +66,41 @@ class Table:
     """The cases to deal, the kinds they are of, and the seats around."""
 
     cases: Hand
-    kinds: list[dict[str, Any]]
+    kinds: list[Mapping[str, Any]]
     seats: dict[str, Seat]
     classes: list[list[Seat]]  # seats that may have the same kinds
     allowed: list[list[int]]  # by kind, the classes
+    able: list[int]  # the kinds that a seat may have
+    cuts: list[int]  # when seats come, go and rest
     day_left: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def laid(cls, cases: Frame, seats: Sequence[Seat]) -> "Table":
+    def laid(cls, cases: Frame, seats: Sequence[Seat], policy: Policy) -> "Table":
         """Return the table with all cases that nothing keeps from being called."""
-        told = ("case", "rank", "round", "slot_minutes", "open_afternoon")
-        hand = cases.filter(undecided()).select(*told, **needed(seats))
-        drawn = hand.collect("polars")
-        kinds = drawn.select(*NEEDS).unique().sort(*NEEDS).with_row_index("kind")
+        told = ["case", "rank", "round", "slot_minutes", "overflows"]
+        told += [IN] if policy.calls_evenings else []
+        cuts = cuts_of(seats)
+        of_hours = pieces(cuts, policy)
+        needs = [*NEEDS, *(f"piece_{name}" for name in of_hours)]
+        asked = cases.filter(undecided()).select(
+            *told, *of_hours.values(), **needed(seats)
+        )
+        drawn = asked.collect("polars")
+        kinds = drawn.select(*needs).unique().sort(*needs).with_row_index("kind")
         kinds = kinds.with_columns(nw.col("kind").cast(nw.Int64))
-        rows = list(kinds.rows(named=True))
+        told_of, brackets = policy.team_fallback, brackets_of(seats)
+        rows = [
+            sent_on(row, seats, brackets, told_of) for row in kinds.rows(named=True)
+        ]
         classes, allowed = _classes(rows, seats)
         return cls(
-            cases=drawn.join(kinds, on=list(NEEDS)).drop(*NEEDS),
+            cases=drawn.join(kinds, on=needs).drop(*needs),
             kinds=rows,
             seats={seat.name: seat for seat in seats},
             classes=classes,
             allowed=allowed,
+            able=[kind for kind, found in enumerate(allowed) if found],
+            cuts=cuts,
             day_left=Counter({seat.name: seat.calls_a_day for seat in seats}),
         )
 
@@ -84,30 +108,44 @@ class Table:
         """Return the cases of one round."""
         return self.cases.filter(nw.col("round") == round_)
 
+    def without(self, done: Hand) -> None:
+        """Take from the table what was dealt already."""
+        dealt = done.select("case")
+        self.cases = self.cases.join(dealt, on="case", how="anti")
+
     def over(self, morning: Hand, done: Hand) -> Hand:
         """Return what the morning could not hold and the afternoon may."""
-        left = morning.filter(nw.col("open_afternoon"))
+        left = morning.filter(nw.col("overflows"))
         return left.join(done.select("case"), on="case", how="anti")
 
-    def deal(self, hand: Hand, round_: str) -> Hand:
-        """Return each called case of the round with its seat and turn there."""
-        promised = round_ == PROMISED
-        hour = nw.col("slot_minutes") if promised else nw.lit(0)
+    def deal(
+        self, hand: Hand, round_: str, *, there: Sequence[str] | None = None
+    ) -> Hand:
+        """Return each called case of the round with its seat and turn, of those there."""
+        fixed = round_ in HOUR_FIXED
+        hour = nw.col("slot_minutes") if fixed else nw.lit(0)
         placed = hand.with_columns(hour=hour).sort("hour", "rank")
         placed = placed.with_row_index("at").with_columns(nw.col("at").cast(nw.Int64))
         places: list[list[int]] = [[] for _ in self.kinds]
         for kind in range(len(self.kinds)):
             mine = placed.filter(nw.col("kind") == kind)
             places[kind] = mine.get_column("at").to_list()
-        seated = self._seated(places)
-        return self._with_turns(placed, seated, round_)
-
-    def _seated(self, places: list[list[int]]) -> dict[int, str]:
-        """Return the seat of each place that is called."""
+        if self.cuts:
+            own = list(self.seats.values())
+            self.classes, self.allowed = _classes(self.kinds, own, round_, self.cuts)
         rooms = {
-            name: min(seat.calls_per_round, self.day_left[name])
+            name: min(seat.room(round_), self.day_left[name])
+            if there is None or name in there
+            else 0
             for name, seat in self.seats.items()
         }
+        seated = self._seated(places, rooms)
+        return self._with_turns(placed, seated, round_)
+
+    def _seated(
+        self, places: list[list[int]], rooms: Mapping[str, int]
+    ) -> dict[int, str]:
+        """Return the seat of each place that is called."""
         totals = [sum(rooms[seat.name] for seat in each) for each in self.classes]
         counts = cut(places, allowed=self.allowed, rooms=totals)
         called = [each[:n] for each, n in zip(places, counts, strict=True)]
@@ -169,8 +207,10 @@ class Table:
             "at": list(seated),
             "seat": list(seated.values()),
             "calls_per_round": [self.seats[s].calls_per_round for s in seated.values()],
+            "turn_minutes": self._minutes(seated, round_),
         }
-        kinds = {"at": nw.Int64(), "seat": nw.String(), "calls_per_round": nw.Int32()}
+        dealt = ("seat", "calls_per_round", "turn_minutes")
+        kinds = {"at": nw.Int64(), **{name: DEALT[name] for name in dealt}}
         found = nw.from_dict(columns, schema=kinds, backend="polars")
         turn = nw.col("at").cum_count().over("seat", order_by="at").cast(nw.Int32)
         return placed.join(found, on="at").select(
@@ -179,14 +219,24 @@ class Table:
             seat=nw.col("seat"),
             turn=turn,
             calls_per_round=nw.col("calls_per_round"),
+            turn_minutes=nw.col("turn_minutes"),
             unfit=nw.lit(None, dtype=nw.Boolean),
         )
+
+    def _minutes(self, seated: Mapping[int, str], round_: str) -> list[int | None]:
+        """Return when the turn of each place is, at a seat that has hours."""
+        found: dict[int, int | None] = {}
+        turns: Counter[str] = Counter()
+        for at in sorted(seated):
+            name = seated[at]
+            found[at] = self.seats[name].minute(round_, turns[name])
+            turns[name] += 1
+        return [found[at] for at in seated]
 
     def as_frame(self, cases: Frame, done: list[Hand]) -> Frame:
         """Return all that was dealt, and of the others whether any seat fits."""
         seated = nw.concat(done)
-        able = [kind for kind, classes in enumerate(self.allowed) if classes]
-        fitting = able if self.seats else range(len(self.kinds))  # nobody is there
+        fitting = self.able if self.seats else range(len(self.kinds))  # nobody is there
         others = self.cases.join(seated.select("case"), on="case", how="anti")
         left = others.select(
             "case",
@@ -194,6 +244,7 @@ class Table:
             seat=nw.lit(None, dtype=nw.String),
             turn=nw.lit(None, dtype=nw.Int32),
             calls_per_round=nw.lit(None, dtype=nw.Int32),
+            turn_minutes=nw.lit(None, dtype=nw.Int32),
             unfit=~nw.col("kind").is_in(list(fitting)),
         )
         whole = nw.concat([seated, left]).sort("case")
@@ -202,13 +253,20 @@ class Table:
 
 
 def _classes(
-    kinds: list[dict[str, Any]], seats: Sequence[Seat]
+    kinds: list[Mapping[str, Any]],
+    seats: Sequence[Seat],
+    round_: str = "",
+    cuts: Sequence[int] = (),
 ) -> tuple[list[list[Seat]], list[list[int]]]:
-    """Return the seats in classes of equal ability, and each kind's classes."""
+    """Return the seats in classes of equal ability and hours, and each kind's classes."""
     brackets = brackets_of(seats)
     able: dict[tuple[int, ...], list[Seat]] = defaultdict(list)
     for seat in seats:
-        fits = [n for n, needs in enumerate(kinds) if seat.may_have(needs, brackets)]
+        fits = [
+            n
+            for n, needs in enumerate(kinds)
+            if seat.may_have(needs, brackets) and is_there(seat, needs, round_, cuts)
+        ]
         able[tuple(fits)].append(seat)
     order = sorted(able, key=lambda fits: (len(fits), able[fits][0].name))
     allowed = [

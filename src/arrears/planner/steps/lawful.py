@@ -5,13 +5,14 @@ from datetime import date
 
 import narwhals.stable.v2 as nw
 
-from arrears.domain.contact.channel import Channel, PointKind
+from arrears.domain.contact.channel import Channel
 from arrears.law.asking.kept import ON_RECORD
 from arrears.law.engine.columns import counters
 from arrears.law.engine.counter import Counter
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import CLOCK, SECONDS, Rule
-from arrears.planner.frames import SCHEMAS, Frame, Frames, collected, moved_to
+from arrears.planner.frames import SCHEMAS, Frame, Frames
+from arrears.planner.own_numbers import BEST_FIRST, NUMBER_KIND_UNKNOWN
 from arrears.planner.policy import Policy
 
 from .aside import give_reason, undecided
@@ -22,12 +23,11 @@ from .openings import cuts, in_own_round
 from .refusal import refusal
 from .stretches import BEGINS, ENDS, TURNS, stretches
 
-BEST_FIRST = (PointKind.MOBILE, PointKind.HOME, PointKind.WORK)
-NUMBER_KIND_UNKNOWN = len(BEST_FIRST)
-ORDER = ("grade", "point")
+ORDER = ("preference", "point")
 OF_THE_CASE = ("stop", "promise_on", "reminder_agreed", "placement_ends_on")
 NUMBERS = (
     "case",
+    "person",
     "point",
     "kind_order",
     "refusal",  # the rule's key, with a "?" for not known; null where none refuses
@@ -94,8 +94,7 @@ def judged_through_the_day(
     Do as `judged` does for the few of whom something is on record.
 
     Where the case's day has stretches, rules of the hour are asked too, of each of
-    them; else they are for `lawful_at_slot`. All is worked out at once: several steps
-    read it.
+    them; else they are for `lawful_at_slot`.
 
     Reads   as `judged`; of `kept`, what `stretches` writes
     Writes  as `judged`; begins_minutes, ends_minutes   of the stretch
@@ -104,7 +103,7 @@ def judged_through_the_day(
     """
     telephone = phone_rules(policy)
     turned = ON_RECORD & _asked(telephone)
-    found = (
+    return (
         _numbers(cases, frames, telephone, on)
         .join(kept, on=["case", "point"])
         .filter(in_own_round(on, policy))
@@ -115,16 +114,16 @@ def judged_through_the_day(
         )
         .select(*NUMBERS, *sorted(_later(policy)))
     )
-    return moved_to(cases, collected(found))
 
 
 def lawful(cases: Frame, *, most: Frame, few: Frame, policy: Policy) -> Frame:
     """
     Choose each case's best number that may be called, or say which rule forbids all.
 
-    Mobile before home before work, then by id.
+    `preferred` says which is best; of equals, by id.
 
-    Reads   reason; of the numbers of most and of the few, what `judged` writes
+    Reads   reason; of the numbers of most and of the few, what `judged` and
+            `preferred` write
     Writes  point         the number; where none may be called, the best of them
             turns         whether the answer turns within the day
             talks_today   conversations with the debtor, whoever rang; a count
@@ -148,7 +147,7 @@ def lawful(cases: Frame, *, most: Frame, few: Frame, policy: Policy) -> Frame:
 def open_stretches(numbers: Frame) -> Frame:
     """Return the numbers and stretches that may be called, of the days that turn."""
     return numbers.filter(nw.col(TURNS), nw.col("refusal").is_null()).select(
-        "case", "point", "kind_order", BEGINS, ENDS
+        "case", "point", "preference", BEGINS, ENDS
     )
 
 
@@ -180,15 +179,11 @@ def _kind_order() -> nw.Expr:
 
 def _best(numbers: Frame, *order: str) -> Frame:
     """
-    Keep one number of each case: an allowed one first, then by kind, then by id.
+    Keep one number of each case: the preferred, then by id.
 
     Key by key the least stays; that is cheaper than to sort all numbers.
     """
-    refused = nw.when(nw.col("refusal").is_null()).then(0).otherwise(1)
-    left = numbers.with_columns(
-        grade=refused * (NUMBER_KIND_UNKNOWN + 1) + nw.col("kind_order"),
-        begin=nw.col(BEGINS).fill_null(0),
-    )
+    left = numbers.with_columns(begin=nw.col(BEGINS).fill_null(0))
     for key in order:
         left = left.filter(nw.col(key) == nw.col(key).min().over("case"))
     return left

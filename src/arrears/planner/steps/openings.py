@@ -15,16 +15,35 @@ from .days import promised_for
 from .stretches import BEGINS, ENDS, TURNS
 
 MORNING, AFTERNOON, PROMISED = "morning", "afternoon", "promised"
+FOLLOW_UP, EVENING = "follow_up", "evening"
+ALL_ROUNDS = (MORNING, AFTERNOON, PROMISED, FOLLOW_UP, EVENING)
+HOUR_FIXED = (PROMISED, FOLLOW_UP)  # rounds in which the promise sets the minute
 
 
 def windows(policy: Policy) -> Mapping[str, Window]:
-    """Return when a call of each round may begin."""
+    """Return when a call of each round may begin, of the rounds that there are."""
     promised = policy.promised.window
-    return {
+    found = {
         MORNING: policy.morning,
         AFTERNOON: policy.afternoon,
         PROMISED: Window(promised.from_minutes, promised.until_minutes + 1),
     }
+    if policy.follow_up is not None:
+        found[FOLLOW_UP] = policy.follow_up.window
+    if policy.evening is not None and policy.evening.is_on:
+        found[EVENING] = policy.evening.window
+    return found
+
+
+def window_of(policy: Policy, round_: str) -> Window:
+    """Return the window of a round, also of one that another policy planned."""
+    for each in (policy, Policy.default()):
+        found = windows(each).get(round_)
+        if found is None and round_ == EVENING and each.evening is not None:
+            found = each.evening.window
+        if found is not None:
+            return found
+    return policy.afternoon
 
 
 def cuts(policy: Policy, rules: Iterable[Rule]) -> tuple[Window, ...]:
@@ -46,8 +65,9 @@ def in_own_round(on: date, policy: Policy) -> nw.Expr:
     """
     whole_day = ~nw.col(TURNS).fill_null(value=False)
     inside = whole_day | promised_for(on)
-    for window in (policy.morning, policy.afternoon):
-        inside = inside | _begins_in(window)
+    for name, window in windows(policy).items():
+        if name not in HOUR_FIXED:
+            inside = inside | _begins_in(window)
     return inside
 
 
@@ -85,7 +105,7 @@ def moved(cases: Frame, *, openings: Frame, policy: Policy) -> Frame:
     turn stays where it is.
 
     Reads   turns, round, slot_minutes, reason; of the openings: case, point,
-            kind_order, begins_minutes, ends_minutes
+            preference, begins_minutes, ends_minutes
     Writes  point, slot_minutes
     Rows    one in, one out
     """
@@ -100,7 +120,7 @@ def moved(cases: Frame, *, openings: Frame, policy: Policy) -> Frame:
         .unique(
             "case",
             keep="first",
-            order_by=["kind_order", "away", "open_point", BEGINS],
+            order_by=["preference", "away", "open_point", BEGINS],
         )
         .select("case", "open_point", "minute")
     )

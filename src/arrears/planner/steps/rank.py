@@ -11,6 +11,7 @@ from arrears.planner.worth import measures
 
 from .aside import set_aside, undecided
 from .days import promised_for
+from .foremost import PINNED
 from .weight import large_from, weighed_owed
 
 FIRST_INSTALMENT, PROMISED_TODAY, CAN_PAY_PART, LARGE, OTHER, LOST = range(1, 7)
@@ -38,7 +39,7 @@ def ranked(cases: Frame, *, policy: Policy) -> Frame:
     Reads   priority
             owed_minor   minor units; null comes last
             days_past_due, case, weight_percent; arm and what the measure reads
-            dials_lately   where new accounts are covered first
+            foremost       whose promise was missed, and which accounts are new
             pinned_to      a pinned case comes before all others
     Writes  rank         0 for the first to call; every case its own
     Rows    one in, one out
@@ -49,13 +50,15 @@ def ranked(cases: Frame, *, policy: Policy) -> Frame:
         cases.with_columns(
             less_owed=-weighed_owed(),
             less_late=-nw.col("days_past_due").fill_null(0),
-            foremost=_foremost(policy),
+            foremost=nw.when(nw.col("pinned_to").is_null())
+            .then(nw.col("foremost"))
+            .otherwise(nw.lit(PINNED)),
         )
         .with_columns(order=_order(policy))
         .pipe(_in_turns, policy=policy)
         .with_row_index("rank", order_by=keys)
         .with_columns(nw.col("rank").cast(nw.Int64))
-        .drop("less_owed", "less_late", "foremost", *turns, "order")
+        .drop("less_owed", "less_late", *turns, "order")
     )
 
 
@@ -66,15 +69,6 @@ def _order(policy: Policy) -> nw.Expr:
         this = (nw.col("arm") == arm.name).fill_null(value=False)
         order = nw.when(this).then(measures.order(arm.worth, policy)).otherwise(order)
     return order
-
-
-def _foremost(policy: Policy) -> nw.Expr:
-    """Return 0 for the pinned, 1 for the others, and 2 for those covered already."""
-    rest = nw.lit(1)
-    if policy.cover_new_first:
-        covered = nw.when(nw.col("dials_lately") > 0).then(nw.lit(2))
-        rest = covered.otherwise(nw.lit(1))
-    return nw.when(nw.col("pinned_to").is_null()).then(rest).otherwise(nw.lit(0))
 
 
 def _in_turns(cases: Frame, *, policy: Policy) -> Frame:

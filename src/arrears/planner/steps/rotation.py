@@ -14,33 +14,46 @@ from arrears.planner.window import MINUTES_PER_DAY
 DAYS_REMEMBERED = 14
 TODAY = Counter("today", "dial", "person", days=1)
 LAST = "rung_in_vain_minutes"
+DIALLED = "dialled_minutes"
 
 
 def last_rung_in_vain(cases: Frame, *, attempts: Frame, on: date) -> Frame:
     """
-    Add at what minute of the debtor's day our last call rang in vain.
+    Add at what minute of the debtor's day our last call rang in vain, and what is near it.
 
     Null where the last call was answered, or where there was none in two weeks. After a change of the clocks it may be an hour off.
 
     Reads   person, zone; of the attempts: person, at, result, initiator, channel
     Writes  rung_in_vain_minutes   0 to 1439
+            dialled_minutes   the same of our last call of today, answered or not
+            rung_lately       whether we called in the two weeks
     Rows    one in, one out
     """
     bounds = day_bounds(on, wanted=(TODAY,))
     kinds = {name: nw.Datetime("us") for name in bounds} | {"zone": nw.String()}
-    days = frame_like(attempts, bounds, kinds).select("zone", begins=TODAY.window)
-    since = _minute("in_vain") - _minute("begins") + MINUTES_PER_DAY
+    days = frame_like(attempts, bounds, kinds).select(
+        "zone", "day_end", begins=TODAY.window
+    )
     heard = (nw.col("talk") > nw.col("in_vain")).fill_null(value=False)
-    minute = nw.when(~heard).then(since % MINUTES_PER_DAY)
+    in_vain = nw.when(~heard).then(minute_of_the_day("in_vain"))
+    today = (nw.col("last") >= nw.col("begins")) & (nw.col("last") < nw.col("day_end"))
     return (
-        cases.join(_last_calls(attempts, on), on="person", how="left")
+        cases.join(last_calls(attempts, on), on="person", how="left")
         .join(days, on="zone", how="left")
-        .with_columns(minute.cast(nw.Int32).alias(LAST))
-        .drop("in_vain", "talk", "begins")
+        .with_columns(last=nw.max_horizontal("in_vain", "talk"))
+        .with_columns(
+            in_vain.cast(nw.Int32).alias(LAST),
+            nw.when(today)
+            .then(minute_of_the_day("last"))
+            .cast(nw.Int32)
+            .alias(DIALLED),
+            rung_lately=~nw.col("last").is_null(),
+        )
+        .drop("in_vain", "talk", "begins", "day_end", "last")
     )
 
 
-def _last_calls(attempts: Frame, on: date) -> Frame:
+def last_calls(attempts: Frame, on: date) -> Frame:
     """Return, by person, the last call in vain and the last talk."""
     midnight = datetime.combine(on, time.min)
     since = moment(midnight - timedelta(days=DAYS_REMEMBERED), like=attempts)
@@ -58,6 +71,16 @@ def _last_calls(attempts: Frame, on: date) -> Frame:
         .group_by("person")
         .agg(nw.col("in_vain").max(), nw.col("talk").max())
     )
+
+
+def minute_of_the_day(column: str) -> nw.Expr:
+    """
+    Return the minute of the debtor's day.
+
+    Reads   begins   when the debtor's day begins
+    """
+    since = _minute(column) - _minute("begins") + MINUTES_PER_DAY
+    return since % MINUTES_PER_DAY
 
 
 def _minute(column: str) -> nw.Expr:

@@ -10,7 +10,8 @@ from arrears.planner.window import Window
 
 from .aside import undecided
 from .days import promised_for
-from .openings import AFTERNOON, MORNING, PROMISED
+from .openings import AFTERNOON, FOLLOW_UP, MORNING, PROMISED
+from .promises import FOLLOWS, REMINDED
 from .rotation import LAST
 
 PREFERRED = "prefers_from_minutes"
@@ -25,26 +26,38 @@ def in_rounds(cases: Frame, *, on: date, policy: Policy) -> Frame:
     Reads   reason, promise_on
             open_<round>           whether she may be called then
             promise_at_minutes     the promised hour, minutes of the debtor's day
+            reminded, follows_at_minutes   who was reminded comes after the hour (CAD-10)
             prefers_from_minutes   the hour the debtor likes (DAT-51), the same
             dials_today            who rang in vain this morning comes in the second
                                    round (CAD-02)
             rung_in_vain_minutes   who rang in vain on a morning before is called in
-                                   the afternoon, and the other way round
-    Writes  round          "promised" (CAD-03), "morning" (CAD-01), "afternoon"
+                                   the afternoon, and the other way round (CAD-11)
+    Writes  round          "promised" (CAD-03), "follow_up", "morning" (CAD-01),
+                           "afternoon"
             slot_minutes   minutes of the debtor's day where the hour is fixed;
                            null where the place in the round decides
+            overflows      whether the afternoon may have what the morning cannot hold
     Rows    one in, one out
     """
-    promised = undecided() & promised_for(on) & nw.col("open_promised")
+    promised = undecided() & promised_for(on)
+    after = promised & nw.col(REMINDED)
+    before = promised & ~nw.col(REMINDED) & nw.col("open_promised")
+    again = nw.col(LAST) >= policy.afternoon.from_minutes
     return cases.with_columns(
-        round=nw.when(promised)
+        round=nw.when(after)
+        .then(nw.lit(FOLLOW_UP))
+        .when(before)
         .then(nw.lit(PROMISED))
-        .otherwise(nw.when(undecided()).then(_ordinary_round(policy)))
+        .when(undecided())
+        .then(_ordinary_round(policy))
     ).with_columns(
-        slot_minutes=nw.when(promised)
+        slot_minutes=nw.when(after)
+        .then(nw.col(FOLLOWS))
+        .when(before)
         .then(reminder_slot(policy))
         .otherwise(_preferred_slot(policy))
-        .cast(nw.Int32)
+        .cast(nw.Int32),
+        overflows=nw.col("open_afternoon") & ~again.fill_null(value=False),
     )
 
 

@@ -8,9 +8,12 @@ from arrears.planner.frames import OPTIONAL, Frame, collected, moved_to
 from arrears.planner.policy import Policy
 from arrears.planner.window import MINUTES_PER_DAY
 
+from .abilities import seats_of
 from .aside import give_reason, set_aside, undecided
 from .deal import dealt
-from .openings import AFTERNOON, MORNING, PROMISED, moved
+from .evenings import LIKES
+from .openings import AFTERNOON, EVENING, HOUR_FIXED, MORNING, moved, windows
+from .seat_hours import at_the_seat, cuts_of, with_minutes
 
 # Where a book brings any of these, seats are not all alike.
 UNLIKE = {f"seats.{column}" for column in OPTIONAL["seats"]}
@@ -24,7 +27,7 @@ def seated(cases: Frame, *, seats: Frame, openings: Frame, policy: Policy) -> Fr
     So all seats get an even mix. What the morning cannot hold comes in the afternoon,
     if it may be called then.
 
-    Reads   round, slot_minutes, rank, turns, open_afternoon; of the seats, seat and
+    Reads   round, slot_minutes, rank, turns, overflows; of the seats, seat and
             calls_per_round; the openings, for `moved`
     Writes  round, slot_minutes   changed for the morning's overflow
             seat           who calls
@@ -59,20 +62,29 @@ def seated_by_ability(
     """
     unfit = nw.when(nw.col("unfit")).then(nw.lit("no_seat_fits"))
     same = nw.col("dealt_round") == nw.col("round")
-    hands = dealt(cases, seats=seats, policy=policy)
-    return (
-        cases.join(hands, on="case", how="left")
+    here = seats_of(seats, policy)
+    has_hours = bool(cuts_of(here))
+    if has_hours:
+        cases = cases.pipe(with_minutes, openings=openings, policy=policy)
+    found = (
+        cases.join(dealt(cases, seats=here, policy=policy), on="case", how="left")
         .with_columns(
             round=nw.coalesce("dealt_round", "round"),
-            slot_minutes=nw.when(same.fill_null(value=True)).then(
-                nw.col("slot_minutes")
+            slot_minutes=nw.coalesce(
+                nw.when(same.fill_null(value=True))
+                .then(nw.col("slot_minutes"))
+                .otherwise(_evening_slot(policy)),
+                nw.col("turn_minutes"),
             ),
         )
         .pipe(give_reason, unfit)
         .pipe(set_aside, unless=~nw.col("seat").is_null(), reason="no_seat_left")
-        .pipe(_timed, openings, policy)
-        .drop("turn", "calls_per_round", "dealt_round", "unfit")
     )
+    if has_hours:
+        openings = at_the_seat(openings, found, here)
+        found = found.drop(*(f"at_{name}" for name in windows(policy)))
+    dropped = ("turn", "calls_per_round", "turn_minutes", "dealt_round", "unfit")
+    return found.pipe(_timed, openings, policy).drop(*dropped)
 
 
 def places_of(seats: Frame) -> nw.DataFrame[Any]:
@@ -113,8 +125,8 @@ BEYOND_RANK, BEYOND_TURN = 2**33, 2**11
 
 def _positioned(cases: Frame) -> Frame:
     """Give each case its number in its round, by rank; the promised by hour first."""
-    promised = (nw.col("round") == PROMISED).fill_null(value=False)
-    hour = nw.when(promised).then(nw.col("slot_minutes")).otherwise(nw.lit(0))
+    fixed = nw.col("round").is_in(HOUR_FIXED).fill_null(value=False)
+    hour = nw.when(fixed).then(nw.col("slot_minutes")).otherwise(nw.lit(0))
     key = hour.cast(nw.Int64) * BEYOND_RANK + nw.col("rank")
     position = _numbered("rank", "round", order_by="key")
     called = nw.when(undecided()).then(position)
@@ -123,7 +135,7 @@ def _positioned(cases: Frame) -> Frame:
 
 def _overflown(cases: Frame, *, room: int) -> Frame:
     over = (nw.col("round") == MORNING) & (nw.col("position") > room)
-    over = over & nw.col("open_afternoon")
+    over = over & nw.col("overflows")
     return cases.with_columns(
         round=nw.when(over).then(nw.lit(AFTERNOON)).otherwise(nw.col("round")),
         slot_minutes=nw.when(~over.fill_null(value=False)).then(nw.col("slot_minutes")),
@@ -146,14 +158,25 @@ def _timed(cases: Frame, openings: Frame, policy: Policy) -> Frame:
 def _turn_slot(policy: Policy) -> nw.Expr:
     """Return the time of each turn: a call after the other, closer where they must."""
     calls, before = nw.col("calls_per_round"), nw.col("turn") - 1
-    morning = nw.col("round") == MORNING
-    slots = []
-    for window in (policy.morning, policy.afternoon):
+    rounds = [(AFTERNOON, policy.afternoon), (MORNING, policy.morning)]
+    if policy.evening is not None and policy.evening.is_on:
+        rounds.append((EVENING, policy.evening.window))
+    found = nw.lit(None, dtype=nw.Int32)
+    for name, window in rounds:
         eased = before * policy.minutes_per_call
         tight = before * window.minutes // calls
         fits = calls * policy.minutes_per_call <= window.minutes
-        slots.append(window.from_minutes + nw.when(fits).then(eased).otherwise(tight))
-    return nw.when(morning).then(slots[0]).otherwise(slots[1])
+        slot = window.from_minutes + nw.when(fits).then(eased).otherwise(tight)
+        found = nw.when(nw.col("round") == name).then(slot).otherwise(found)
+    return found
+
+
+def _evening_slot(policy: Policy) -> nw.Expr:
+    """Return the hour that she likes, of those who like one of the evening."""
+    if not policy.calls_evenings:
+        return nw.lit(None, dtype=nw.Int32)
+    evening = nw.col("dealt_round") == EVENING
+    return nw.when(evening).then(nw.col(LIKES).cast(nw.Int32))
 
 
 def _numbered(column: str, *within: str, order_by: str) -> nw.Expr:

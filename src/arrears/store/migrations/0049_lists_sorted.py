@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("store", "0046_learning"),
+        ("store", "0048_seat_hours"),
     ]
 
     operations = [

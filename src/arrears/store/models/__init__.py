@@ -23,7 +23,7 @@ from .offer import Offer
 from .pack import PackSignOff
 from .paper import Paper
 from .person import Person, Point
-from .plan import PlanAside, PlanRun, Steer, WorkItem
+from .plan import MovedCall, PlanAside, PlanRun, Steer, WorkItem
 from .promise import Promise
 from .proposal import Proposal
 from .quality import Sample, SampleScore, WordingMark
@@ -75,6 +75,7 @@ __all__ = [
     "Matter",
     "Message",
     "MessageTemplate",
+    "MovedCall",
     "NextStep",
     "Note",
     "Offer",

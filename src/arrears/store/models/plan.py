@@ -12,6 +12,7 @@ class PlanRun(models.Model):
     on = models.DateField(unique=True)
     made_at = models.DateTimeField()
     policy = models.CharField(max_length=40)
+    policy_text = models.TextField(blank=True, db_default="")  # of a file of its own
     digest = models.CharField(max_length=64)
     cases = models.IntegerField()
     called = models.IntegerField()
@@ -59,6 +60,36 @@ class WorkItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round or self.reason} {self.case_id}"
+
+
+class MovedCall(models.Model):
+    """
+    A call that left its seat for the day, because one was away; where it stood there.
+
+    `from_seat` is that one, or a seat that had no room for both.
+    """
+
+    run = models.ForeignKey(PlanRun, models.CASCADE, related_name="moved_calls")
+    case = models.ForeignKey("store.Case", models.CASCADE, related_name="+")
+    from_seat = models.CharField(max_length=150)
+    away = models.CharField(max_length=150)
+    round = models.CharField(max_length=10)
+    slot_minutes = models.IntegerField(null=True)
+    place = models.IntegerField(null=True)
+    at = models.DateTimeField()
+    back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["run", "case", "from_seat"],
+                condition=Q(back_at=None),
+                name="moved_call_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_seat} {self.case_id}"
 
 
 class PlanAside(models.Model):

@@ -33,6 +33,13 @@ class Staff(models.Model):
     products = models.CharField(max_length=200, blank=True, db_default="")
     authority_minor = models.BigIntegerField(null=True)  # cases up to this much
     most_cases = models.PositiveIntegerField(null=True)  # a day
+    works_from_minutes = models.PositiveSmallIntegerField(
+        null=True
+    )  # of the plan's day
+    works_until_minutes = models.PositiveSmallIntegerField(null=True)
+    breaks = models.CharField(
+        max_length=100, blank=True, db_default=""
+    )  # "12:00-13:00"
     absent_from = models.DateField(null=True)
     absent_until = models.DateField(null=True)  # the last day away
     lender = models.ForeignKey(

@@ -1,6 +1,6 @@
 """Seats: what each collector can do, and what the next plan would make of it."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from arrears.actions.set_ability import Ability, AbilityRefused, set_ability
 from arrears.domain.case.product import Product
 from arrears.domain.contact.language import LANGUAGES
 from arrears.domain.words import Refusal, Words
+from arrears.planner.window import as_clock
 from arrears.questions.administration import seats_table
 from arrears.questions.columns import Table
 from arrears.questions.day_policy import plan_policy
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 HUNDRED = 100  # minor units in one, as the form asks for it
 LONGEST = 18  # digits of a figure
+LONGEST_BREAKS = 100  # as the table has it
 
 
 class NotRead(AbilityRefused):
@@ -36,6 +38,15 @@ class NotRead(AbilityRefused):
     words = Words(
         "“{text}”看不懂，请写整数。",
         "“{text}” cannot be read; write whole numbers.",
+    )
+
+
+class ClockNotRead(AbilityRefused):
+    """An hour that nobody can read."""
+
+    words = Words(
+        "“{text}”看不懂，请写成 09:00。",
+        "“{text}” cannot be read; write 09:00.",
     )
 
 
@@ -90,6 +101,9 @@ def _tried(request: DeskRequest, seat: Staff) -> HttpResponse:
             "team": seat.team or None,
             "most_cases": told["most_cases"],
             "lenders": ",".join(each.key for each in seat.scope.all()) or None,
+            "from_minutes": told["works_from_minutes"],
+            "until_minutes": told["works_until_minutes"],
+            "breaks": told["breaks"] or None,
         }
         name = seat.user.get_username()
         found: SeatTried = seat_tried(name, row, on=on, policy=plan_policy(on))
@@ -113,7 +127,21 @@ def _ability(told: QueryDict) -> Ability:
         authority_minor=None if authority is None else authority * HUNDRED,
         languages=tuple(told.getlist("languages")),
         products=tuple(told.getlist("products")),
+        works_from_minutes=_clock(told, "works_from"),
+        works_until_minutes=_clock(told, "works_until"),
+        breaks=told.get("breaks", "").strip()[:LONGEST_BREAKS],
     )
+
+
+def _clock(told: QueryDict, name: str) -> int | None:
+    text = told.get(name, "").strip()
+    if not text:
+        return None
+    try:
+        at = time.fromisoformat(text)
+    except ValueError:
+        raise ClockNotRead(text=text[:20]) from None
+    return at.hour * 60 + at.minute
 
 
 def _figure(told: QueryDict, name: str) -> int | None:
@@ -134,6 +162,9 @@ def _page(
         "minutes_a_day": seat.minutes_a_day,
         "most_cases": seat.most_cases,
         "authority": _whole_units(seat.authority_minor),
+        "works_from": _as_clock(seat.works_from_minutes),
+        "works_until": _as_clock(seat.works_until_minutes),
+        "breaks": seat.breaks,
     }
     speaks = typed.getlist("languages") if typed else seat.languages.split(",")
     sells = typed.getlist("products") if typed else seat.products.split(",")
@@ -146,6 +177,10 @@ def _page(
         **told,
     }
     return render(request, "administration/seat_page.html", page, status=status)
+
+
+def _as_clock(minutes: int | None) -> str:
+    return "" if minutes is None else as_clock(minutes)
 
 
 def _whole_units(minor: int | None) -> int | None:

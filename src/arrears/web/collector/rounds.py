@@ -6,7 +6,16 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from arrears.domain.words import Words
+from arrears.planner.policy import Policy
 from arrears.planner.steps import rank
+from arrears.planner.steps.openings import (
+    AFTERNOON,
+    EVENING,
+    FOLLOW_UP,
+    MORNING,
+    PROMISED,
+    window_of,
+)
 from arrears.planner.window import Window
 from arrears.questions.day_policy import planned_by
 from arrears.questions.my_worklist import PromiseLine, Round, WorkLine, Worklist
@@ -74,16 +83,15 @@ def shown(
     work: Worklist, *, minutes: int, now: Mapping[str, Now]
 ) -> tuple[RoundShown, ...]:
     """Return the rounds, the one to work on at `minutes` of the day marked."""
-    current, windows = _current(work.rounds, minutes), _windows(work)
-    return tuple(
-        RoundShown(
-            each,
-            windows[each.key],
-            _state(each, windows[each.key], current, minutes),
-            now,
-        )
-        for each in work.rounds
-    )
+    policy = planned_by(work.policy, on=work.on)
+    current, found = _current(work.rounds, policy, minutes), []
+    for each in work.rounds:
+        window = window_of(policy, each.key)
+        if each.key == PROMISED:
+            window = policy.promised.window
+        state = _state(each, window, current, minutes)
+        found.append(RoundShown(each, window, state, now))
+    return tuple(found)
 
 
 def due_lines(
@@ -97,20 +105,14 @@ def due_lines(
     )
 
 
-def _windows(work: Worklist) -> dict[str, Window]:
-    policy = planned_by(work.policy, on=work.on)
-    return {
-        "morning": policy.morning,
-        "afternoon": policy.afternoon,
-        "promised": policy.promised.window,
-    }
-
-
-def _current(rounds: Sequence[Round], minutes: int) -> str:
-    first, last = "morning", "afternoon"
-    order = (first, last) if minutes < NOON else (last, first)
+def _current(rounds: Sequence[Round], policy: Policy, minutes: int) -> str:
+    first, last = MORNING, AFTERNOON
+    order: tuple[str, ...] = (first, last) if minutes < NOON else (last, first)
+    if minutes >= window_of(policy, EVENING).from_minutes:
+        order = (EVENING, *order)
     left = {each.key for each in rounds if each.done < len(each.lines)}
-    return next((key for key in (*order, "promised") if key in left), "")
+    wanted = (*order, PROMISED, FOLLOW_UP, EVENING)
+    return next((key for key in wanted if key in left), "")
 
 
 def _state(each: Round, window: Window, current: str, minutes: int) -> str:

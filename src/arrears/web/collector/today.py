@@ -1,13 +1,15 @@
 """The day: a collector's own rounds, or the whole floor for those who look after it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from arrears.planner.reasons import ROUNDS
+from arrears.planner.reasons import ROUNDS, rounds_shown
 from arrears.questions.course import certificate_days
 from arrears.questions.day_queues import StepDue, Sweep, steps_due, sweep
 from arrears.questions.floor import floor
@@ -52,8 +54,19 @@ def show(request: DeskRequest) -> HttpResponse:
         "picks_seat": not access.has_seat(request.staff),
     }
     if not access.has_seat(request.staff):
-        told |= {"floor": floor(on=on), "round_names": ROUNDS.values()}
+        told |= _floor(on)
     return render(request, "collector/today.html", told)
+
+
+def _floor(on: date) -> dict[str, object]:
+    """Return the floor's lines, with the rounds that the day has."""
+    lines = floor(on=on)
+    totals = [sum(each.calls[n] for each in lines) for n in range(len(ROUNDS))]
+    called = {key for key, calls in zip(ROUNDS, totals, strict=True) if calls}
+    shown = rounds_shown(called)
+    places = [place for place, key in enumerate(ROUNDS) if key in shown]
+    kept = [replace(each, calls=tuple(each.calls[n] for n in places)) for each in lines]
+    return {"floor": kept, "round_names": shown.values()}
 
 
 def _seat(request: DeskRequest) -> str | None:

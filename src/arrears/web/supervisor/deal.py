@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from arrears.actions.steer_case import Turn, steer_case, withdraw_steer
 from arrears.domain.words import Refusal, Words
+from arrears.law.engine.packs import pack
 from arrears.planner.policy import WORTHS
-from arrears.planner.what_if import Change, Comparison, change_of
+from arrears.planner.what_if import SWITCHES, Change, Comparison, change_of
 from arrears.planner.worth.measures import NAMES
-from arrears.questions.day_policy import plan_policy
+from arrears.questions.day_policy import runs_by
 from arrears.questions.steered import calling_seats, steered
 from arrears.questions.what_if import what_if, what_steering_costs
 from arrears.store.cases import desk_day
@@ -79,15 +80,16 @@ def _page(
     today = desk_day(request.now)
     lines = steered(on=today)
     found, why = _tried(request, today)
-    costs = None
+    costs, off = None, request.GET.getlist("off")
     if lines and request.GET.get("costs"):
-        costs = what_steering_costs(on=today, policy=plan_policy(today))
+        costs = what_steering_costs(on=today, policy=runs_by(today))
     told = {
         "trouble": [*(trouble or []), *why],
         "lines": lines,
         "seats": calling_seats(),
         "measures": [(worth, NAMES[worth]) for worth in WORTHS],
         "asked": {key: request.GET.get(key, "") for key in ASKED},
+        "rules": [(rule, _title(rule), rule in off) for rule in SWITCHES],
         "found": found and rows_of(found),
         "reasons": found and found.reasons,
         "assumed": found and found.basis != "holdout",
@@ -102,13 +104,19 @@ def _page(
 def _tried(request: DeskRequest, today: date) -> tuple[Comparison | None, list[str]]:
     """Return both plans where the page asks for them, or why not."""
     parts = [f"{key}={request.GET[key]}" for key in ASKED if request.GET.get(key)]
+    parts += [f"rule={rule}:off" for rule in request.GET.getlist("off")]
     if not parts:
         return None, []
     try:
         change: Change = change_of(",".join(parts))
-        return what_if(on=today, policy=plan_policy(today), change=change), []
+        return what_if(on=today, policy=runs_by(today), change=change), []
     except Refusal as refusal:
         return None, [said(refusal.sentence)]
+
+
+def _title(rule: str) -> Words:
+    pack_of = pack(rule.partition(".")[0])
+    return next(each.title for each in pack_of if each.key == rule)
 
 
 def _chart(found: Comparison) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from arrears.actions.leave_seat import Moved
 from arrears.actions.pair_cases import end_pair, pair_case
 from arrears.actions.set_absence import Absence, end_absence, set_absence
 from arrears.questions.chosen_cases import desk
@@ -16,6 +18,7 @@ from arrears.web.parts import access, sheets
 from arrears.web.parts.asked import date_of
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
+from arrears.web.parts.templatetags.said import said
 
 
 def _table(request: DeskRequest) -> Table:
@@ -35,18 +38,17 @@ def absence(request: DeskRequest) -> HttpResponse:
     told, by, now = request.POST, request.user.get_username(), request.now
     seat, ground = told.get("seat", ""), told.get("ground", "")
 
-    def act() -> None:
+    def act() -> Moved:
         if told.get("back"):
-            end_absence(seat=seat, ground=ground, by=by, now=now)
-            return
+            return end_absence(seat=seat, ground=ground, by=by, now=now)
         days = Absence(
             date_of(told.get("from", "")),
             date_of(told.get("until", "")),
             told.get("stand_in", ""),
         )
-        set_absence(seat=seat, absence=days, ground=ground, by=by, now=now)
+        return set_absence(seat=seat, absence=days, ground=ground, by=by, now=now)
 
-    return _done(request, act)
+    return _done(request, lambda: messages.info(request, said(act().words)))
 
 
 @access.overseeing
