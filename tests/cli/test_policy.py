@@ -6,7 +6,7 @@ import pytest
 
 from arrears.planner.policy import house_text
 
-TEXT = house_text().replace("version: house-1", "version: house-2")
+TEXT = house_text().replace("version: house-2", "version: house-3")
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def file(tmp_path):
 
 def test_a_file_is_checked_without_a_desk(arrears, file):
     assert (
-        "house-2 holds." in arrears("--lang", "en", "policy", "check", str(file)).output
+        "house-3 holds." in arrears("--lang", "en", "policy", "check", str(file)).output
     )
 
     file.write_text(TEXT.replace("calendar: CN", "calendar: ZZ"), encoding="utf-8")
@@ -30,12 +30,12 @@ def test_a_file_is_checked_without_a_desk(arrears, file):
 @pytest.mark.django_db
 def test_what_is_in_force_is_shown_and_a_version_proposed(arrears, file):
     shown = json.loads(arrears("--lang", "en", "policy", "show", "--json").output)
-    assert shown["in_force"] == "house-1"
+    assert shown["in_force"] == "house-2"
     assert shown["versions"] == []
 
     told = ("--from", "2099-01-01", "--because", "longer calls")
     answer = arrears("--lang", "en", "policy", "propose", str(file), *told)
-    assert "house-2 waits" in answer.output
+    assert "house-3 waits" in answer.output
     again = arrears("--lang", "en", "policy", "propose", str(file), *told)
     assert again.exit_code == 3
     assert "waits already" in again.output

@@ -88,7 +88,7 @@ def test_a_parquet_plan_says_what_it_was_made_by(folder):
 
     told = pl.read_parquet_metadata(folder / "plan.parquet")
 
-    assert told["policy"] == "house-1"
+    assert told["policy"] == "house-2"
     cn, house = told["packs"].split()
     assert (cn[:3], house[:6]) == ("cn@", "house@")
 

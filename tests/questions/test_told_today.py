@@ -20,7 +20,7 @@ def book():
     debtor.zone = "Asia/Urumqi"
     debtor.save()
     run = PlanRun.objects.create(
-        on=TODAY, made_at=NOW, policy="house-1", digest="x", cases=2, called=2
+        on=TODAY, made_at=NOW, policy="house-2", digest="x", cases=2, called=2
     )
     for case in (book.alma, book.boris):
         WorkItem.objects.create(run=run, case=case, round="afternoon", seat="carla")

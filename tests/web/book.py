@@ -234,7 +234,7 @@ def _plan(cases: list[Case], *, aside: list[Case]) -> PlanRun:
     run = PlanRun.objects.create(
         on=TODAY,
         made_at=NOW - timedelta(hours=8),
-        policy="house-1",
+        policy="house-2",
         digest="0" * 64,
         cases=len(cases) + len(aside),
         called=len(cases),

@@ -18,7 +18,7 @@ CHANGES = "/administration/changes/"
 TOMORROW = books.TODAY + timedelta(days=1)
 TEXT = (
     house_text()
-    .replace("version: house-1", "version: house-2")
+    .replace("version: house-2", "version: house-3")
     .replace("minutes_per_call: 4", "minutes_per_call: 6")
 )
 TOLD = {"text": TEXT, "effective_on": TOMORROW.isoformat(), "ground": "通话变长"}
@@ -57,16 +57,16 @@ def test_compliance_tries_and_decides_and_does_not_propose(officer):
 
 def test_two_people_put_a_version_in_force_from_a_day(admin, officer, journal):
     assert admin.post(NEW, TOLD).status_code == 302
-    assert plan_policy(TOMORROW).version == "house-1"
+    assert plan_policy(TOMORROW).version == "house-2"
     assert decide(admin) == 422  # who proposed it does not decide
     assert decide(officer) == 302
 
-    assert plan_policy(TOMORROW).version == "house-2"
-    assert plan_policy(books.TODAY).version == "house-1"
+    assert plan_policy(TOMORROW).version == "house-3"
+    assert plan_policy(books.TODAY).version == "house-2"
     assert journal() == ["ChangeProposed", "ChangeDecided"]
     assert JournalEntry.objects.last().body["changed"]["version"] == [
-        "house-1",
         "house-2",
+        "house-3",
     ]
 
 
@@ -75,11 +75,11 @@ def test_the_plan_of_the_day_goes_by_it_and_another_may_still_be_given(admin, of
     decide(officer)
 
     plan_day(on=TOMORROW, by="cli", now=books.NOW)
-    assert PlanRun.objects.get(on=TOMORROW).policy == "house-2"
-    assert planned_by("house-2", on=books.TODAY).minutes_per_call == 6
+    assert PlanRun.objects.get(on=TOMORROW).policy == "house-3"
+    assert planned_by("house-3", on=books.TODAY).minutes_per_call == 6
 
     told = plan_day(on=TOMORROW, by="cli", now=books.NOW, policy=Policy.default())
-    assert told.stamp["policy"] == "house-1"
+    assert told.stamp["policy"] == "house-2"
 
 
 def test_a_declined_version_changes_nothing(admin, officer):
@@ -105,8 +105,8 @@ def test_a_day_that_is_planned_goes_on_by_its_policy(admin, officer):
 @pytest.mark.parametrize(
     ("more", "says"),
     [
-        ({"text": house_text()}, "版本名“house-1”已用过"),
-        ({"text": TEXT.replace("house-2", "x" * 41)}, "现在是 41 个"),
+        ({"text": house_text()}, "版本名“house-2”已用过"),
+        ({"text": TEXT.replace("house-3", "x" * 41)}, "现在是 41 个"),
         ({"text": "version: ["}, "第 1 行"),
         ({"text": TEXT.replace("calendar: CN", "calendar: ZZ")}, "行，calendar："),
         ({"text": TEXT + "#" * 64_000}, "政策文本最长"),
@@ -128,7 +128,7 @@ def test_what_does_not_hold_is_refused_and_what_was_typed_stays(admin, more, say
 def test_it_is_tried_against_today_s_book_and_nothing_is_kept(admin, journal):
     page = admin.post(TRIED, TOLD).text
 
-    assert "<ins>+ version: house-2</ins>" in page
+    assert "<ins>+ version: house-3</ins>" in page
     assert "今天的计划，两种排法" in page
     assert not Proposal.objects.exists()
     assert journal() == []
@@ -145,7 +145,7 @@ def test_the_second_person_tries_what_waits_before_deciding(admin, officer):
 def test_a_file_goes_before_what_is_typed(admin):
     sent = SimpleUploadedFile("plan.yaml", b"\xef\xbb\xbf" + TEXT.encode())
     assert admin.post(NEW, TOLD | {"text": "", "file": sent}).status_code == 302
-    assert Proposal.objects.get().version == "house-2"
+    assert Proposal.objects.get().version == "house-3"
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_a_version_is_held_against_the_one_before(admin, officer):
     number = Proposal.objects.get().pk
 
     assert (
-        "<del>- version: house-1</del>" in admin.get(f"{WHERE}?version={number}").text
+        "<del>- version: house-2</del>" in admin.get(f"{WHERE}?version={number}").text
     )
     assert admin.get(f"{WHERE}?version=999").status_code == 404
     assert admin.post(NEW, TOLD).status_code == 422  # its name is taken
