@@ -55,9 +55,9 @@ def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attem
 
 def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:
     """Return those told before the promised hour of whom is called after it."""
+    called_after = WorkItem.objects.filter(run__on=on, round=FOLLOW_UP)
     rows = told.filter(
-        case__work_items__run__on=on,
-        case__work_items__round=FOLLOW_UP,
+        case_id__in=called_after.values("case_id"),
         case__promises__due_on=on,
         case__promises__superseded_at=None,
         case__promises__due_at__isnull=False,
