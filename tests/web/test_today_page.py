@@ -233,5 +233,5 @@ def test_a_new_account_that_was_contacted_is_out_of_the_sweep(carla, book):
 def test_the_day_asks_the_database_a_bounded_number_of_times(
     carla, book, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(42):
         carla.get("/")
