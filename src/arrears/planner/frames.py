@@ -207,8 +207,10 @@ def numbered(frame: Frame, name: str, *, by: Sequence[str]) -> Frame:
     Polars sorts by several keys on all processors, and would number without on one.
     """
     if frame.implementation.is_polars():
-        native = frame.to_native().sort(by).with_row_index(name)
-        return nw.from_native(native)
+        in_order: Frame = nw.from_native(
+            frame.to_native().sort(by).with_row_index(name)
+        )
+        return in_order
     return frame.with_row_index(name, order_by=by)
 
 
