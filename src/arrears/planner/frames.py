@@ -1,6 +1,6 @@
 """The frames a plan is made of: cases, points, attempts, records and seats."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -219,6 +219,20 @@ def collected(lazy: Frame) -> nw.DataFrame[Any]:
         return lazy.collect("polars")
     native = lazy.to_native().collect(engine="streaming")
     return nw.from_native(native, eager_only=True)
+
+
+def numbered(frame: Frame, name: str, *, by: Sequence[str]) -> Frame:
+    """
+    Return the frame with the number of each row, from 0, in the order of the keys `by`.
+
+    Polars sorts by several keys on all processors, and would number without on one.
+    """
+    if frame.implementation.is_polars():
+        in_order: Frame = nw.from_native(
+            frame.to_native().sort(by).with_row_index(name)
+        )
+        return in_order
+    return frame.with_row_index(name, order_by=by)
 
 
 def moment(at: datetime, *, like: Frame) -> nw.Expr:

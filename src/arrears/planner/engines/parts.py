@@ -87,12 +87,13 @@ def plan_in_parts(
     cases, openings, evenings = _stood(
         _divided(book, told, count), on=on, policy=policy
     )
-    whole = Stood(
+    left = Stood(
         _open(cases, by_stage=policy.calls_evenings),
         nw.from_native(openings.lazy()),
         None if evenings is None else nw.from_native(evenings.lazy()),
     )
-    done = _held(dealt(whole, book=book, on=on, policy=policy).select("case", *DEALT))
+    done = _held(dealt(left, book=book, on=on, policy=policy).select("case", *DEALT))
+    del left
     columns = [*PLAN, *(LOGGED if policy.trial.runs else ())]
     cases = cases.select("case", *(c for c in columns[1:] if c not in CALL))
     return nw.from_native(_in_order(cases, done, name, columns), eager_only=True)
@@ -194,14 +195,22 @@ def _in_order(
 ) -> pl.DataFrame:
     """Return the plan by case: column after column, which is leaner than at once."""
     order, called = _places(cases["case"]), _rows_by_place(done["case"], len(name))
-    found = {"case": name}
-    for column in told[1:]:
-        ours = cases.drop_in_place(column).gather(order) if column in cases else None
-        theirs = done.drop_in_place(column).gather(called) if column in done else None
-        both = [each for each in (ours, theirs) if each is not None]
-        one = pl.select(pl.coalesce(both)).to_series()
-        found[column] = one.cast(pl.String) if column in FEW else one
-    return pl.DataFrame(found)
+    ours, theirs = (
+        {each: frame.drop_in_place(each) for each in frame.columns}
+        for frame in (cases, done)
+    )
+
+    def gathered(column: str) -> pl.Series:
+        found = []
+        if column in ours:
+            found.append(ours.pop(column).gather(order))
+        if column in theirs:
+            found.append(theirs.pop(column).gather(called))
+        one = pl.select(pl.coalesce(found)).to_series()
+        return one.cast(pl.String) if column in FEW else one
+
+    rest = {column: gathered(column) for column in told[1:]}
+    return pl.DataFrame({"case": name} | rest)
 
 
 def _rows_by_place(place: pl.Series, whole: int) -> pl.Series:

@@ -4,7 +4,7 @@ from datetime import date
 
 import narwhals.stable.v2 as nw
 
-from arrears.planner.frames import Frame
+from arrears.planner.frames import Frame, numbered
 from arrears.planner.policy import Policy
 from arrears.planner.trial import WHOLE
 from arrears.planner.worth import measures
@@ -56,7 +56,7 @@ def ranked(cases: Frame, *, policy: Policy) -> Frame:
         )
         .with_columns(order=_order(policy))
         .pipe(_in_turns, policy=policy)
-        .with_row_index("rank", order_by=keys)
+        .pipe(numbered, "rank", by=keys)
         .with_columns(nw.col("rank").cast(nw.Int64))
         .drop("less_owed", "less_late", *turns, "order")
     )
