@@ -10,6 +10,7 @@ import narwhals.stable.v2 as nw
 import polars as pl
 
 from arrears.planner.frames import (
+    ONLY_BROUGHT,
     OPTIONAL,
     Book,
     Frame,
@@ -103,8 +104,10 @@ def _in_memory(book: Book) -> dict[str, pl.DataFrame]:
     """Return the frames that are divided, small: nothing that nobody brought."""
     found = {}
     for name in OF_A_PERSON:
-        more = [f"{name}.{column}" for column in OPTIONAL.get(name, ())]
-        lacking = [each.partition(".")[2] for each in more if each not in book.brought]
+        more = [
+            column for column in OPTIONAL.get(name, ()) if column not in ONLY_BROUGHT
+        ]
+        lacking = [each for each in more if f"{name}.{each}" not in book.brought]
         found[name] = _held(getattr(book, name).drop(lacking))
     return found
 
@@ -146,9 +149,7 @@ def _divided(book: Book, told: dict[str, pl.DataFrame], of: int) -> list[Book]:
     return [replace(book, **frames) for frames in found]
 
 
-def _stood(
-    parts: list[Book], *, on: date, policy: Policy
-) -> Judged:
+def _stood(parts: list[Book], *, on: date, policy: Policy) -> Judged:
     """Return what `stood` does, of all parts."""
 
     def judged() -> Judged:
