@@ -18,7 +18,7 @@ PAGES = [  # who, page, headers, questions, bytes sent
     ("carla", "/search/?q=A-", {}, 8, 5_000),
     ("sandro", "/", {}, 45, 15_000),
     ("sandro", "/floor/", {}, 27, 15_000),
-    ("sandro", "/team/", {}, 19, 15_000),
+    ("sandro", "/team/", {}, 21, 15_000),
     ("sandro", "/assign/", {}, 16, 15_000),
 ]
 

@@ -15,6 +15,7 @@ from arrears.planner.turn import Turn
 from arrears.store import journal
 from arrears.store.cases import desk_day
 from arrears.store.models import MovedCall, WorkItem
+from arrears.store.scope import whole
 
 from .make_room import make_room
 from .replan_team import replan_many
@@ -51,6 +52,7 @@ class Moved:
         return MOVED.filled(told=Words(zh, en))
 
 
+@whole()
 def move_off(seat: str, *, to: str, by: str, now: datetime) -> Moved:
     """
     Give the calls of a seat that is away to the seats that fit and have room.
@@ -71,6 +73,7 @@ def move_off(seat: str, *, to: str, by: str, now: datetime) -> Moved:
     return moved
 
 
+@whole()
 def bring_back(seat: str, *, by: str, now: datetime) -> Moved:
     """
     Give a seat its calls back that went to others and are not done, and journal it.

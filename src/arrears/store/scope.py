@@ -55,6 +55,7 @@ LEADS = {
         "liftrequest",
         "matter",
         "message",
+        "movedcall",
         "nextstep",
         "note",
         "offer",

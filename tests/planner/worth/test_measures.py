@@ -32,7 +32,7 @@ def rows_with(cases, columns):
 
 
 def order(cases, worth, **told):
-    by = replace(HOUSE, worth=worth)
+    by = replace(HOUSE, worth=worth, cover_new_first=False)
     return [row["case"] for row in worked_rows(cases, by=by, **told)]
 
 

@@ -79,6 +79,8 @@ class MovedCall(models.Model):
     at = models.DateTimeField()
     back_at = models.DateTimeField(null=True)
 
+    objects = Scoped["MovedCall"]()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
