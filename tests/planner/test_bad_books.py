@@ -114,6 +114,7 @@ def test_rounds_at_hours_that_the_law_forbids_say_so_case_by_case():
         Policy.default(),
         morning=Window(23 * 60, 23 * 60 + 30),
         afternoon=Window(23 * 60 + 30, 1440),
+        evening=None,
     )
 
     told = planned(a_case("A"), a_case("B"), policy=night)

@@ -157,7 +157,7 @@ def happened(attempt):
 def facts(case, number):
     """Return the facts in plain Python, told a second time on purpose."""
     stop, promise = case["stop"], case["promise_on"]
-    until, ends = number["permitted_until"], case["placement_ends_on"]
+    until, ends = number["permitted_until"], case.get("placement_ends_on")
     return USUAL | {
         "role": "debtor",
         "purpose": "remind" if promise == TODAY else "collect",
