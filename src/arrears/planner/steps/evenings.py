@@ -1,22 +1,20 @@
 """Who is reached distinctly better in the evening than by day, as the book shows it."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 import narwhals.stable.v2 as nw
 
-from arrears.domain.contact.channel import Channel
-from arrears.domain.contact.outcome import Result
 from arrears.law.engine.columns import counters, day_bounds
-from arrears.law.engine.counter import RESULTS
 from arrears.law.engine.rule import CLOCK, SECONDS, SECONDS_A_MINUTE
 from arrears.planner.evening import Evening
-from arrears.planner.frames import Frame, frame_like, moment
+from arrears.planner.frames import Frame, frame_like
 from arrears.planner.policy import Policy
 from arrears.planner.trial import WHOLE
 from arrears.planner.window import Window
 
 from .aside import undecided
 from .days import promised_for
+from .dials import TALKED, dialled
 from .facts import known
 from .foremost import MISSED
 from .history import DIALS, TALKS
@@ -156,11 +154,6 @@ def _unless_forbidden(cases: Frame, minute: int, on: date, policy: Policy) -> Fr
 
 def _counted(cases: Frame, attempts: Frame, on: date, evening: Window) -> Frame:
     """Return, by person and zone, our dials and the talks among them."""
-    midnight = datetime.combine(on, time.min)
-    since = moment(midnight - timedelta(days=DAYS_COUNTED), like=attempts)
-    until = moment(midnight + timedelta(days=1), like=attempts)
-    dialled = nw.col("result").is_in([str(result) for result in RESULTS["dial"]])
-    talk = nw.col("result") == str(Result.CONVERSATION)
     bounds = day_bounds(on, wanted=(TODAY,))
     kinds = {name: nw.Datetime("us") for name in bounds} | {"zone": nw.String()}
     days = frame_like(attempts, bounds, kinds).select("zone", begins=TODAY.window)
@@ -168,14 +161,12 @@ def _counted(cases: Frame, attempts: Frame, on: date, evening: Window) -> Frame:
     one, none = nw.lit(1, dtype=nw.Int64), nw.lit(0, dtype=nw.Int64)
     counts = {
         "day_dials": ~late,
-        "day_talks": ~late & talk,
+        "day_talks": ~late & TALKED,
         "evening_dials": late,
-        "evening_talks": late & talk,
+        "evening_talks": late & TALKED,
     }
     return (
-        attempts.filter(nw.col("at") >= since, nw.col("at") <= until)
-        .filter(nw.col("channel") == str(Channel.PHONE), dialled)
-        .filter(nw.col("initiator") == "collector")
+        dialled(attempts, on, days=DAYS_COUNTED)
         .join(cases.select("person", "zone").unique(), on="person")
         .join(days, on="zone")
         .with_columns(minute=minute_of_the_day("at"))

@@ -4,11 +4,10 @@ from datetime import date, datetime, time, timedelta
 
 import narwhals.stable.v2 as nw
 
-from arrears.domain.contact.channel import Channel
-from arrears.domain.contact.outcome import Result
-from arrears.law.engine.counter import RESULTS
 from arrears.planner.frames import Frame
 from arrears.planner.trial import WHOLE
+
+from .dials import TALKED, dialled
 
 DAYS_COUNTED, DAYS_LATELY = 35, 14
 # Who was never rung is as likely to answer as people are; so much the guess weighs.
@@ -42,20 +41,13 @@ def with_reach(cases: Frame, *, attempts: Frame, on: date) -> Frame:
 
 
 def _counted(attempts: Frame, on: date) -> Frame:
-    midnight = datetime.combine(on, time.min)
-    since, lately = (
-        midnight - timedelta(days=days) for days in (DAYS_COUNTED, DAYS_LATELY)
-    )
-    dialled = nw.col("result").is_in([str(result) for result in RESULTS["dial"]])
-    talk = nw.col("result") == str(Result.CONVERSATION)
-    ours = nw.col("initiator") == "collector"
+    lately = datetime.combine(on, time.min) - timedelta(days=DAYS_LATELY)
     one, none = nw.lit(1, dtype=nw.Int64), nw.lit(0, dtype=nw.Int64)
     return (
-        attempts.filter(nw.col("at").is_between(since, midnight + timedelta(days=1)))
-        .filter(nw.col("channel") == str(Channel.PHONE), dialled, ours)
+        dialled(attempts, on, days=DAYS_COUNTED)
         .with_columns(
-            talks_lately=nw.when(talk).then(one).otherwise(none),
-            talks_just_now=nw.when(talk & (nw.col("at") >= lately))
+            talks_lately=nw.when(TALKED).then(one).otherwise(none),
+            talks_just_now=nw.when(TALKED & (nw.col("at") >= lately))
             .then(one)
             .otherwise(none),
             dials_lately=one,

@@ -1,17 +1,15 @@
 """Which of a debtor's numbers comes first: by its own record of being reached."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 import narwhals.stable.v2 as nw
 
-from arrears.domain.contact.channel import Channel
-from arrears.domain.contact.outcome import Result
-from arrears.law.engine.counter import RESULTS
-from arrears.planner.frames import Frame, moment
+from arrears.planner.frames import Frame
 from arrears.planner.own_numbers import A_KIND, BEST_FIRST, REFUSED, TIRED, OwnNumbers
 from arrears.planner.policy import Policy
 from arrears.planner.trial import WHOLE
 
+from .dials import TALKED, dialled
 from .rotation import DAYS_REMEMBERED
 
 NUMBER = ["person", "point"]
@@ -60,17 +58,10 @@ def _place(own: OwnNumbers) -> nw.Expr:
 
 def _records(attempts: Frame, on: date) -> Frame:
     """Return our dials and the talks among them, of every number we rang in two weeks."""
-    midnight = datetime.combine(on, time.min)
-    since = moment(midnight - timedelta(days=DAYS_REMEMBERED), like=attempts)
-    until = moment(midnight + timedelta(days=1), like=attempts)
-    dialled = nw.col("result").is_in([str(result) for result in RESULTS["dial"]])
-    talked = nw.col("result") == str(Result.CONVERSATION)
-    ours = nw.col("initiator") == "collector"
     one, none = nw.lit(1, dtype=nw.Int64), nw.lit(0, dtype=nw.Int64)
     return (
-        attempts.filter(nw.col("at") >= since, nw.col("at") <= until)
-        .filter(nw.col("channel") == str(Channel.PHONE), dialled, ours)
-        .with_columns(talks=nw.when(talked).then(one).otherwise(none), dials=one)
+        dialled(attempts, on, days=DAYS_REMEMBERED)
+        .with_columns(talks=nw.when(TALKED).then(one).otherwise(none), dials=one)
         .group_by(*NUMBER)
         .agg(nw.col(*COUNTS).sum())
     )

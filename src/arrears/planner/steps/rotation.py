@@ -1,15 +1,15 @@
 """When a debtor was last rung in vain, so that the next call comes at another time."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 import narwhals.stable.v2 as nw
 
-from arrears.domain.contact.channel import Channel
-from arrears.domain.contact.outcome import Result
 from arrears.law.engine.columns import day_bounds
-from arrears.law.engine.counter import RESULTS, Counter
-from arrears.planner.frames import Frame, frame_like, moment
+from arrears.law.engine.counter import Counter
+from arrears.planner.frames import Frame, frame_like
 from arrears.planner.window import MINUTES_PER_DAY
+
+from .dials import TALKED, dialled
 
 DAYS_REMEMBERED = 14
 TODAY = Counter("today", "dial", "person", days=1)
@@ -55,18 +55,11 @@ def last_rung_in_vain(cases: Frame, *, attempts: Frame, on: date) -> Frame:
 
 def last_calls(attempts: Frame, on: date) -> Frame:
     """Return, by person, the last call in vain and the last talk."""
-    midnight = datetime.combine(on, time.min)
-    since = moment(midnight - timedelta(days=DAYS_REMEMBERED), like=attempts)
-    until = moment(midnight + timedelta(days=1), like=attempts)
-    dialled = nw.col("result").is_in([str(result) for result in RESULTS["dial"]])
-    talked = nw.col("result") == str(Result.CONVERSATION)
-    ours = nw.col("initiator") == "collector"
     return (
-        attempts.filter(nw.col("at") >= since, nw.col("at") <= until)
-        .filter(nw.col("channel") == str(Channel.PHONE), dialled, ours)
+        dialled(attempts, on, days=DAYS_REMEMBERED)
         .with_columns(
-            in_vain=nw.when(~talked).then(nw.col("at")),
-            talk=nw.when(talked).then(nw.col("at")),
+            in_vain=nw.when(~TALKED).then(nw.col("at")),
+            talk=nw.when(TALKED).then(nw.col("at")),
         )
         .group_by("person")
         .agg(nw.col("in_vain").max(), nw.col("talk").max())
