@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from arrears.insight.answer import Answer, Line
+from arrears.insight.catalogue import kpi
 from arrears.insight.kpi import Kpi
 from arrears.insight.telling import Told, told
 from arrears.questions.insight import group_names, insight, insights
+from arrears.questions.insight_cases import CasesBehind, insight_cases
 from arrears.web.parts.request import DeskRequest
 from arrears.web.parts.templatetags.said import lang
 
@@ -61,6 +63,51 @@ def by_day(key: str, wanted: Asked, request: DeskRequest) -> Answer:
     days = {line.group for line in found.lines}
     plain = len(found.lines) == len(days)
     return found if plain else answer_of(key, wanted, request)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One KPI with as many days before: all together, and by group or by day."""
+
+    answer: Answer
+    before: Answer
+    shown: Answer  # by group where the address has one, else by day
+    shown_before: Answer
+
+    @property
+    def together(self) -> list[Told]:
+        """Return the line of all together."""
+        return named(self.answer, self.answer.together, self.before)
+
+    @property
+    def lines(self) -> list[Told]:
+        """Return a line for each group or day; that of all together without any."""
+        lines = self.shown.lines or self.answer.together
+        return named(self.shown, lines, self.shown_before)
+
+
+def compared(key: str, wanted: Asked, request: DeskRequest) -> Compared:
+    """Return a KPI as the address asks for it, beside the days before. Raises a Refusal."""
+    answer = answer_of(key, wanted, request)
+    before = answer_of(key, wanted.before(), request)
+    return Compared(
+        answer,
+        before,
+        shown=answer if wanted.by else by_day(key, wanted, request),
+        shown_before=before if wanted.by else by_day(key, wanted.before(), request),
+    )
+
+
+def cases_behind(key: str, wanted: Asked, request: DeskRequest) -> CasesBehind:
+    """Return the cases behind the number that the address names. Raises a Refusal."""
+    kpi(key)
+    return insight_cases(
+        request.GET.get("measure", ""),
+        since=wanted.since,
+        until=wanted.until,
+        now=request.now,
+        only=dict(wanted.only),
+    )
 
 
 def named(answer: Answer, lines: tuple[Line, ...], beside: Answer) -> list[Told]:

@@ -22,7 +22,6 @@ from arrears.questions.insight import (
     said_of_days,
     team_names,
 )
-from arrears.questions.insight_cases import insight_cases
 from arrears.web.parts import access, sheets
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest
@@ -30,7 +29,7 @@ from arrears.web.parts.templatetags.said import said
 
 from .asked import Asked, Linked, asked
 from .charts import chart
-from .lines import answer_of, by_day, named, told_tiles
+from .lines import cases_behind, compared, told_tiles
 from .tables import board_table, cases_table, kpi_table
 from .teams import usual
 
@@ -80,23 +79,17 @@ def one(request: DeskRequest, key: str) -> HttpResponse:
     """Show one KPI: its chart and table, the days before, all that must be said."""
     try:
         wanted = asked(request)
-        answer = answer_of(key, wanted, request)
-        before = answer_of(key, wanted.before(), request)
-        shown = answer if wanted.by else by_day(key, wanted, request)
-        then = before if wanted.by else by_day(key, wanted.before(), request)
+        found = compared(key, wanted, request)
     except UnknownKpi as refusal:
         raise Http404(refusal.sentence) from refusal
     except Refusal as refusal:
         page: dict[str, object] = {"trouble": said(refusal.sentence)}
         return render(request, "insight/kpi.html", page, status=422)
-    lines = named(shown, shown.lines or answer.together, then)
+    answer, shown, lines = found.answer, found.shown, found.lines
     written, drawn = _written([answer.kpi.key], wanted), replace(wanted, by=shown.by)
     page = {
         "kpi": answer.kpi,
-        "together": [
-            Linked(each, replace(wanted, by=""))
-            for each in named(answer, answer.together, before)
-        ],
+        "together": [Linked(each, replace(wanted, by="")) for each in found.together],
         "lines": _linked(lines, drawn, written) if shown.by else (),
         "written": written,
         "chart": chart(shown, lines, written),
@@ -113,17 +106,11 @@ def one(request: DeskRequest, key: str) -> HttpResponse:
 def cases(request: DeskRequest, key: str) -> HttpResponse:
     """Show the cases behind a number of a KPI."""
     try:
-        found_kpi, wanted = kpi(key), asked(request)
-        found = insight_cases(
-            request.GET.get("measure", ""),
-            since=wanted.since,
-            until=wanted.until,
-            now=request.now,
-            only=dict(wanted.only),
-        )
+        wanted = asked(request)
+        found = cases_behind(key, wanted, request)
     except Refusal as refusal:
         raise Http404(refusal.sentence) from refusal
-    page = {"kpi": found_kpi, "found": found, **_filters(request, wanted)}
+    page = {"kpi": kpi(key), "found": found, **_filters(request, wanted)}
     return render(request, "insight/cases.html", page)
 
 

@@ -7,16 +7,15 @@ from django.http import Http404
 
 from arrears.domain.words import Refusal, Words
 from arrears.insight.boards import BOARDS
-from arrears.insight.catalogue import kpi
 from arrears.insight.telling import COLUMNS as HEADS
 from arrears.insight.telling import Told
 from arrears.questions.columns import Column, Table, table
-from arrears.questions.insight_cases import CaseAmount, insight_cases
+from arrears.questions.insight_cases import CaseAmount
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
 from .asked import asked
-from .lines import answer_of, by_day, named, told_tiles
+from .lines import cases_behind, compared, told_tiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +44,17 @@ def board_table(request: DeskRequest) -> Table:
 def kpi_table(request: DeskRequest, key: str) -> Table:
     """Return the lines of one KPI, all together first, as its page has them."""
     try:
-        wanted = asked(request)
-        answer = answer_of(key, wanted, request)
-        before = answer_of(key, wanted.before(), request)
-        shown = answer if wanted.by else by_day(key, wanted, request)
-        then = before if wanted.by else by_day(key, wanted.before(), request)
+        found = compared(key, asked(request), request)
     except Refusal as refusal:
         raise Http404(refusal.sentence) from refusal
-    lines = [*named(answer, answer.together, before)]
-    if shown.by:
-        lines += named(shown, shown.lines or answer.together, then)
-    return _figures([Named(answer.kpi.title, line) for line in lines])
+    lines = [*found.together, *(found.lines if found.shown.by else ())]
+    return _figures([Named(found.answer.kpi.title, line) for line in lines])
 
 
 def cases_table(request: DeskRequest, key: str) -> Table:
     """Return the cases behind a number of a KPI, those its page shows."""
     try:
-        kpi(key)
-        wanted = asked(request)
-        found = insight_cases(
-            request.GET.get("measure", ""),
-            since=wanted.since,
-            until=wanted.until,
-            now=request.now,
-            only=dict(wanted.only),
-        )
+        found = cases_behind(key, asked(request), request)
     except Refusal as refusal:
         raise Http404(refusal.sentence) from refusal
     head = found.measure.words
