@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from arrears.actions.plan_day import plan_day
 from arrears.planner.policy import Policy, house_text
-from arrears.questions.day_policy import plan_policy, planned_by
+from arrears.questions.day_policy import plan_policy, runs_by
 from arrears.store.models import JournalEntry, Lender, PlanRun, Proposal, Staff
 from tests.web import book as books
 
@@ -76,10 +76,11 @@ def test_the_plan_of_the_day_goes_by_it_and_another_may_still_be_given(admin, of
 
     plan_day(on=TOMORROW, by="cli", now=books.NOW)
     assert PlanRun.objects.get(on=TOMORROW).policy == "house-3"
-    assert planned_by("house-3", on=books.TODAY).minutes_per_call == 6
+    assert runs_by(TOMORROW).minutes_per_call == 6
 
     told = plan_day(on=TOMORROW, by="cli", now=books.NOW, policy=Policy.default())
     assert told.stamp["policy"] == "house-2"
+    assert runs_by(TOMORROW) == Policy.default()
 
 
 def test_a_declined_version_changes_nothing(admin, officer):

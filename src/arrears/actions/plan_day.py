@@ -96,7 +96,7 @@ def _written(found: Planned, policy: Policy, *, by: str, now: datetime) -> bool:
         stamp=found.stamp,
         digest=found.digest,
         now=now,
-        policy_text=text_of(policy, found.on),
+        policy_text=text_of(policy),
     )
     fact = DayPlanned(
         found.on.isoformat(),

@@ -53,7 +53,7 @@ def replan_under(policy: Policy, *, by: str, now: datetime) -> int:
     if run is None:
         raise NoPlanYet(on=cases.desk_day(now))
     before, run.policy = run.policy, policy.version[: plans.VERSION_LENGTH]
-    run.policy_text, run.worth = text_of(policy, run.on), policy.stamp.get("worth", "")
+    run.policy_text, run.worth = text_of(policy), policy.stamp.get("worth", "")
     run.save(update_fields=["policy", "policy_text", "worth"])
     rows = replan_all(now=now, policy=policy)
     fact = DayReplanned(run.on.isoformat(), policy=run.policy, before=before, rows=rows)

@@ -4,7 +4,7 @@ from datetime import date
 
 from arrears.planner.policy import Policy, kept
 from arrears.store import plans
-from arrears.store.plan_policies import plan_policy_text, text_of_version
+from arrears.store.plan_policies import plan_policy_text
 
 
 def plan_policy(on: date) -> Policy:
@@ -13,14 +13,6 @@ def plan_policy(on: date) -> Policy:
 
 
 def runs_by(on: date) -> Policy:
-    """Return the policy that a day runs by: that of its plan, where it was told one."""
-    own = plans.policy_text(on)
-    return kept(own) if own else plan_policy(on)
-
-
-def planned_by(version: str, *, on: date) -> Policy:
-    """Return the policy that a day was planned by; the house's is asked of nobody."""
-    if version == Policy.default().version:
-        return Policy.default()
-    text = text_of_version(version) if version else ""
-    return kept(text) if text else plan_policy(on)
+    """Return the policy that a day runs by: its plan's; without one, that in force."""
+    text = plans.policy_text(on)
+    return plan_policy(on) if text is None else kept(text)

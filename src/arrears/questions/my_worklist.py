@@ -1,7 +1,7 @@
 """The day's work of one seat, or of the whole floor: rounds, promises, who is left out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from django.db.models import QuerySet
@@ -11,6 +11,7 @@ from arrears.domain.contact.outcome import BY_CODE, Result
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
+from arrears.planner.policy import Policy, kept
 from arrears.planner.reasons import reason_words, rounds_shown
 from arrears.store import asides
 from arrears.store.models import Attempt, PlanRun, Promise, WorkItem
@@ -96,7 +97,7 @@ class Worklist:
     promises: tuple[PromiseLine, ...]
     aside: tuple[AsideCount, ...]
     counters: Mapping[str, int]  # to_call, done, reached, promised, set_aside
-    policy: str = ""  # the version it was planned by
+    policy: Policy = field(default_factory=Policy.default)  # that it runs by
 
 
 def my_worklist(*, on: date, seat: str | None) -> Worklist:
@@ -117,7 +118,8 @@ def my_worklist(*, on: date, seat: str | None) -> Worklist:
         "promised": len(promises) if all_listed else due.count(),
         "set_aside": sum(each.cases for each in aside),
     }
-    return Worklist(on, run.made_at, rounds, promises, aside, counters, run.policy)
+    policy = kept(run.policy_text)
+    return Worklist(on, run.made_at, rounds, promises, aside, counters, policy)
 
 
 def aside_counts(run: PlanRun) -> tuple[AsideCount, ...]:

@@ -10,10 +10,10 @@ from django.db.models import F, Q, QuerySet
 from arrears.domain.contact.outcome import IN_VAIN
 from arrears.planner.steps.openings import AFTERNOON, EVENING, FOLLOW_UP, PROMISED
 from arrears.store import cases
-from arrears.store.models import Attempt, PlanRun, WorkItem
+from arrears.store.models import Attempt, WorkItem
 from arrears.store.zones import zones
 
-from .day_policy import planned_by
+from .day_policy import runs_by
 
 
 def told_on(on: date) -> QuerySet[Attempt]:
@@ -71,8 +71,7 @@ def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:
 
 def _before_the_afternoon(on: date) -> Q:
     """Return whether an attempt was before the afternoon of the debtor's own day."""
-    run = PlanRun.objects.filter(on=on).values_list("policy", flat=True).first()
-    minutes = planned_by(run or "", on=on).afternoon.from_minutes
+    minutes = runs_by(on).afternoon.from_minutes
     clock = time(minutes // 60, minutes % 60)
     alike: dict[datetime, list[str]] = defaultdict(list)
     for zone in zones():

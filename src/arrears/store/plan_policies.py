@@ -15,12 +15,6 @@ def plan_policy_text(on: date) -> str:
     return in_force.values_list("text", flat=True).first() or ""
 
 
-def text_of_version(version: str) -> str:
-    """Return the text of a version that was agreed to; empty where there is none."""
-    rows = plan_policy_versions().filter(version=version)
-    return rows.values_list("text", flat=True).first() or ""
-
-
 def plan_policy_versions() -> QuerySet[Proposal]:
     """Return every version that was agreed to, the last in force first."""
     rows = Proposal.objects.filter(change=CHANGE, subject=SUBJECT, granted=True)

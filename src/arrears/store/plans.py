@@ -48,10 +48,9 @@ def policy_of(on: date) -> str:
     return runs.first() or ""
 
 
-def policy_text(on: date) -> str:
-    """Return the text of the policy that the day runs by; of the house's own, nothing."""
-    runs = PlanRun.objects.filter(on=on).values_list("policy_text", flat=True)
-    return runs.first() or ""
+def policy_text(on: date) -> str | None:
+    """Return the text of the policy that a planned day runs by; of the house's own, empty."""
+    return PlanRun.objects.filter(on=on).values_list("policy_text", flat=True).first()
 
 
 def under_way(on: date) -> bool:

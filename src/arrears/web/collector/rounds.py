@@ -17,7 +17,6 @@ from arrears.planner.steps.openings import (
     window_of,
 )
 from arrears.planner.window import Window
-from arrears.questions.day_policy import planned_by
 from arrears.questions.my_worklist import PromiseLine, Round, WorkLine, Worklist
 from arrears.questions.open_now import Now
 from arrears.questions.promise_moments import Moment
@@ -83,8 +82,8 @@ def shown(
     work: Worklist, *, minutes: int, now: Mapping[str, Now]
 ) -> tuple[RoundShown, ...]:
     """Return the rounds, the one to work on at `minutes` of the day marked."""
-    policy = planned_by(work.policy, on=work.on)
-    current, found = _current(work.rounds, policy, minutes), []
+    policy, found = work.policy, []
+    current = _current(work.rounds, policy, minutes)
     for each in work.rounds:
         window = window_of(policy, each.key)
         if each.key == PROMISED:
