@@ -25,7 +25,7 @@ def raise_if_not_certified(by: str, *, now: datetime) -> None:
     """Refuse a collector without a certificate where the site asks for one. Raises NotCertified."""
     if not settings.ARREARS_CERTIFICATE_NEEDED:
         return
-    role, zone = course.post_of(by)
+    role, zone = course.post_and_zone(by)
     if role != NEED_IT:
         return
     answers = [

@@ -41,7 +41,7 @@ class CourseStanding:
 
 def course_standing(username: str, *, now: datetime) -> CourseStanding:
     """Return how one person stands in the course on the own day."""
-    role, zone = kept.post_of(username)
+    role, zone = kept.post_and_zone(username)
     on, answers = kept.day_of(now, zone), _answers(username, zone)
     given = certificate(role, answers)
     counting = _counting(answers, given, on=on)
@@ -61,7 +61,7 @@ def course_standing(username: str, *, now: datetime) -> CourseStanding:
 
 def certificate_days(username: str, *, now: datetime) -> int | None:
     """Return the days somebody's certificate still runs, once it may be renewed."""
-    role, zone = kept.post_of(username)
+    role, zone = kept.post_and_zone(username)
     given = certificate(role, _answers(username, zone))
     on = kept.day_of(now, zone)
     return given.days_left(on) if given else None
@@ -93,7 +93,7 @@ def _stands(item: str) -> bool:
 
 def answers_of(username: str) -> Sequence[Answer]:
     """Return somebody's answers, oldest first, on their own days."""
-    _, zone = kept.post_of(username)
+    _, zone = kept.post_and_zone(username)
     return _answers(username, zone)
 
 

@@ -15,7 +15,7 @@ def answered(by: str) -> Sequence[QuizAnswer]:
     return list(QuizAnswer.objects.filter(by=by).order_by("answered_at", "pk"))
 
 
-def post_of(by: str) -> tuple[str, str]:
+def post_and_zone(by: str) -> tuple[str, str]:
     """
     Return somebody's post, and the zone in which the own days are counted.
 
