@@ -1,5 +1,6 @@
 """Sentences a person reads, in Chinese and in English, kept side by side."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
 
@@ -24,6 +25,18 @@ class Words:
 
     def __str__(self) -> str:
         return f"{self.zh} / {self.en}"
+
+
+def listed(words: Iterable[Words]) -> Words:
+    """Return names one after the other: 甲、乙; one, two."""
+    told = list(words)
+    return Words("、".join(w.zh for w in told), ", ".join(w.en for w in told))
+
+
+def joined(words: Iterable[Words]) -> Words:
+    """Return sentences without a full stop one after the other: 甲；乙; one; two."""
+    told = list(words)
+    return Words("；".join(w.zh for w in told), "; ".join(w.en for w in told))
 
 
 class Refusal(Exception):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
-from arrears.domain.words import Words
+from arrears.domain.words import Words, joined
 
 from .estimates import Interval
 from .house import House
@@ -130,8 +130,3 @@ class Kpi:
         """Return where the rows come from."""
         families = dict.fromkeys(MEASURES[m].family for m in self.figure.measures)
         return joined([SOURCES[family] for family in families])
-
-
-def joined(words: Sequence[Words]) -> Words:
-    """Return the words one after the other."""
-    return Words("；".join(w.zh for w in words), "; ".join(w.en for w in words))

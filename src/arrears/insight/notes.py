@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.written import money
 from arrears.domain.tally import Family, Summed
-from arrears.domain.words import Words
+from arrears.domain.words import Words, joined
 
 from .house import Target
 from .kpi import Ask, Kpi
@@ -137,8 +137,8 @@ def corrected(
         by = sum(now - was for _, was, now in rest)
         signed = _signed(by, measure=measure, currency=currency)
         each.append(MORE_DAYS.filled(days=len(rest), by=signed))
-    told = Words("；".join(w.zh for w in each), "; ".join(w.en for w in each))
-    return _filled(CORRECTED, measure=MEASURES[measure].words, at=at, days=told)
+    told = MEASURES[measure].words
+    return _filled(CORRECTED, measure=told, at=at, days=joined(each))
 
 
 def _signed(value: int, *, measure: str, currency: str) -> str:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from arrears.domain.contact.channel import Channel
-from arrears.domain.words import Words
+from arrears.domain.words import Words, joined
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import Rule
 from arrears.store.cases import DESK_ZONE
@@ -164,10 +164,7 @@ def _rules() -> Mapping[str, Rule]:
 
 
 def _titles(line: DecisionLine) -> Words:
-    return Words(
-        "；".join(rule.title.zh for rule in line.rules),
-        "; ".join(rule.title.en for rule in line.rules),
-    )
+    return joined(rule.title for rule in line.rules)
 
 
 COLUMNS: tuple[Column[DecisionLine], ...] = (

@@ -10,7 +10,7 @@ from arrears.domain.case.stage import Stage
 from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.money.amount import Amount
-from arrears.domain.words import Words
+from arrears.domain.words import Words, listed
 from arrears.store.models import Case, Staff, Transfer
 from arrears.store.transfer_sheet import SheetLine
 
@@ -153,10 +153,7 @@ def _row(line: SheetLine, names: Mapping[str, str]) -> SheetRow:
 
 
 def _marks(row: SheetRow) -> Words:
-    return Words(
-        "、".join(stop.words.zh for stop in row.stops),
-        ", ".join(stop.words.en for stop in row.stops),
-    )
+    return listed(stop.words for stop in row.stops)
 
 
 COLUMNS: tuple[Column[SheetRow], ...] = (

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.contact.channel import PointKind
-from arrears.domain.words import Words
+from arrears.domain.words import Words, joined
 from arrears.planner.engines import polars as engine
 from arrears.planner.nightly import worked
 from arrears.planner.own_numbers import BEST_FIRST
@@ -117,7 +117,7 @@ def _choices(
     found = {}
     told = _numbers(number, on=on, policy=policy)
     if len(told) > 1:
-        found["number"] = NUMBER.filled(why=_together(told))
+        found["number"] = NUMBER.filled(why=joined(told))
     if policy.evening is not None and policy.calls_evenings:
         rules = policy.evening
         why = EVENING_RATES.filled(
@@ -128,10 +128,6 @@ def _choices(
         likes = row["evening_minutes"] is not None
         found["evening"] = EVENING.filled(why=LIKES_EVENING if likes else why)
     return found
-
-
-def _together(told: Sequence[Words]) -> Words:
-    return Words("；".join(w.zh for w in told), "; ".join(w.en for w in told))
 
 
 def _numbers(number: str, *, on: date, policy: Policy) -> list[Words]:

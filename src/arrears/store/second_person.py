@@ -2,7 +2,7 @@
 
 from arrears.domain.posts import POSTS
 from arrears.domain.second_person import DECIDERS, Deed
-from arrears.domain.words import Refusal, Words
+from arrears.domain.words import Refusal, Words, listed
 
 from .models import Staff
 
@@ -26,7 +26,4 @@ def raise_unless_decides(deed: Deed, by: str) -> None:
     """Refuse whoever has no post that decides on it. Raises PostDoesNotDecide."""
     if post_of(by) not in DECIDERS[deed]:
         posts = [POSTS[role] for role in POSTS if role in DECIDERS[deed]]
-        named = Words(
-            "、".join(post.zh for post in posts), ", ".join(post.en for post in posts)
-        )
-        raise PostDoesNotDecide(posts=named)
+        raise PostDoesNotDecide(posts=listed(posts))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from arrears.domain.words import Words
+from arrears.domain.words import Words, listed
 
 ASKED: Mapping[str, Words] = {
     "connected_calls_today": Words("今天已接通几次", "how many talks there were today"),
@@ -115,5 +115,4 @@ ASKED: Mapping[str, Words] = {
 
 def in_words(facts: Iterable[str]) -> Words:
     """Return the names of `facts` as people say them; a new one as it is written."""
-    named = [ASKED.get(name, Words(name, name)) for name in facts]
-    return Words("、".join(n.zh for n in named), ", ".join(n.en for n in named))
+    return listed(ASKED.get(name, Words(name, name)) for name in facts)

@@ -7,7 +7,7 @@ from datetime import datetime
 from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.written import money
-from arrears.domain.words import Words
+from arrears.domain.words import Words, listed
 from arrears.playbook.review.case import PlanStatus
 
 from .case_file import CaseFile
@@ -146,7 +146,7 @@ def _person(file: CaseFile) -> Iterator[Row]:
     marks = [FLAG_WORDS[name] for name in FLAG_WORDS if case.flag(name)]
     marks += [RECORD_WORDS[name] for name in sorted(case.on_record & RECORD_WORDS.keys())]  # fmt: skip
     if marks:
-        yield Words("标记", "Marks"), _list(marks)
+        yield Words("标记", "Marks"), listed(marks)
 
 
 def _text(file: CaseFile, name: str, told: str) -> Words | None:
@@ -183,13 +183,13 @@ def _payments(file: CaseFile) -> Words | None:
         return None
     if not paid:
         return Words("没有", "none")
-    return _list([PAID.filled(on=on or "", sum=money(sum_)) for on, sum_ in paid])
+    return listed([PAID.filled(on=on or "", sum=money(sum_)) for on, sum_ in paid])
 
 
 def _plan(file: CaseFile) -> Words | None:
     words = PLAN_WORDS[file.case.plan]
     detail = _text(file, "plan_detail", file.case.plan_detail)
-    return _list([words, detail] if detail else [words])
+    return listed([words, detail] if detail else [words])
 
 
 def _phones(file: CaseFile) -> Words | None:
@@ -201,10 +201,4 @@ def _phones(file: CaseFile) -> Words | None:
         for each in phones
         if (words := PHONE_WORDS.get(each.kind))
     ]
-    return _list(told) if told else Words("没有", "none")
-
-
-def _list(told: list[Words]) -> Words:
-    return Words(
-        "、".join(each.zh for each in told), ", ".join(each.en for each in told)
-    )
+    return listed(told) if told else Words("没有", "none")

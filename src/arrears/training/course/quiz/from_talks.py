@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from arrears.domain.dice import Dice
-from arrears.domain.words import Words
+from arrears.domain.words import Words, listed
 from arrears.playbook.card import card, cards
 from arrears.training.acts import Act
 from arrears.training.course.tagging.from_dialogues import dialogue_turns
@@ -81,7 +81,7 @@ def label_question(item: str, turn: Spoken, dice: Dice) -> Question:
     ask = ASK.filled(said=turn.said)
     if turn.before:
         ask = AFTER.filled(before=turn.before, ask=ask)
-    labels = Words("、".join(w.zh for w in right), ", ".join(w.en for w in right))
+    labels = listed(right)
     return Question(
         item,
         ask,
