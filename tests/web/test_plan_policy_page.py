@@ -6,6 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from arrears.actions.plan_day import plan_day
+from arrears.actions.replan_team import replan_under
+from arrears.planner.faults import read_policy
 from arrears.planner.policy import Policy, house_text
 from arrears.questions.day_policy import plan_policy, runs_by
 from arrears.store.models import JournalEntry, Lender, PlanRun, Proposal, Staff
@@ -81,6 +83,14 @@ def test_the_plan_of_the_day_goes_by_it_and_another_may_still_be_given(admin, of
     told = plan_day(on=TOMORROW, by="cli", now=books.NOW, policy=Policy.default())
     assert told.stamp["policy"] == "house-2"
     assert runs_by(TOMORROW) == Policy.default()
+
+
+def test_a_day_replanned_by_a_file_runs_by_what_the_file_says(admin):
+    replan_under(read_policy(TEXT), by="cli", now=books.NOW)
+
+    assert PlanRun.objects.get(on=books.TODAY).policy == "house-3"
+    assert runs_by(books.TODAY).minutes_per_call == 6
+    assert plan_policy(books.TODAY).minutes_per_call == 4
 
 
 def test_a_declined_version_changes_nothing(admin, officer):
