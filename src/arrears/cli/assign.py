@@ -11,6 +11,7 @@ from arrears.domain.words import Refusal, Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk, operator
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -106,9 +107,7 @@ def assign(  # noqa: PLR0913  (the options of one command)
         bool, typer.Option("--try", help="只试算 / only say what it would do")
     ] = False,
     undo: Annotated[int, typer.Option(help="撤销第几次 / the act to undo")] = 0,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Assign cases, or undo it."""
     open_desk()

@@ -10,6 +10,7 @@ from arrears.domain.words import Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 
 if TYPE_CHECKING:
@@ -72,9 +73,7 @@ def check(
         bool,
         typer.Option("--desk", help="也查本系统的操作日志 / look in the journal too"),
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Check one pack."""
     from arrears.questions.evidence_check import check_pack

@@ -12,6 +12,7 @@ from arrears.domain.words import Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk, operator
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -65,9 +66,7 @@ def add_to(app: typer.Typer) -> None:
 def floor(
     ctx: typer.Context,
     *,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """List the floor."""
     open_desk()

@@ -11,6 +11,7 @@ from arrears.domain.words import Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk
+from .options import JsonOption
 from .statuses import FINE
 from .voice import Voice
 
@@ -77,9 +78,7 @@ def follow_up(
             help="每几分钟一次，0 为一次 / again every so often",
         ),
     ] = 0,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Follow up, once or until it is stopped."""
     open_desk()

@@ -20,7 +20,7 @@ from . import (
 )
 from .command import Command, WithDefault, told, voice
 from .desk import open_desk, operator
-from .options import SinceOption, UntilOption
+from .options import JsonOption, SinceOption, UntilOption
 from .statuses import FINE, REFUSED
 
 if TYPE_CHECKING:  # Django and Polars take their time; --help does not wait for them
@@ -79,9 +79,6 @@ app = typer.Typer(
     help=SHORT,
     no_args_is_help=True,
 )
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-]
 HouseOption = Annotated[
     Path | None,
     typer.Option(

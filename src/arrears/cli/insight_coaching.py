@@ -10,7 +10,7 @@ from arrears.domain.words import Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk, operator
-from .options import SinceOption, UntilOption
+from .options import JsonOption, SinceOption, UntilOption
 from .statuses import FINE, REFUSED
 
 SHORT = "善意提醒 / friendly notes"
@@ -47,9 +47,7 @@ def coaching(
     since: SinceOption = None,
     until: UntilOption = None,
     collector: Annotated[str, typer.Option(help="只看一个人 / of one collector")] = "",
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Tell the friendly notes."""
     open_desk()

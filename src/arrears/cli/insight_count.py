@@ -10,7 +10,7 @@ from arrears.domain.words import Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk, operator
-from .options import MasterOption
+from .options import JsonOption, MasterOption
 from .plan import EngineName
 from .statuses import FINE, REFUSED
 
@@ -57,9 +57,7 @@ def count(
         EngineName, typer.Option(help="用哪个引擎统计 / what counts them")
     ] = EngineName.POLARS,
     master: MasterOption = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Count the days anew whose rows changed."""
     open_desk()

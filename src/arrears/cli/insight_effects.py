@@ -10,6 +10,7 @@ from rich.table import Table
 from arrears.domain.words import Refusal, Words
 
 from .command import Command, told, voice
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 
 if TYPE_CHECKING:
@@ -92,9 +93,7 @@ def effect(
     looks: Annotated[
         int, typer.Option(min=1, help="第几次查看 / which look this is")
     ] = 1,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Say what an experiment showed."""
     from arrears.insight.effects.difference import effect as difference
@@ -132,9 +131,7 @@ def sample(
     has: Annotated[
         int, typer.Option(min=0, help="每组已有人数 / people a group has")
     ] = 0,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Say how many people an experiment needs."""
     from arrears.insight.effects.sample_size import raise_unless_enough, sample_size

@@ -13,6 +13,7 @@ from . import clock
 from .command import Command, told, voice
 from .desk import home, open_desk, operator
 from .insight_reports import Kind
+from .options import JsonOption
 from .statuses import FINE, REFUSED, ROWS_AT_FAULT
 
 if TYPE_CHECKING:
@@ -108,9 +109,6 @@ schedule = typer.Typer(
     name="schedule", short_help=SHORT, help=SHORT, no_args_is_help=True
 )
 NameArgument = Annotated[str, typer.Argument(help="名称 / its name")]
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-]
 
 
 def add_to(app: typer.Typer) -> None:

@@ -13,6 +13,7 @@ from arrears.domain.words import Refusal, Words
 from . import clock
 from .command import Command, WithDefault, told, voice
 from .desk import home, open_desk, operator, secret
+from .options import JsonOption
 from .progress import Bar
 from .statuses import FINE, REFUSED, ROWS_AT_FAULT
 
@@ -85,9 +86,6 @@ class ProfileThere(Refusal):
 
 FileArgument = Annotated[
     Path, typer.Argument(metavar="FILE", help="委托方的文件 / the lender's file")
-]
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
 ]
 
 

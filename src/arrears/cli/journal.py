@@ -1,13 +1,12 @@
 """`arrears journal`: the record of what happened, and the proof that it was not changed."""
 
-from typing import Annotated
-
 import typer
 
 from arrears.domain.words import Refusal, Words
 
 from .command import Command, told, voice
 from .desk import open_desk
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 
 app = typer.Typer(
@@ -52,9 +51,7 @@ def journal() -> None:
 def verify(
     ctx: typer.Context,
     *,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Walk the journal's chain from its first entry to its last."""
     open_desk()

@@ -13,6 +13,7 @@ from . import clock
 from .command import Command, told, voice
 from .desk import open_desk, operator
 from .files import text_of
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -97,9 +98,7 @@ def check(
 def show(
     ctx: typer.Context,
     *,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Say what the policy in force allows."""
     from arrears.playbook.offers.policy import house_policy

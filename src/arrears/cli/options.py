@@ -5,6 +5,9 @@ from typing import Annotated
 
 import typer
 
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
+]
 SinceOption = Annotated[
     datetime | None,
     typer.Option(

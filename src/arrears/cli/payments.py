@@ -11,6 +11,7 @@ from arrears.domain.words import Refusal, Words
 from . import clock
 from .command import Command, WithDefault, told, voice
 from .desk import home, open_desk, operator
+from .options import JsonOption
 from .statuses import FINE, REFUSED, ROWS_AT_FAULT
 
 if TYPE_CHECKING:  # these need Django set up
@@ -98,9 +99,6 @@ class TotalUnreadable(Refusal):
     )
 
 
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-]
 LineArgument = Annotated[
     int, typer.Argument(metavar="LINE", help="款项编号 / the line's number")
 ]

@@ -17,6 +17,7 @@ from . import dialogue, playbook_scripts
 from .command import Command, told, voice
 from .files import text_of
 from .jsonl import lines
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -177,9 +178,7 @@ def show(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="CARD", help="编号 / the card's ID")],
     *,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show one card."""
     from arrears.playbook.card import card

@@ -12,6 +12,7 @@ from . import clock, plan_what_if
 from .command import Command, told, voice
 from .desk import open_desk, operator
 from .files import text_of
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 
 app = typer.Typer(
@@ -49,9 +50,6 @@ DayOption = Annotated[
         metavar="YYYY-MM-DD",
         help="哪一天，默认今天 / day, by default today",
     ),
-]
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
 ]
 CHECK_HELP = told(
     Words(

@@ -13,6 +13,7 @@ from arrears.domain.words import Words
 from .command import Command, told, voice
 from .files import text_of
 from .jsonl import lines
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -74,9 +75,6 @@ RESULT_COLUMNS = (
     Words("平均留住（元）", "Kept each"),
 )
 WELL = Words("{file} 没有错。", "{file}: nothing wrong.")
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-]
 YUAN = 100
 TABLE = "transitions"  # a file of this name is the table of moods, any other a scene
 

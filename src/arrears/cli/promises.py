@@ -12,6 +12,7 @@ from arrears.domain.words import Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk
+from .options import JsonOption
 from .statuses import FINE
 
 if TYPE_CHECKING:  # these need Django set up
@@ -62,9 +63,7 @@ def promises(
             help="从哪天到期的算起，默认 30 天前 / due from, by default 30 days ago",
         ),
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Say how promises held."""
     open_desk()

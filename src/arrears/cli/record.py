@@ -12,6 +12,7 @@ from arrears.domain.words import Refusal, Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk, operator
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 
 SHORT = "登记停止、同意、撤回、外访 / record a stop, a consent, a revocation, a visit"
@@ -149,9 +150,7 @@ def record(  # noqa: PLR0913  (each is an option that people type)
     ended: Annotated[
         str, typer.Option(help="外访结果 / how it came out: met, nobody, other")
     ] = "",
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Put one thing on record."""
     open_desk()

@@ -12,6 +12,7 @@ from . import clock
 from .command import Command, told, voice
 from .desk import open_desk
 from .jsonl import lines
+from .options import JsonOption
 from .review_calibration import calibrate
 from .statuses import FINE, REFUSED
 from .voice import Voice
@@ -110,9 +111,7 @@ def review(
             metavar="FILE", help="写出建议的分数 / write the points it would propose"
         ),
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Review a case, every line of a file, or how well the reviews held."""
     speak = voice(ctx)

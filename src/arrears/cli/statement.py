@@ -11,6 +11,7 @@ from arrears.domain.words import Lang, Refusal, Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk
+from .options import JsonOption
 from .plan import DayOption
 from .statuses import FINE, REFUSED
 from .voice import Voice
@@ -76,9 +77,7 @@ def statement(
         Path | None,
         typer.Option(metavar="FILE", help="写成 PDF / write it as a PDF"),
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Ask the same question as the desk's page."""
     open_desk()

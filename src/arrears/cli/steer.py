@@ -11,6 +11,7 @@ from arrears.domain.words import Words
 from . import clock, plan_what_if
 from .command import Command, told, voice
 from .desk import open_desk, operator
+from .options import JsonOption
 from .plan import DayOption
 from .statuses import FINE, REFUSED
 
@@ -74,9 +75,7 @@ def steer(  # noqa: PLR0913  (the options of one command)
         bool, typer.Option("--withdraw", help="撤回 / take it back")
     ] = False,
     on: DayOption = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Steer one case, or say what steering costs."""
     open_desk()

@@ -11,6 +11,7 @@ from arrears.domain.words import Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -52,9 +53,7 @@ def stops(
         str, typer.Argument(metavar="[CASE]", help="案件编号 / the case's number")
     ] = "",
     *,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """List what is in force."""
     open_desk()

@@ -11,6 +11,7 @@ from arrears.domain.words import Words
 from . import clock
 from .command import Command, told, voice
 from .desk import open_desk
+from .options import JsonOption
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -70,9 +71,7 @@ def why(
     channel: Annotated[
         Literal["phone"], typer.Option(help="联系方式 / the way of contact")
     ] = "phone",
-    as_json: Annotated[
-        bool, typer.Option("--json", help="以 JSON 输出 / answer as JSON")
-    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Ask the guard about each of the debtor's numbers."""
     open_desk()
