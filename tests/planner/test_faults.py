@@ -70,3 +70,11 @@ def test_what_is_no_policy_is_refused_whole(text):
 
 def test_the_house_s_own_holds():
     assert read_policy(HOUSE) == Policy.default()
+
+
+def test_what_is_no_policy_at_all_is_said_in_one_language():
+    with pytest.raises(PolicyFaulty) as refused:
+        read_policy("vm")
+
+    assert refused.value.sentence.en.startswith("Line 1, the whole file: ")
+    assert refused.value.sentence.zh.startswith("第 1 行，整份文件：")

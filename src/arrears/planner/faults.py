@@ -29,8 +29,8 @@ class PolicyFaulty(PolicyRefused):
     """A policy of the plan holds a mistake; it says on which line and at which key."""
 
     words = Words(
-        "第 {line} 行，{key}：{why.zh}",
-        "Line {line}, {key}: {why.en}",
+        "第 {line} 行，{key.zh}：{why.zh}",
+        "Line {line}, {key.en}: {why.en}",
     )
 
 
@@ -40,8 +40,9 @@ def read_policy(text: str) -> Policy:
         return policy(text, file="policy.yaml")
     except Refusal as mistake:
         key = _key(mistake)
+        where = Words(key, key) if key else WHOLE
         raise PolicyFaulty(
-            line=_line(text, key), key=key or WHOLE, why=mistake.sentence
+            line=_line(text, key), key=where, why=mistake.sentence
         ) from mistake
 
 
