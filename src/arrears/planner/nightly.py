@@ -5,11 +5,13 @@ from datetime import date
 
 import narwhals.stable.v2 as nw
 
-from .frames import Book, Frame, Frames, checked, collected, moved_to
+from .beside import beside
+from .frames import Book, Frame, Frames, checked
 from .policy import Policy
 from .steps.evenings import evenings_of, in_the_evening, with_evenings
 from .steps.foremost import foremost
 from .steps.lawful import (
+    best,
     judged,
     judged_through_the_day,
     kept_of,
@@ -93,22 +95,27 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
         .pipe(staged, on=on, policy=policy)
         .pipe(placed)
     )
-    kept = kept_of(overdue, frames=book, on=on, policy=policy)
-    told = kept.select("case").unique()
-    turning = (
-        overdue.join(told, on="case", how="semi")
-        .pipe(judged_through_the_day, frames=book, kept=kept, on=on, policy=policy)
-        .pipe(preferred, attempts=book.attempts, on=on, policy=policy)
-    )
-    few = moved_to(overdue, collected(turning))  # several steps read it
-    most = (
-        overdue.join(told, on="case", how="anti")
-        .pipe(judged, frames=book, on=on, policy=policy)
-        .pipe(preferred, attempts=book.attempts, on=on, policy=policy)
-    )
+    on_record = book.kept.select("person").unique()
+
+    def of_the_few() -> Frame:
+        few = overdue.join(on_record, on="person", how="semi")
+        kept = kept_of(few, frames=book, on=on, policy=policy)
+        return few.pipe(
+            judged_through_the_day, frames=book, kept=kept, on=on, policy=policy
+        ).pipe(preferred, attempts=book.attempts, on=on, policy=policy)
+
+    def of_most() -> Frame:
+        return (
+            overdue.join(on_record, on="person", how="anti")
+            .pipe(judged, frames=book, on=on, policy=policy)
+            .pipe(preferred, attempts=book.attempts, on=on, policy=policy)
+            .pipe(best, policy=policy)
+        )
+
+    few, most = beside(of_the_few, of_most, like=overdue)
     openings = open_stretches(few)
     cases = (
-        overdue.pipe(lawful, most=most, few=few, policy=policy)
+        overdue.pipe(lawful, most=most, few=best(few, policy=policy, turning=True))
         .pipe(not_reached_yet, on=on)
         .pipe(worthy, attempts=book.attempts, on=on, policy=policy)
         .pipe(prioritised, on=on, policy=policy)

@@ -1,6 +1,7 @@
 """What the person agreed to, and what was taken back or asked of us since."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from arrears.law.engine.zones import zone_of
 
@@ -164,13 +165,14 @@ def opt_outs_confirmed(asked: Asked, local: datetime) -> int:
     )
 
 
+@lru_cache(maxsize=8)  # one moment is asked about by many facts
 def consents(
     asked: Asked,
     local: datetime,
     *,
     medium: str | None = None,
     point: str | None = None,
-) -> list[Record]:
+) -> tuple[Record, ...]:
     """Return the consents that cover this contact and were not taken back."""
     medium, point = medium or asked.medium, point or asked.point
     given = [
@@ -181,7 +183,7 @@ def consents(
         and _fits(c, medium, point)
         and c.covers(asked.about)
     ]
-    return [c for c in given if not _taken_back(asked, c, local, medium, point)]
+    return tuple(c for c in given if not _taken_back(asked, c, local, medium, point))
 
 
 def mine(asked: Asked, kind: str, local: datetime) -> list[Record]:

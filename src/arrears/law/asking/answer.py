@@ -16,7 +16,7 @@ from .facts import JUST_NOW, STEADY, Reading, readings, standing
 from .form import Line
 from .mistakes import NotJson, NotJudged
 from .past import excused
-from .record import NOON, edges
+from .record import edges
 
 Answer = dict[str, Any]
 Turning = Callable[[datetime], Any]
@@ -120,15 +120,8 @@ def _steady(ask: Asked) -> frozenset[str]:
 
 
 def _turns(ask: Asked) -> frozenset[int]:
-    found = {
-        minutes
-        for kind in ask.records.values()
-        for record in kind
-        if record.has_hours
-        for minutes in (record.from_minutes, record.until_minutes, NOON)
-        if minutes is not None
-    }
-    return frozenset(found)
+    kept = (record for kind in ask.records.values() for record in kind)
+    return frozenset().union(*(record.turns for record in kept))
 
 
 def _line(text: str) -> Line:

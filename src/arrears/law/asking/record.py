@@ -127,6 +127,11 @@ class Record:
         """Say whether it names times of day."""
         return self.from_minutes is not None or self.until_minutes is not None
 
+    @property
+    def turns(self) -> frozenset[int]:
+        """Return the minutes of the day at which its hours begin and end."""
+        return frozenset(self._hours() if self.has_hours else ())
+
     def holds_at(self, local: datetime) -> bool:
         """Say whether its days and hours take in this moment of the person's clock."""
         begins, ends = self._hours()

@@ -116,14 +116,30 @@ def judged_through_the_day(
     )
 
 
-def lawful(cases: Frame, *, most: Frame, few: Frame, policy: Policy) -> Frame:
+def best(numbers: Frame, *, policy: Policy, turning: bool = False) -> Frame:
     """
-    Choose each case's best number that may be called, or say which rule forbids all.
+    Keep each case's best number that may be called; where none may, the best of them.
 
-    `preferred` says which is best; of equals, by id.
+    `preferred` says which is best; of equals, by id, and where the day may be
+    `turning`, by hour. Key by key the least stays; that is cheaper than to sort all.
 
-    Reads   reason; of the numbers of most and of the few, what `judged` and
-            `preferred` write
+    Reads   what `judged` and `preferred` write
+    Writes  case; point, refusal, turns, and the counts and facts that rules of the
+            hour will ask for
+    Rows    one for each case that has a number
+    """
+    left = numbers.with_columns(begin=nw.col(BEGINS).fill_null(0))
+    for key in (*ORDER, *(["begin"] if turning else [])):
+        left = left.filter(nw.col(key) == nw.col(key).min().over("case"))
+    carried = ["point", "refusal", TURNS, TALKS.name, DIALS.name]
+    return left.select("case", *carried, *sorted(_later(policy)))
+
+
+def lawful(cases: Frame, *, most: Frame, few: Frame) -> Frame:
+    """
+    Say which number of each case may be called, or which rule forbids all.
+
+    Reads   reason; of most and of the few, what `best` writes
     Writes  point         the number; where none may be called, the best of them
             turns         whether the answer turns within the day
             talks_today   conversations with the debtor, whoever rang; a count
@@ -132,13 +148,9 @@ def lawful(cases: Frame, *, most: Frame, few: Frame, policy: Policy) -> Frame:
             reason        "no_number", or the rule's key, with a "?" for not known
     Rows    one in, one out
     """
-    later = sorted(_later(policy))
-    carried = ["point", "refusal", TURNS, TALKS.name, DIALS.name, *later]
     none = nw.when(nw.col("point").is_null()).then(nw.lit("no_number"))
-    told = [_best(most, *ORDER), _best(few, *ORDER, "begin")]
-    best = nw.concat([each.select("case", *carried) for each in told])
     return (
-        cases.join(best, on="case", how="left")
+        cases.join(nw.concat([most, few]), on="case", how="left")
         .pipe(give_reason, nw.coalesce(nw.col("refusal"), none))
         .drop("refusal")
     )
@@ -175,18 +187,6 @@ def _kind_order() -> nw.Expr:
         this = (nw.col("kind") == str(kind)).fill_null(value=False)
         order = nw.when(this).then(nw.lit(place)).otherwise(order)
     return order
-
-
-def _best(numbers: Frame, *order: str) -> Frame:
-    """
-    Keep one number of each case: the preferred, then by id.
-
-    Key by key the least stays; that is cheaper than to sort all numbers.
-    """
-    left = numbers.with_columns(begin=nw.col(BEGINS).fill_null(0))
-    for key in order:
-        left = left.filter(nw.col(key) == nw.col(key).min().over("case"))
-    return left
 
 
 def _numbers(

@@ -1,6 +1,6 @@
 """What the records make so of each contact: each situation read once, by the law."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
@@ -78,10 +78,7 @@ def _read(
         situation: _day(situation, lines, on, wanted)
         for situation in sorted(found.get_column(SITUATION).unique())
     }
-    rows = [row for each in days for row in _rows(each, days[each], wanted, cuts)]
-    schema = _schema(wanted)
-    columns = {name: [row[name] for row in rows] for name in schema}
-    made = nw.from_dict(columns, schema=schema, backend="polars")
+    made = _rows_of(days, wanted, cuts)
     turning = nw.col(SITUATION).is_in([each for each in days if len(days[each]) > 1])
     return (
         found.with_columns(turning.any().over("case").alias(TURNS))
@@ -120,37 +117,41 @@ def _through(
     return through(_question(told, on), on=on, wanted=wanted)
 
 
-def _rows(
-    situation: str,
-    day: Sequence[Stretch],
+def _rows_of(
+    days: Mapping[str, Sequence[Stretch]],
     wanted: Collection[str],
     cuts: Sequence[Window],
-) -> Iterator[Row]:
-    """Yield the situation's row for the whole day, and those of its stretches."""
-    parts = [
-        (Window(s.from_minutes, s.until_minutes), _known(s.facts, wanted)) for s in day
-    ]
-    if len(parts) == 1:
-        yield _row(situation, *parts[0], turns=False)
-    for cut in cuts:
-        for part, known in parts:
-            if part.meets(cut):
-                yield _row(situation, part.within(cut), known, turns=True)
-
-
-def _known(facts: Mapping[str, Any], wanted: Collection[str]) -> Row:
-    """Return the wanted facts of a stretch, told once for all its rows."""
-    return {PREFIX + name: facts.get(name, USUAL[name]) for name in wanted}
-
-
-def _row(situation: str, window: Window, known: Row, *, turns: bool) -> Row:
-    return {
-        SITUATION: situation,
-        TURNS: turns,
-        BEGINS: window.from_minutes,
-        ENDS: window.until_minutes,
-        **known,
+) -> Told:
+    """Return each situation's row for the whole day, and those of its stretches."""
+    schema = _schema(wanted)
+    parts = [(situation, part) for situation, day in days.items() for part in day]
+    columns: dict[str, list[Any]] = {
+        SITUATION: [situation for situation, _ in parts],
+        BEGINS: [part.from_minutes for _, part in parts],
+        ENDS: [part.until_minutes for _, part in parts],
     }
+    for name in wanted:
+        usual = USUAL[name]
+        columns[PREFIX + name] = [part.facts.get(name, usual) for _, part in parts]
+    kinds = {name: kind for name, kind in schema.items() if name != TURNS}
+    told = nw.from_dict(columns, schema=kinds, backend="polars")
+    whole = told.filter(nw.len().over(SITUATION) == 1).with_columns(turns=nw.lit(value=False))
+    within = told.join(_as_rows(cuts), how="cross").with_columns(
+        nw.max_horizontal(BEGINS, "cut_begins").alias(BEGINS),
+        nw.min_horizontal(ENDS, "cut_ends").alias(ENDS),
+        turns=nw.lit(value=True),
+    )
+    turning = within.filter(nw.col(BEGINS) < nw.col(ENDS))
+    return nw.concat([whole.select(*schema), turning.select(*schema)])
+
+
+def _as_rows(cuts: Sequence[Window]) -> Told:
+    columns = {
+        "cut_begins": [cut.from_minutes for cut in cuts],
+        "cut_ends": [cut.until_minutes for cut in cuts],
+    }
+    schema = dict.fromkeys(columns, nw.Int32())
+    return nw.from_dict(columns, schema=schema, backend="polars")
 
 
 def _question(records: list[Row], on: date) -> Row:
