@@ -18,8 +18,8 @@ from arrears.planner.own_numbers import BEST_FIRST
 from arrears.planner.policy import Policy
 from arrears.planner.promised import Ahead, Told, ahead
 from arrears.planner.reasons import doubtful
+from arrears.planner.steps.dials import DAYS_REMEMBERED
 from arrears.planner.steps.openings import AFTERNOON, HOUR_FIXED
-from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.turn import Known, Turn, turn_of
 from arrears.store import asking, cases, promises, steering, sums
 from arrears.store.models import Attempt, Case, Person, Point, Promise, WorkItem

@@ -25,3 +25,8 @@ def beside(read: Work, most: Work, *, like: Frame) -> tuple[Frame, Frame]:
 
 def _worked_out(frame: Frame) -> Frame:
     return moved_to(frame, collected(frame))
+
+
+def once(frame: Frame) -> Frame:
+    """Return the frame; Polars works it out here, and not for each step that reads it."""
+    return _worked_out(frame) if frame.implementation.is_polars() else frame

@@ -5,9 +5,10 @@ from datetime import date
 
 import narwhals.stable.v2 as nw
 
-from .beside import beside
+from .beside import beside, once
 from .frames import Book, Frame, Frames, checked
 from .policy import Policy
+from .steps.dials import DAYS_REMEMBERED, dialled
 from .steps.evenings import evenings_of, in_the_evening, with_evenings
 from .steps.foremost import foremost
 from .steps.lawful import (
@@ -19,7 +20,7 @@ from .steps.lawful import (
     open_stretches,
 )
 from .steps.openings import with_open_rounds
-from .steps.preferred import preferred
+from .steps.preferred import preferred, records_of
 from .steps.promises import followed_up
 from .steps.rank import one_contact_each, prioritised, ranked
 from .steps.reached import not_reached_yet
@@ -94,7 +95,10 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
         book.cases.with_columns(reason=nw.lit(None, dtype=nw.String))
         .pipe(staged, on=on, policy=policy)
         .pipe(placed)
+        .pipe(once)
     )
+    dials = once(dialled(book.attempts, on, days=DAYS_REMEMBERED))
+    records = once(records_of(dials))
     on_record = book.kept.select("person").unique()
 
     def of_the_few() -> Frame:
@@ -102,13 +106,13 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
         kept = kept_of(few, frames=book, on=on, policy=policy)
         return few.pipe(
             judged_through_the_day, frames=book, kept=kept, on=on, policy=policy
-        ).pipe(preferred, attempts=book.attempts, on=on, policy=policy)
+        ).pipe(preferred, records=records, policy=policy)
 
     def of_most() -> Frame:
         return (
             overdue.join(on_record, on="person", how="anti")
             .pipe(judged, frames=book, on=on, policy=policy)
-            .pipe(preferred, attempts=book.attempts, on=on, policy=policy)
+            .pipe(preferred, records=records, policy=policy)
             .pipe(best, policy=policy)
         )
 
@@ -119,7 +123,7 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
         .pipe(not_reached_yet, on=on)
         .pipe(worthy, attempts=book.attempts, on=on, policy=policy)
         .pipe(prioritised, on=on, policy=policy)
-        .pipe(last_rung_in_vain, attempts=book.attempts, on=on)
+        .pipe(last_rung_in_vain, dials=dials, on=on)
         .pipe(foremost, on=on, policy=policy, missed=MISSED in book.brought)
         .pipe(with_open_rounds, openings=openings, policy=policy)
         .pipe(followed_up, on=on, policy=policy, brought=book.brought)

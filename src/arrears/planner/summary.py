@@ -12,7 +12,7 @@ from .frames import Frames, collected
 from .mix import KindLine, SeatLine, by_seat, kinds
 from .reasons import ROUNDS, reason_words
 from .steps.days import promised_for
-from .steps.rotation import DAYS_REMEMBERED, last_calls
+from .steps.dials import DAYS_REMEMBERED, dialled
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,8 @@ def summary(plan: nw.DataFrame[Any], *, book: Frames, on: date) -> Summary:
 
 def _new(plan: nw.DataFrame[Any], book: Frames, on: date) -> nw.DataFrame[Any]:
     """Return the rows of accounts that were not called since they fell due lately."""
-    known = collected(last_calls(book.attempts, on).select("person"))
+    dials = dialled(book.attempts, on, days=DAYS_REMEMBERED)
+    known = collected(dials.select("person").unique())
     young = plan.filter(nw.col("days_past_due") <= DAYS_REMEMBERED)
     return young.join(known, on="person", how="anti")
 

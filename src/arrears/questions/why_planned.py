@@ -16,8 +16,8 @@ from arrears.planner.nightly import worked
 from arrears.planner.own_numbers import BEST_FIRST
 from arrears.planner.policy import Policy
 from arrears.planner.reasons import reason_words, why
+from arrears.planner.steps.dials import DAYS_REMEMBERED
 from arrears.planner.steps.evenings import COUNTS
-from arrears.planner.steps.rotation import DAYS_REMEMBERED
 from arrears.planner.worth.measures import NAMES, worth_words
 from arrears.store import plans
 from arrears.store.frames import frames

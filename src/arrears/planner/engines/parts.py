@@ -194,7 +194,7 @@ def _open(cases: pl.DataFrame, *, by_stage: bool) -> Frame:
 def _in_order(
     cases: pl.DataFrame, done: pl.DataFrame, name: pl.Series, told: Sequence[str]
 ) -> pl.DataFrame:
-    """Return the plan by case: column after column, which is leaner than at once."""
+    """Return the plan by case: few columns at a time, which is leaner than at once."""
     order, called = _places(cases["case"]), _rows_by_place(done["case"], len(name))
     ours, theirs = (
         {each: frame.drop_in_place(each) for each in frame.columns}
@@ -210,7 +210,8 @@ def _in_order(
         one = pl.select(pl.coalesce(found)).to_series()
         return one.cast(pl.String) if column in FEW else one
 
-    rest = {column: gathered(column) for column in told[1:]}
+    with ThreadPoolExecutor(AT_ONCE) as workers:
+        rest = dict(zip(told[1:], workers.map(gathered, told[1:]), strict=True))
     return pl.DataFrame({"case": name} | rest)
 
 

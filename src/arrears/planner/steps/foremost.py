@@ -8,7 +8,7 @@ from arrears.law.workdays import day_of
 from arrears.planner.frames import Frame
 from arrears.planner.policy import Policy
 
-from .rotation import DAYS_REMEMBERED
+from .dials import DAYS_REMEMBERED
 
 PINNED, MISSED, NEW, REST = range(4)
 LONGEST_REST = 14  # days without rounds; a longer one is no calendar's

@@ -8,10 +8,10 @@ from arrears.law.engine.columns import counters, day_bounds
 from arrears.planner.frames import Frame, moment
 from arrears.planner.policy import Policy
 
+from .dials import DAYS_REMEMBERED
 from .history import DIALS, TALKS
 from .lately import DAYS_COUNTED
 from .lawful import phone_rules
-from .rotation import DAYS_REMEMBERED
 
 
 def remembered(attempts: Frame, *, on: date, policy: Policy) -> Frame:

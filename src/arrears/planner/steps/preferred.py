@@ -1,7 +1,5 @@
 """Which of a debtor's numbers comes first: by its own record of being reached."""
 
-from datetime import date
-
 import narwhals.stable.v2 as nw
 
 from arrears.planner.frames import Frame
@@ -9,23 +7,22 @@ from arrears.planner.own_numbers import A_KIND, BEST_FIRST, REFUSED, TIRED, OwnN
 from arrears.planner.policy import Policy
 from arrears.planner.trial import WHOLE
 
-from .dials import TALKED, dialled
-from .rotation import DAYS_REMEMBERED
+from .dials import TALKED
 
 NUMBER = ["person", "point"]
 COUNTS = ("dials", "talks")
 
 
-def preferred(numbers: Frame, *, attempts: Frame, on: date, policy: Policy) -> Frame:
+def preferred(numbers: Frame, *, records: Frame, policy: Policy) -> Frame:
     """
     Give each number its place among the debtor's own; least comes first.
 
     Those that may be called first; of them those not rung too often without any answer,
-    then the better reached: talks of our dials in two weeks, shrunk toward what is
-    usual for the kind. Equals come by kind. `OwnNumbers.place` says it of one number.
+    then the better reached: talks of our dials, shrunk toward what is usual for the
+    kind. Equals come by kind. `OwnNumbers.place` says it of one number.
 
-    Reads   case, person, point, kind_order, refusal; of the attempts: person, point,
-            at, result, initiator, channel
+    Reads   case, person, point, kind_order, refusal; of the records, what `records_of`
+            writes
     Writes  preference   a whole number
     Rows    one in, one out
     """
@@ -36,10 +33,26 @@ def preferred(numbers: Frame, *, attempts: Frame, on: date, policy: Policy) -> F
         return numbers.with_columns(preference=place)
     place = nw.when(refused).then(REFUSED + order).otherwise(_place(policy.numbers))
     return (
-        numbers.join(_records(attempts, on), on=NUMBER, how="left")
+        numbers.join(records, on=NUMBER, how="left")
         .with_columns(nw.col(*COUNTS).fill_null(0).cast(nw.Int64))
         .with_columns(preference=place)
         .drop(*COUNTS)
+    )
+
+
+def records_of(dials: Frame) -> Frame:
+    """
+    Return the record of every number we rang: our dials, and the talks among them.
+
+    Reads   person, point, result
+    Writes  person, point; dials, talks   counts
+    Rows    one for each number
+    """
+    one, none = nw.lit(1, dtype=nw.Int64), nw.lit(0, dtype=nw.Int64)
+    return (
+        dials.with_columns(talks=nw.when(TALKED).then(one).otherwise(none), dials=one)
+        .group_by(*NUMBER)
+        .agg(nw.col(*COUNTS).sum())
     )
 
 
@@ -54,14 +67,3 @@ def _place(own: OwnNumbers) -> nw.Expr:
     in_vain = (nw.col("talks") == 0) & (nw.col("dials") >= own.another_after)
     tired = nw.when(in_vain).then(nw.lit(TIRED))
     return tired.otherwise(nw.lit(0)) + (WHOLE - reached) * A_KIND + order
-
-
-def _records(attempts: Frame, on: date) -> Frame:
-    """Return our dials and the talks among them, of every number we rang in two weeks."""
-    one, none = nw.lit(1, dtype=nw.Int64), nw.lit(0, dtype=nw.Int64)
-    return (
-        dialled(attempts, on, days=DAYS_REMEMBERED)
-        .with_columns(talks=nw.when(TALKED).then(one).otherwise(none), dials=one)
-        .group_by(*NUMBER)
-        .agg(nw.col(*COUNTS).sum())
-    )

@@ -9,36 +9,35 @@ from arrears.law.engine.counter import Counter
 from arrears.planner.frames import Frame, frame_like
 from arrears.planner.window import MINUTES_PER_DAY
 
-from .dials import TALKED, dialled
+from .dials import TALKED
 
-DAYS_REMEMBERED = 14
 TODAY = Counter("today", "dial", "person", days=1)
 LAST = "rung_in_vain_minutes"
 DIALLED = "dialled_minutes"
 
 
-def last_rung_in_vain(cases: Frame, *, attempts: Frame, on: date) -> Frame:
+def last_rung_in_vain(cases: Frame, *, dials: Frame, on: date) -> Frame:
     """
     Add at what minute of the debtor's day our last call rang in vain, and what is near it.
 
-    Null where the last call was answered, or where there was none in two weeks. After a change of the clocks it may be an hour off.
+    Null where the last call was answered, or where there was none among the dials. After a change of the clocks it may be an hour off.
 
-    Reads   person, zone; of the attempts: person, at, result, initiator, channel
+    Reads   person, zone; of the dials: person, at, result
     Writes  rung_in_vain_minutes   0 to 1439
             dialled_minutes   the same of our last call of today, answered or not
-            rung_lately       whether we called in the two weeks
+            rung_lately       whether there was a call
     Rows    one in, one out
     """
     bounds = day_bounds(on, wanted=(TODAY,))
     kinds = {name: nw.Datetime("us") for name in bounds} | {"zone": nw.String()}
-    days = frame_like(attempts, bounds, kinds).select(
+    days = frame_like(dials, bounds, kinds).select(
         "zone", "day_end", begins=TODAY.window
     )
     heard = (nw.col("talk") > nw.col("in_vain")).fill_null(value=False)
     in_vain = nw.when(~heard).then(minute_of_the_day("in_vain"))
     today = (nw.col("last") >= nw.col("begins")) & (nw.col("last") < nw.col("day_end"))
     return (
-        cases.join(last_calls(attempts, on), on="person", how="left")
+        cases.join(last_calls(dials), on="person", how="left")
         .join(days, on="zone", how="left")
         .with_columns(last=nw.max_horizontal("in_vain", "talk"))
         .with_columns(
@@ -53,11 +52,10 @@ def last_rung_in_vain(cases: Frame, *, attempts: Frame, on: date) -> Frame:
     )
 
 
-def last_calls(attempts: Frame, on: date) -> Frame:
+def last_calls(dials: Frame) -> Frame:
     """Return, by person, the last call in vain and the last talk."""
     return (
-        dialled(attempts, on, days=DAYS_REMEMBERED)
-        .with_columns(
+        dials.with_columns(
             in_vain=nw.when(~TALKED).then(nw.col("at")),
             talk=nw.when(TALKED).then(nw.col("at")),
         )

@@ -135,7 +135,9 @@ def _rows_of(
         columns[PREFIX + name] = [part.facts.get(name, usual) for _, part in parts]
     kinds = {name: kind for name, kind in schema.items() if name != TURNS}
     told = nw.from_dict(columns, schema=kinds, backend="polars")
-    whole = told.filter(nw.len().over(SITUATION) == 1).with_columns(turns=nw.lit(value=False))
+    whole = told.filter(nw.len().over(SITUATION) == 1).with_columns(
+        turns=nw.lit(value=False)
+    )
     within = told.join(_as_rows(cuts), how="cross").with_columns(
         nw.max_horizontal(BEGINS, "cut_begins").alias(BEGINS),
         nw.min_horizontal(ENDS, "cut_ends").alias(ENDS),
