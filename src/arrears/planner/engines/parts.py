@@ -24,6 +24,8 @@ from arrears.planner.policy import Policy
 from arrears.planner.steps.memory import remembered
 from arrears.planner.steps.slots import CALL
 
+from .keys import Names, numbered, places
+
 # Beyond the most a part is no faster; below the least, parts cost more than they save.
 MOST_A_PART, LEAST_A_PART = 1_000_000, 100_000
 # While the law reads one part's records, which is Python, the other part is computed.
@@ -61,7 +63,6 @@ DONE = (
 DEALT = ("reason", *CALL)
 # cases, openings, and the evenings where the policy calls then
 Judged = tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame | None]
-NO_CASE = pl.lit(2**32 - 1, dtype=pl.UInt32)  # the number of no case of the part
 
 
 def plan_in_parts(
@@ -83,8 +84,8 @@ def plan_in_parts(
     book = checked(frames)
     recent = remembered(book.attempts, on=on, policy=policy)
     told = _in_memory(replace(book, attempts=recent))
-    name = _numbered(told)
-    count = parts or _parts(len(name), memory_gib)
+    names = numbered(told, people=not policy.trial.runs)  # whose draws are of names
+    count = parts or _parts(len(names.case), memory_gib)
     cases, openings, evenings = _stood(
         _divided(book, told, count), on=on, policy=policy
     )
@@ -96,8 +97,8 @@ def plan_in_parts(
     done = _held(dealt(left, book=book, on=on, policy=policy).select("case", *DEALT))
     del left
     columns = [*PLAN, *(LOGGED if policy.trial.runs else ())]
-    cases = cases.select("case", *(c for c in columns[1:] if c not in CALL))
-    return nw.from_native(_in_order(cases, done, name, columns), eager_only=True)
+    cases = cases.select("case", *(c for c in columns[2:] if c not in CALL))
+    return nw.from_native(_in_order(cases, done, names, columns), eager_only=True)
 
 
 def _in_memory(book: Book) -> dict[str, pl.DataFrame]:
@@ -110,31 +111,6 @@ def _in_memory(book: Book) -> dict[str, pl.DataFrame]:
         lacking = [each for each in more if f"{name}.{each}" not in book.brought]
         found[name] = _held(getattr(book, name).drop(lacking))
     return found
-
-
-def _numbered(told: dict[str, pl.DataFrame]) -> pl.Series:
-    """
-    Return the cases' names in order, and put each one's place there for its name.
-
-    Records tell of cases too; one that is not in the book has the number of none.
-    """
-    given = told["cases"]["case"]
-    order = given.arg_sort()
-    place = _places(order)
-    told["cases"] = told["cases"].with_columns(case=place)
-    records = told["records"].lazy()
-    kept = records.select("case").unique().drop_nulls()
-    numbers = pl.LazyFrame({"case": given, "number": place}).join(
-        kept, on="case", how="semi"
-    )
-    another = pl.when(pl.col("case").is_not_null()).then(NO_CASE)
-    told["records"] = (
-        records.join(numbers, on="case", how="left")
-        .with_columns(case=pl.coalesce("number", another))
-        .drop("number")
-        .collect()
-    )
-    return given.gather(order)
 
 
 def _divided(book: Book, told: dict[str, pl.DataFrame], of: int) -> list[Book]:
@@ -178,12 +154,6 @@ def _side_by_side(work: Callable[[], Judged], *, times: int) -> list[Judged]:
             workers.shutdown(cancel_futures=True)
 
 
-def _places(order: pl.Series) -> pl.Series:
-    """Return, of rows taken in this order, the place that each row has in it."""
-    place = pl.int_range(len(order), dtype=pl.UInt32, eager=True)
-    return place.scatter(order, place.clone())
-
-
 def _open(cases: pl.DataFrame, *, by_stage: bool) -> Frame:
     """Return the cases that nothing keeps from being called, as the deal reads them."""
     left = cases.lazy().filter(pl.col("reason").is_null())
@@ -192,10 +162,11 @@ def _open(cases: pl.DataFrame, *, by_stage: bool) -> Frame:
 
 
 def _in_order(
-    cases: pl.DataFrame, done: pl.DataFrame, name: pl.Series, told: Sequence[str]
+    cases: pl.DataFrame, done: pl.DataFrame, names: Names, told: Sequence[str]
 ) -> pl.DataFrame:
     """Return the plan by case: few columns at a time, which is leaner than at once."""
-    order, called = _places(cases["case"]), _rows_by_place(done["case"], len(name))
+    order = places(cases["case"])
+    called = _rows_by_place(done["case"], len(names.case))
     ours, theirs = (
         {each: frame.drop_in_place(each) for each in frame.columns}
         for frame in (cases, done)
@@ -210,9 +181,11 @@ def _in_order(
         one = pl.select(pl.coalesce(found)).to_series()
         return one.cast(pl.String) if column in FEW else one
 
+    named = {"case": names.case, "person": names.person}
+    rest = [column for column in told if column not in named]
     with ThreadPoolExecutor(AT_ONCE) as workers:
-        rest = dict(zip(told[1:], workers.map(gathered, told[1:]), strict=True))
-    return pl.DataFrame({"case": name} | rest)
+        found = dict(zip(rest, workers.map(gathered, rest), strict=True))
+    return pl.DataFrame(named | found).select(told)
 
 
 def _rows_by_place(place: pl.Series, whole: int) -> pl.Series:
