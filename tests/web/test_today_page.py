@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from arrears.store.models import Attempt
+from arrears.web.collector import rounds
 from tests.web import book as books
 
 pytestmark = pytest.mark.django_db
@@ -235,3 +236,40 @@ def test_the_day_asks_the_database_a_bounded_number_of_times(
 ):
     with django_assert_max_num_queries(42):
         carla.get("/")
+
+
+def test_a_shut_round_of_few_calls_is_on_the_page(carla, book, monkeypatch):
+    monkeypatch.setattr(rounds, "DRAWN_UNASKED", 4)
+
+    assert "艾玛" in carla.get("/").text
+
+
+def test_a_long_shut_round_comes_when_it_is_opened(carla, book, monkeypatch):
+    monkeypatch.setattr(rounds, "DRAWN_UNASKED", 3)
+    page = carla.get("/").text
+
+    assert "艾玛" not in page
+    assert 'hx-get="/rounds/morning/"' in page
+    assert "艾玛" in carla.get("/rounds/morning/").text
+    assert "艾玛" in carla.get("/?round=morning").text  # who has no script
+
+
+def test_a_round_that_is_opened_says_who_may_be_called(
+    carla, book, monkeypatch, settings
+):
+    monkeypatch.setattr(rounds, "DRAWN_UNASKED", 3)
+    settings.ARREARS_CLOCK = books.NOW + timedelta(hours=7)  # 22:00
+
+    assert "4 通现在不可拨打" in carla.get("/rounds/morning/").text
+
+
+def test_a_supervisor_opens_the_long_round_of_a_seat(sandro, people, book, monkeypatch):
+    monkeypatch.setattr(rounds, "DRAWN_UNASKED", 3)
+
+    assert 'hx-get="/rounds/morning/?seat=carla"' in sandro.get("/?seat=carla").text
+    assert "艾玛" in sandro.get("/rounds/morning/?seat=carla").text
+
+
+@pytest.mark.parametrize("key", ["night", "evening", "x"])
+def test_a_round_the_day_does_not_have_is_not_found(carla, book, key):
+    assert carla.get(f"/rounds/{key}/").status_code == 404

@@ -159,16 +159,22 @@ def floor_board(*, now: datetime) -> Board:
 def _planned(run: PlanRun | None, on: date) -> dict[tuple[str, str], dict[str, int]]:
     if run is None:
         return {}
-    done = Q(case_id__in=done_on(on).values("case_id"))
-    groups = (
-        run.items.filter(seat__gt="")  # a stretch of the index: only who is called
-        .values_list("seat", "round")
-        .annotate(planned=Count("pk"), done=Count("pk", filter=done))
-    )
+    called = run.items.filter(seat__gt="")  # a stretch of the index: only who is called
+    planned = called.values_list("seat", "round").annotate(planned=Count("pk"))
+    done = _done(on)
     return {
-        (seat, key): {"planned": planned, "done": count}
-        for seat, key, planned, count in groups
+        (seat, key): {"planned": count, "done": done.get((seat, key), 0)}
+        for seat, key, count in planned
     }
+
+
+def _done(on: date) -> Mapping[tuple[str, str], int]:
+    """Return how many of the plan's calls are done, by seat and round."""
+    groups = done_on(on).values_list(
+        "case__work_items__seat", "case__work_items__round"
+    )
+    counted = groups.order_by().annotate(cases=Count("case_id", distinct=True))
+    return {(seat, key): cases for seat, key, cases in counted}
 
 
 def _told(on: date) -> dict[str, Told]:

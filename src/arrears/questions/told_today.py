@@ -5,15 +5,24 @@ from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from arrears.domain.contact.outcome import IN_VAIN
-from arrears.planner.steps.openings import AFTERNOON, EVENING, FOLLOW_UP, PROMISED
+from arrears.domain.contact.outcome import IN_VAIN, Result
+from arrears.planner.steps.openings import (
+    AFTERNOON,
+    EVENING,
+    FOLLOW_UP,
+    MORNING,
+    PROMISED,
+)
 from arrears.store import cases
-from arrears.store.models import Attempt, WorkItem
+from arrears.store.models import Attempt, Promise
 from arrears.store.zones import zones
 
 from .day_policy import runs_by
+
+# Whatever came of a call but that it rang in vain; of a visit nothing may stand there.
+ANSWERED = ["", *(str(result) for result in Result if result not in IN_VAIN)]
 
 
 def told_on(on: date) -> QuerySet[Attempt]:
@@ -34,30 +43,27 @@ def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attem
     told = told_on(on)
     if among is not None:
         told = told.filter(case_id__in=among)
-    items = WorkItem.objects.filter(run__on=on)
-    again = told.filter(
-        _before_the_afternoon(on),
-        result__in=IN_VAIN,
-        case_id__in=items.filter(round__in=(AFTERNOON, EVENING)).values("case_id"),
+    given_in_it = Promise.objects.filter(
+        case=OuterRef("case"),
+        due_on=on,
+        superseded_at=None,
+        made_at__gte=OuterRef("at"),
     )
-    to_remind = told.filter(
-        case_id__in=items.filter(round=PROMISED).values("case_id"),
-        case__promises__due_on=on,
-        case__promises__superseded_at=None,
-        case__promises__made_at__gte=F("at"),
-    )
-    return (
-        told.exclude(pk__in=again.values("pk"))
-        .exclude(pk__in=to_remind.values("pk"))
-        .exclude(pk__in=_before_the_hour(told, on))
+    in_time = Q(result__in=ANSWERED) | _from_the_afternoon(on)
+    return told.filter(
+        Q(case__work_items__round__in=("", MORNING))
+        | Q(case__work_items__round__in=(AFTERNOON, EVENING)) & in_time
+        | Q(case__work_items__round=PROMISED) & ~Exists(given_in_it)
+        | Q(case__work_items__round=FOLLOW_UP) & ~Q(pk__in=_before_the_hour(told, on)),
+        case__work_items__run__on=on,
     )
 
 
 def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:
     """Return those told before the promised hour of whom is called after it."""
-    items = WorkItem.objects.filter(run__on=on, round=FOLLOW_UP)
     rows = told.filter(
-        case_id__in=items.values("case_id"),
+        case__work_items__run__on=on,
+        case__work_items__round=FOLLOW_UP,
         case__promises__due_on=on,
         case__promises__superseded_at=None,
         case__promises__due_at__isnull=False,
@@ -69,8 +75,8 @@ def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:
     ]
 
 
-def _before_the_afternoon(on: date) -> Q:
-    """Return whether an attempt was before the afternoon of the debtor's own day."""
+def _from_the_afternoon(on: date) -> Q:
+    """Return whether an attempt was not before the afternoon of the debtor's own day."""
     minutes = runs_by(on).afternoon.from_minutes
     clock = time(minutes // 60, minutes % 60)
     alike: dict[datetime, list[str]] = defaultdict(list)
@@ -78,8 +84,8 @@ def _before_the_afternoon(on: date) -> Q:
         begins = datetime.combine(on, clock, tzinfo=ZoneInfo(zone or cases.DESK_ZONE))
         alike[begins.astimezone(UTC)].append(zone)
     if len(alike) == 1:  # nobody's zone is asked where all begin at once
-        return Q(at__lt=next(iter(alike)))
-    early = Q(pk=None)
+        return Q(at__gte=next(iter(alike)))
+    late = Q(pk=None)
     for begins, theirs in alike.items():
-        early |= Q(case__debtor__zone__in=theirs, at__lt=begins)
-    return early
+        late |= Q(case__debtor__zone__in=theirs, at__gte=begins)
+    return late

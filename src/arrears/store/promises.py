@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
@@ -10,18 +12,33 @@ from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import Promise, PromiseState
 from arrears.domain.money.receipt import Judged, PaidBy, Receipt, Standing, matched
 
-from .cases import local_day
+from .cases import DESK_ZONE, local_day
 from .models import Case, Payment, Trace
 from .models import Promise as PromiseRow
 
-# What is read to judge a promise; of the case and the debtor no more than the zone.
-READ = (
-    *("case", "amount_minor", "currency", "made_at", "due_on", "due_at", "source"),
-    *("reminder_agreed", "by", "superseded_at", "case__debtor__zone"),
-)
+
+class Told(NamedTuple):
+    """What is read to judge a promise; of the debtor no more than the zone."""
+
+    pk: int
+    case: int
+    amount_minor: int
+    currency: str
+    made_at: datetime
+    due_on: date
+    due_at: time | None
+    source: str
+    reminder_agreed: bool
+    by: str
+    superseded_at: datetime | None
+    debtor: int
+    zone: str
 
 
-def promise_of(row: PromiseRow) -> Promise:
+READ = (*Told._fields[:-2], "case__debtor", "case__debtor__zone")
+
+
+def promise_of(row: PromiseRow | Told) -> Promise:
     """Return the promise as the domain knows it."""
     return Promise(
         amount=Amount(row.currency, row.amount_minor),
@@ -44,11 +61,11 @@ def judged(
     money that was on record at that moment.
     """
     wanted = list(cases)
-    rows: dict[int, list[PromiseRow]] = defaultdict(list)
+    rows: dict[int, list[Told]] = defaultdict(list)
     found = PromiseRow.objects.filter(case_id__in=wanted).order_by("made_at", "pk")
-    for row in found.select_related("case__debtor").only(*READ):
+    for row in map(Told._make, found.values_list(*READ)):
         if known_at is None or row.made_at <= known_at:
-            rows[row.case_id].append(_as_known(row, known_at))
+            rows[row.case].append(_as_known(row, known_at))
     came = receipts(wanted, known_at=known_at)
     vain = _in_vain(wanted, known_at=known_at)
     told: dict[int, Judged] = {}
@@ -81,15 +98,15 @@ def open_promise(found: Case, *, on: date) -> PromiseRow | None:
     return None
 
 
-def _as_known(row: PromiseRow, known_at: datetime | None) -> PromiseRow:
+def _as_known(row: Told, known_at: datetime | None) -> Told:
     """Return the promise without the one that took its place later than that."""
     if known_at and row.superseded_at and row.superseded_at > known_at:
-        row.superseded_at = None
+        return row._replace(superseded_at=None)
     return row
 
 
 def _judged(
-    rows: Sequence[PromiseRow],
+    rows: Sequence[Told],
     came: Iterable[Receipt],
     vain: dict[int, date],
     *,
@@ -101,14 +118,15 @@ def _judged(
     return {of[id(each.standing)]: each for each in told.promises}
 
 
-def _standing(row: PromiseRow, hollow_on: date | None) -> Standing:
-    debtor = row.case.debtor
+def _standing(row: Told, hollow_on: date | None) -> Standing:
+    zone = ZoneInfo(row.zone or DESK_ZONE)
+    replaced = row.superseded_at
     return Standing(
         promise_of(row),
-        made_on=local_day(debtor, row.made_at),
-        debtor=str(debtor.pk),
+        made_on=row.made_at.astimezone(zone).date(),
+        debtor=str(row.debtor),
         collector=row.by,
-        replaced_on=row.superseded_at and local_day(debtor, row.superseded_at),
+        replaced_on=replaced and replaced.astimezone(zone).date(),
         hollow_on=hollow_on,
     )
 

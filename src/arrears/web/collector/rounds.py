@@ -22,6 +22,7 @@ from arrears.questions.open_now import Now
 from arrears.questions.promise_moments import Moment
 
 NOON = 12 * 60
+DRAWN_UNASKED = 12  # calls of a round that is shut
 PRIORITIES = {
     rank.FIRST_INSTALMENT: Words("首期逾期", "First instalment"),
     rank.PROMISED_TODAY: Words("今日承诺", "Promised today"),
@@ -38,7 +39,18 @@ class RoundShown:
     round: Round
     window: Window  # minutes of the debtor's day
     state: str
+    asked: bool = False  # somebody wants to see it, though it is not on
     now: Mapping[str, Now] = field(default_factory=dict)
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether its calls stand open before the collector."""
+        return self.asked or self.state == "now"
+
+    @property
+    def is_drawn(self) -> bool:
+        """Say whether its calls are on the page; many shut away come when asked for."""
+        return self.is_open or len(self.round.lines) <= DRAWN_UNASKED
 
     @property
     def open_lines(self) -> list[WorkLine]:
@@ -78,10 +90,8 @@ class Due:
         return self.left is not None and self.left < timedelta(0)
 
 
-def shown(
-    work: Worklist, *, minutes: int, now: Mapping[str, Now]
-) -> tuple[RoundShown, ...]:
-    """Return the rounds, the one to work on at `minutes` of the day marked."""
+def shown(work: Worklist, *, minutes: int, asked: str = "") -> tuple[RoundShown, ...]:
+    """Return the rounds, marked the one to work on at `minutes` of the day, and `asked`."""
     policy, found = work.policy, []
     current = _current(work.rounds, policy, minutes)
     for each in work.rounds:
@@ -89,7 +99,7 @@ def shown(
         if each.key == PROMISED:
             window = policy.promised.window
         state = _state(each, window, current, minutes)
-        found.append(RoundShown(each, window, state, now))
+        found.append(RoundShown(each, window, state, each.key == asked))
     return tuple(found)
 
 

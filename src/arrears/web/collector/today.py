@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -21,7 +21,7 @@ from arrears.questions.transfers import my_transfers
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
 
-from .rounds import due_lines, shown
+from .rounds import RoundShown, due_lines, shown
 
 
 @access.signed_in
@@ -32,14 +32,15 @@ def show(request: DeskRequest) -> HttpResponse:
     by = request.user.get_username()
     work = my_worklist(on=on, seat=seat)
     steps, new = steps_due(on=on, seat=seat), sweep(on=on, seat=seat)
-    now = open_now(_numbers(work, steps, new), now=request.now)
-    minutes, told_of = _minutes(request), [line.number for line in work.promises]
+    rounds = shown(work, minutes=_minutes(request), asked=request.GET.get("round", ""))
+    now = open_now(_numbers(rounds, work, steps, new), now=request.now)
+    told_of = [line.number for line in work.promises]
     moments = promise_moments(now=request.now, numbers=told_of)
     told: dict[str, object] = {
         "on": on,
         "seat": seat,
         "work": work,
-        "rounds": shown(work, minutes=minutes, now=now),
+        "rounds": [replace(each, now=now) for each in rounds],
         "due": due_lines(work, moments, zone=settings.TIME_ZONE, now=request.now),
         "now": now,
         "promises_more": work.counters["promised"] - len(work.promises),
@@ -56,6 +57,20 @@ def show(request: DeskRequest) -> HttpResponse:
     if not access.has_seat(request.staff):
         told |= _floor(on)
     return render(request, "collector/today.html", told)
+
+
+@access.signed_in
+def lines(request: DeskRequest, key: str) -> HttpResponse:
+    """Show the calls of one round that was shut, by itself."""
+    on = timezone.localdate(request.now)
+    work = my_worklist(on=on, seat=_seat(request))
+    found = shown(work, minutes=_minutes(request), asked=key)
+    round_ = next((each for each in found if each.round.key == key), None)
+    if round_ is None:
+        raise Http404(key)
+    now = open_now(_to_call([round_]), now=request.now)
+    told = {"on": on, "round": replace(round_, now=now)}
+    return render(request, "collector/today/lines.html", told)
 
 
 def _floor(on: date) -> dict[str, object]:
@@ -75,13 +90,19 @@ def _seat(request: DeskRequest) -> str | None:
     return request.GET.get("seat") or None
 
 
-def _numbers(work: Worklist, steps: Iterable[StepDue], new: Sweep) -> Iterator[str]:
+def _numbers(
+    rounds: Iterable[RoundShown], work: Worklist, steps: Iterable[StepDue], new: Sweep
+) -> Iterator[str]:
     """Yield the cases on the page that somebody might call from it."""
-    for each in work.rounds:
-        yield from (line.number for line in each.lines if not line.done)
+    yield from _to_call(each for each in rounds if each.is_drawn)
     yield from (line.number for line in work.promises)
     yield from (line.number for line in steps)
     yield from (line.number for line in new.left)
+
+
+def _to_call(rounds: Iterable[RoundShown]) -> Iterator[str]:
+    for each in rounds:
+        yield from (line.number for line in each.round.lines if not line.done)
 
 
 def _minutes(request: DeskRequest) -> int:

@@ -36,6 +36,7 @@ from . import (
 app_name = "collector"
 urlpatterns = [
     path("", today.show, name="today"),
+    path("rounds/<str:key>/", today.lines, name="round"),
     path("plans/", plans.create, name="plans"),
     path("aside/<str:reason>/", aside.show, name="aside"),
     path("search/", search.find, name="search"),
