@@ -1,11 +1,11 @@
 """
 The desks under fifty people: a book of a million cases, served as the house serves it.
 
-    .venv/bin/python benchmarks/desks.py [--database sqlite] [--cases 1000000]
+    .venv/bin/python benchmarks/desks.py [--database sqlite] [--cases 1000000] [--paint]
 
 makes the book once in a folder of /tmp, opens each page alone (server's time, queries,
 bytes), then serves it by uvicorn on loopback and lets Locust's fifty people work in it
-for some minutes. The figures belong in benchmarks/desks.md.
+for some minutes; with `--paint` it says instead when a browser first shows each. The figures belong in benchmarks/desks.md.
 """
 
 import argparse
@@ -15,6 +15,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import quote
@@ -50,6 +52,7 @@ def main() -> None:
     asked.add_argument("--port", type=int, default=8765)
     asked.add_argument("--workers", type=int, default=2)
     asked.add_argument("--seconds", type=int, default=180)
+    asked.add_argument("--paint", action="store_true", help="first paints alone")
     given = asked.parse_args()
     cases = given.cases or CASES[given.database]
     home = given.home or Path(f"/tmp/arrears-desks-{given.database}-{cases}")  # noqa: S108
@@ -63,8 +66,12 @@ def main() -> None:
         "DJANGO_SETTINGS_MODULE": "arrears.site.settings",
     }
     built(home, cases=cases)
+    signed_in = json.loads((home / "signed_in.json").read_text(encoding="utf-8"))
+    if given.paint:
+        painted(signed_in, port=given.port, workers=given.workers)
+        return
     seen = home / "seen.json"
-    alone(json.loads((home / "signed_in.json").read_text(encoding="utf-8")))
+    alone(signed_in)
     together(seen, port=given.port, workers=given.workers, seconds=given.seconds)
     told(json.loads(seen.read_text(encoding="utf-8")))
 
@@ -98,15 +105,9 @@ def alone(signed_in: dict[str, list[str]]) -> None:
 
 
 def together(seen: Path, *, port: int, workers: int, seconds: int) -> None:
-    """Serve the book on loopback and let fifty people work in it for a while."""
+    """Let fifty people work in the served book for a while."""
     here = Path(__file__).parent
-    served = [sys.executable, "-m", "uvicorn", "desks_served:application"]
-    served += ["--app-dir", here, "--port", str(port), "--log-level", "warning"]
-    served += ["--workers", str(workers)]
-    desk = subprocess.Popen(served)
-    try:
-        waited_for(port)
-        warmed(port)
+    with served(port=port, workers=workers):
         before = os.getloadavg()[0]
         subprocess.run(
             [sys.executable, "-m", "locust", "-f", here / "desks_people.py", "--headless",
@@ -120,6 +121,36 @@ def together(seen: Path, *, port: int, workers: int, seconds: int) -> None:
         print(
             f"load of the machine {before:.1f} before, {os.getloadavg()[0]:.1f} after"
         )
+
+
+def painted(signed_in: dict[str, list[str]], *, port: int, workers: int) -> None:
+    """Open each whole page in Chromium, nothing kept, and say when it first shows something."""
+    from desks_painted import first_paints
+
+    pages = {
+        name: (dict(signed_in["sessions"])[role], address.format(number=number))
+        for (name, (role, address, headers)), number in zip(
+            PAGES.items(), signed_in["numbers"], strict=False
+        )
+        if not headers
+    }
+    with served(port=port, workers=workers):
+        for width, name, shown in first_paints(pages, f"http://127.0.0.1:{port}"):
+            print(f"{name}, {width} px: first paint after {shown:.0f} ms", flush=True)
+
+
+@contextmanager
+def served(*, port: int, workers: int) -> Iterator[None]:
+    """Serve the book on loopback, each page opened once."""
+    here = Path(__file__).parent
+    command = [sys.executable, "-m", "uvicorn", "desks_served:application"]
+    command += ["--app-dir", here, "--port", str(port), "--log-level", "warning"]
+    command += ["--workers", str(workers)]
+    desk = subprocess.Popen(command)
+    try:
+        waited_for(port)
+        warmed(port)
+        yield
     finally:
         desk.terminate()
         desk.wait()
