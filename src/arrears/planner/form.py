@@ -92,6 +92,11 @@ class Form:
                 raise PolicyKeyUnknown(key=self._named(key), known=", ".join(keys))
         return self
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys that are there."""
+        return tuple(map(str, self._values))
+
     def has(self, key: str) -> bool:
         """Say whether the key is there."""
         return key in self._values
