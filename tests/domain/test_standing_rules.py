@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from arrears.domain.case.assigning import Able, Change, Standing
@@ -168,6 +168,7 @@ ables = st.tuples(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     houses=st.none() | rules,
     first=st.none() | of_own("甲组"),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from arrears.domain.case.assigning import Change
@@ -182,6 +182,7 @@ spans = st.builds(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=60)
 @given(
     whens=st.lists(spans, max_size=6),
     days=st.integers(-5, 50),

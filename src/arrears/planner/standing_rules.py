@@ -174,19 +174,33 @@ def _target(form: Form, at: str, *, team: str) -> Change:
 def _when(form: Form, at: str) -> When:
     _raise_if_trait(form, at)
     form.knows_only(*LISTS, *BOUNDS)
-    lists = {name: _listed(form, name, at) for name in LISTS if form.has(name)}
-    bounds = {
-        name: form.figure(name, least=0, most=MOST[name.partition("_")[0]])
-        for name in BOUNDS
-        if form.has(name)
-    }
     for least, most in (BOUNDS[:2], BOUNDS[2:]):
-        if bounds.get(least, 0) > bounds.get(most, MOST_MINOR):
+        first, last = _bound(form, least), _bound(form, most)
+        if first is not None and last is not None and first > last:
             raise SpanEmpty(key=f"{at}.{least}", least=least, most=most)
-    return When(**lists, **bounds)
+    return When(
+        lenders=_listed(form, "lenders", at),
+        products=_listed(form, "products", at),
+        stages=_listed(form, "stages", at),
+        currencies=_listed(form, "currencies", at),
+        zones=_listed(form, "zones", at),
+        languages=_listed(form, "languages", at),
+        days_from=_bound(form, "days_from"),
+        days_until=_bound(form, "days_until"),
+        owed_from_minor=_bound(form, "owed_from_minor"),
+        owed_until_minor=_bound(form, "owed_until_minor"),
+    )
+
+
+def _bound(form: Form, name: str) -> int | None:
+    if not form.has(name):
+        return None
+    return form.figure(name, least=0, most=MOST[name.partition("_")[0]])
 
 
 def _listed(form: Form, name: str, at: str) -> tuple[str, ...]:
+    if not form.has(name):
+        return ()
     told, known = form.texts(name), CHOICES.get(name)
     if not told:
         raise ListEmpty(key=f"{at}.{name}")
