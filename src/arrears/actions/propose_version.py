@@ -49,6 +49,7 @@ class VersionTold:
     text: str
     version: str
     effective_on: date
+    named: Words | None = None  # the subject, as people read it
 
 
 def propose_version(
@@ -64,7 +65,7 @@ def propose_version(
         version=told.version,
         effective_on=told.effective_on,
     )
-    put_forward(row, ground=ground, by=by, now=now)
+    put_forward(row, ground=ground, by=by, now=now, named=told.named)
 
 
 def raise_if_long(text: str) -> None:

@@ -1,5 +1,8 @@
 """A list of standing rules read from YAML: what it may ask of a case, and say of it."""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
 from arrears.domain.case.assigning import Change
 from arrears.domain.case.product import Product
 from arrears.domain.case.stage import Stage
@@ -28,6 +31,12 @@ CHOICES = {
     "stages": tuple(map(str, Stage)),
     "languages": tuple(LANGUAGES),
 }
+SHAPES: Mapping[str, Callable[[str], bool]] = {
+    "zones": lambda name: name in known_zones(),
+    "currencies": lambda code: len(code) == len("CNY") and code.isupper(),
+}
+SUCH_AS = {"zones": "Asia/Shanghai …", "currencies": "CNY, USD …"}
+SHOWN = 12  # names that a refusal lists
 LISTS = ("lenders", "products", "stages", "currencies", "zones", "languages")
 MOST = {"days": MOST_DAYS, "owed": MOST_MINOR}
 BOUNDS = ("days_from", "days_until", "owed_from_minor", "owed_until_minor")
@@ -95,6 +104,15 @@ class NotOwnSeats(RulesRefused):
     )
 
 
+class SeatElsewhere(RulesRefused):
+    """A team's list gives to the team's seats."""
+
+    words = Words(
+        "“{seat}”不在“{team}”，请写本组的坐席：{known}。",
+        "“{seat}” is not of “{team}”. Name a seat of the team: {known}.",
+    )
+
+
 class NameTwice(RulesRefused):
     """Rules of a list are told apart by their names."""
 
@@ -122,9 +140,36 @@ class TooManyRules(RulesRefused):
     )
 
 
-def read_rules(text: str, *, team: str = HOUSE) -> RuleList:
-    """Return the rules of the house, or of a team. Raises RulesFaulty, at the first mistake."""
-    return with_line(text, lambda told: _rules(told, team), faulty=RulesFaulty)
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What rules may name: the seats with their teams, and the lenders."""
+
+    seats: Mapping[str, str]
+    lenders: Sequence[str]
+
+    @property
+    def teams(self) -> Sequence[str]:
+        """Return the teams that seats are of."""
+        return sorted({team for team in self.seats.values() if team})
+
+
+def read_rules(
+    text: str, *, team: str = HOUSE, places: Places | None = None
+) -> RuleList:
+    """
+    Return the rules of the house, or of a team; with `places`, that they name what is there.
+
+    Raises RulesFaulty, at the first mistake.
+    """
+
+    def read(told: str) -> RuleList:
+        found = _rules(told, team)
+        if places is not None:
+            for n, rule in enumerate(found.rules, 1):
+                _raise_unless_there(rule, f"rules.{n}", team, places)
+        return found
+
+    return with_line(text, read, faulty=RulesFaulty)
 
 
 def _rules(text: str, team: str) -> RuleList:
@@ -206,10 +251,31 @@ def _listed(form: Form, name: str, at: str) -> tuple[str, ...]:
         raise ListEmpty(key=f"{at}.{name}")
     for each in told:
         if known and each not in known:
-            raise ValueUnknown(key=f"{at}.{name}", found=each, known=", ".join(known))
-        if name == "zones" and each not in known_zones():
-            raise ValueUnknown(key=f"{at}.{name}", found=each, known="Asia/Shanghai …")
+            raise ValueUnknown(key=f"{at}.{name}", found=each, known=_some(known))
+        if name in SHAPES and not SHAPES[name](each):
+            raise ValueUnknown(key=f"{at}.{name}", found=each, known=SUCH_AS[name])
     return told
+
+
+def _raise_unless_there(rule: StandingRule, at: str, team: str, places: Places) -> None:
+    """Raise where a rule names a seat, a team or a lender that is not there."""
+    kind, seat = rule.to.kind, rule.to.seat
+    key, known = f"{at}.to.{kind}", places.seats if seat else places.teams
+    name = seat or rule.to.team
+    if name not in known:
+        raise ValueUnknown(key=key, found=name, known=_some(known))
+    if seat and team and places.seats[seat] != team:
+        own = [each for each, of in places.seats.items() if of == team]
+        raise SeatElsewhere(key=key, seat=seat, team=team, known=_some(own))
+    for lender in rule.when.lenders:
+        if lender not in places.lenders:
+            told = _some(places.lenders)
+            raise ValueUnknown(key=f"{at}.when.lenders", found=lender, known=told)
+
+
+def _some(names: Iterable[str]) -> str:
+    told = sorted(names)
+    return ", ".join(told[:SHOWN]) + (" …" if len(told) > SHOWN else "")
 
 
 def _raise_if_trait(form: Form, at: str) -> None:

@@ -8,11 +8,12 @@ from datetime import datetime
 from django.db.models import Count, Q
 
 from arrears.domain.case.assigning import (
-    KINDS,
     MOST,
     REASONS,
     REFUSALS,
+    STANDING,
     STEERS,
+    TOLD,
     UNDO_WITHIN,
     change_of,
 )
@@ -81,6 +82,7 @@ class ActLine:
     before: str
     after: str
     reason: Words | None
+    rule: str  # whose word it is, where a standing rule said it
     refused: Words | None
     undone: bool
 
@@ -102,6 +104,7 @@ class Act:
     refused: int
     until: datetime | None  # up to when it may be undone
     decided: str
+    by_rules: bool  # which two people agreed on before
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +248,7 @@ def _act(
         to = change.until_on.isoformat()
     return Act(
         act=row.pk,
-        kind=KINDS[change.kind],
+        kind=TOLD[change.kind],
         to=to,
         told=row.told,
         ground=row.ground,
@@ -257,6 +260,7 @@ def _act(
         refused=counts.refused,
         until=until if until and until >= now else None,
         decided=names.get(row.approved_by or row.declined_by, row.approved_by),
+        by_rules=change.kind == STANDING,
     )
 
 
@@ -277,6 +281,7 @@ def _line(line: BulkLine, names: Mapping[str, str]) -> ActLine:
         before=names.get(line.before_seat, line.before_seat) or line.before_team,
         after=names.get(line.after_seat, line.after_seat) or line.after_team,
         reason=REASONS.get(line.reason),
+        rule=line.rule,
         refused=REFUSALS[line.refused] if line.refused else None,
         undone=line.undone,
     )

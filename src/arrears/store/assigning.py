@@ -87,6 +87,12 @@ def teams() -> list[str]:
     return sorted(set(found.exclude(team="").values_list("team", flat=True)))
 
 
+def teams_by_seat() -> dict[str, str]:
+    """Return the collectors who have an account, each with her team or nothing."""
+    found = Staff.objects.filter(role="collector", user__is_active=True)
+    return dict(found.order_by("user__username").values_list("user__username", "team"))
+
+
 def standings(cases: Iterable[int], *, on: date, now: datetime) -> tuple[Standing, ...]:
     """Return what is known of these cases, by number."""
     found = [one for some in _some(list(cases)) for one in _known(some, on=on, now=now)]

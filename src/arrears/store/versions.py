@@ -13,6 +13,12 @@ def text_on(on: date, *, change: str, subject: str) -> str:
     return in_force.values_list("text", flat=True).first() or ""
 
 
+def version_on(on: date, *, change: str, subject: str) -> str:
+    """Return the name of the version in force on a day; empty where there is none."""
+    in_force = versions(change=change, subject=subject).filter(effective_on__lte=on)
+    return in_force.values_list("version", flat=True).first() or ""
+
+
 def versions(*, change: str, subject: str) -> QuerySet[Proposal]:
     """Return every version that was agreed to, the last in force first."""
     rows = Proposal.objects.filter(change=change, subject=subject, granted=True)

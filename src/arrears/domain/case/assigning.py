@@ -29,8 +29,16 @@ REASONS = {
     "by_hand": Words("主管指定", "named by hand"),
     "knows": Words("最近与客户谈过", "talked with the debtor last"),
     "fewest": Words("目前手上案件最少", "has the fewest cases at present"),
-    "by_rule": Words("规则指定", "named by a standing rule"),
+    "by_rule": Words("常设规则指定", "named by a standing rule"),
+    "rule_knows": Words(
+        "常设规则，最近与客户谈过", "by a standing rule: talked with the debtor last"
+    ),
+    "rule_fewest": Words(
+        "常设规则，目前手上案件最少",
+        "by a standing rule: has the fewest cases at present",
+    ),
 }
+BY_RULE = {"by_hand": "by_rule", "knows": "rule_knows", "fewest": "rule_fewest"}
 REFUSALS = {
     "closed": Words("案件已关闭", "the case is closed"),
     "same": Words("本来就是这样，不用改", "it is so already"),

@@ -3,10 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from .assigning import Able, Change, Decided, Standing, count, one
+from arrears.domain.words import Words
+
+from .assigning import BY_RULE, Able, Change, Decided, Standing, count, one
 
 HOUSE = ""  # whose list it is, where it is no team's
 OF_SEATS = frozenset({"even", "keeper"})
+OF_ALL = Words("全公司", "the whole house")
+
+
+def whose(team: str) -> Words:
+    """Return whose list it is, as people read it."""
+    return Words(team, team) if team else OF_ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +108,8 @@ def handed(cases: Iterable[Matched], *, seats: Sequence[Able]) -> tuple[Handed, 
 
 def concerned(case: Matched, desk: Mapping[str, Able]) -> bool:
     """Say whether any rule would have the case elsewhere than it is."""
-    teams = (HOUSE, _team_of(case.standing, desk))
-    return any(_rule(case, whose, case.standing, desk) for whose in teams)
+    lists = (HOUSE, _team_of(case.standing, desk))
+    return any(_rule(case, each, case.standing, desk) for each in lists)
 
 
 def _handed(case: Matched, desk: dict[str, Able]) -> Handed | None:
@@ -121,26 +129,24 @@ def _handed(case: Matched, desk: dict[str, Able]) -> Handed | None:
 
 
 def _step(
-    case: Matched, whose: str, standing: Standing, desk: dict[str, Able]
+    case: Matched, team: str, standing: Standing, desk: dict[str, Able]
 ) -> Handed | None:
     """Return what one list makes of a case; None where it lets it be."""
-    rule = _rule(case, whose, standing, desk)
+    rule = _rule(case, team, standing, desk)
     if rule is None:
         return None
     found = one(standing, rule.to, desk)
-    if found.reason == "by_hand":
-        found = replace(found, reason="by_rule")
-    return Handed(found, (rule,))
+    return Handed(replace(found, reason=BY_RULE.get(found.reason, "")), (rule,))
 
 
 def _rule(
-    case: Matched, whose: str, standing: Standing, desk: Mapping[str, Able]
+    case: Matched, team: str, standing: Standing, desk: Mapping[str, Able]
 ) -> StandingRule | None:
     """Return the rule of a list that would have the case elsewhere; else None."""
-    rule = case.rules.get(whose)
+    rule = case.rules.get(team)
     if rule is None:
         return None
-    is_held = bool(standing.seat or (whose == HOUSE and standing.team))
+    is_held = bool(standing.seat or (team == HOUSE and standing.team))
     if is_held and not rule.takes_held:
         return None
     return None if _is_there(rule.to, standing, desk) else rule
