@@ -91,6 +91,20 @@ def test_what_somebody_holds_stands_out_where_a_rule_would_take_it(floor, sandro
     assert '<span class="pill pill-warn">有人负责</span>' in page
 
 
+def test_the_preview_shows_whose_cases_the_rules_in_force_would_take(floor, sandro):
+    Assignment.objects.create(
+        case=floor.alma, seat="carla", ground="熟", by="sandro", at=books.NOW
+    )
+    in_force("version: r\nrules:\n  - {name: 全部, to: {seat: li}, takes_held: true}\n")
+
+    page = sandro.post(NOW, follow=True).text
+
+    assert "其中 1 件现在有人负责。" in page
+    first = page.split("<tbody>")[1].split("</tr>")[0]
+    assert "A-1042" in first
+    assert "卡拉" in first
+
+
 @pytest.mark.parametrize(
     ("was", "becomes", "says"),
     [

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 
 from arrears.domain.case.assigning import (
     MOST,
@@ -123,6 +123,7 @@ class ActPage:
     lines: tuple[ActLine, ...]
     gets: tuple[tuple[str, int], ...]
     refusals: tuple[tuple[Words, int], ...]
+    from_others: int  # changed, or to be changed, that somebody held
 
 
 STATES = {
@@ -178,13 +179,18 @@ def desk() -> Desk:
 
 
 def act_page(act: int, *, now: datetime) -> ActPage | None:
-    """Return one act with its lines, refused ones first; None where there is none."""
+    """
+    Return one act with its lines; None where there is none.
+
+    Refused ones come first, then those that somebody held.
+    """
     row = BulkAct.objects.filter(pk=act).first()
     if row is None:
         return None
     names = staff_names()
+    held = ~Q(before_seat="")
     lines = row.lines.select_related("case__debtor").order_by(
-        "-refused", "case__number"
+        "-refused", ExpressionWrapper(held, BooleanField()).desc(), "case__number"
     )
     counted = row.lines.values_list("refused", "after_seat", "after_team")
     gets: Counter[str] = Counter()
@@ -199,6 +205,7 @@ def act_page(act: int, *, now: datetime) -> ActPage | None:
         lines=tuple(_line(line, names) for line in lines[:LINES_SHOWN]),
         gets=tuple(sorted(gets.items())),
         refusals=tuple((REFUSALS[key], n) for key, n in refusals.most_common()),
+        from_others=row.lines.filter(held, refused="").count(),
     )
 
 

@@ -97,14 +97,16 @@ def rules_page(team: str, *, on: date) -> RulesPage:
     text = rules_text(team, on=on)
     rows = rules_versions(team)
     versions = version_lines(rows, on=on)
-    teams = assigning.teams()
+    teams, last = assigning.teams(), rows.first()
     lists = sorted({"", team, *teams, *rules_texts(on)})
     return RulesPage(
         team=team,
         named=whose(team),
         lists=tuple((each, whose(each)) for each in lists),
         version=next((each.version for each in versions if each.in_force), ""),
-        text=text or BEGINNING.format(team=team or next(iter(teams), "A")),
+        text=text
+        or (last.text if last else "")
+        or BEGINNING.format(team=team or next(iter(teams), "A")),
         versions=versions,
         waiting=waiting_rules(team),
     )

@@ -9,7 +9,7 @@ from .assigning import BY_RULE, Able, Change, Decided, Standing, count, one
 
 HOUSE = ""  # whose list it is, where it is no team's
 OF_SEATS = frozenset({"even", "keeper"})
-OF_ALL = Words("全公司", "the whole house")
+OF_ALL = Words("全公司", "the house")
 
 
 def whose(team: str) -> Words:
