@@ -117,7 +117,7 @@ def try_bulk(
         at=now,
     )
     found = _decided(ids, change, now=now)
-    BulkLine.objects.bulk_create(_line(act, each) for each in found)
+    BulkLine.objects.bulk_create(line_of(act, each) for each in found)
     return int(act.pk)
 
 
@@ -228,7 +228,8 @@ def _decided(
     return decided(known, change=change, seats=assigning.ables(on))
 
 
-def _line(act: BulkAct, each: Decided) -> BulkLine:
+def line_of(act: BulkAct, each: Decided, *, rule: str = "") -> BulkLine:
+    """Return a case's line of the act as it is to be kept; `rule` said it, where one did."""
     standing = each.standing
     return BulkLine(
         bulk=act,
@@ -239,6 +240,7 @@ def _line(act: BulkAct, each: Decided) -> BulkLine:
         after_seat=each.seat,
         after_team=each.team,
         reason=each.reason,
+        rule=rule,
         refused=each.refused,
     )
 

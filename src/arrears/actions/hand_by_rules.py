@@ -5,12 +5,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from arrears.domain.case.assigning import STANDING, Change
-from arrears.domain.case.standing_rules import Handed
 from arrears.domain.words import Words
 from arrears.store.cases import desk_day
 from arrears.store.models import BulkAct, BulkLine
 
-from .assign_cases import GROUND_LENGTH, BulkRefused, carry_out
+from .assign_cases import GROUND_LENGTH, BulkRefused, carry_out, line_of
 from .by_rules import ByRules, by_rules
 
 
@@ -70,22 +69,6 @@ def _kept(found: ByRules, *, on: date, by: str, now: datetime) -> BulkAct:
         by=by,
         at=now,
     )
-    lines = (_line(row, each) for each in found.handed)
+    lines = (line_of(row, each.decided, rule=each.told) for each in found.handed)
     BulkLine.objects.bulk_create(lines, batch_size=500)
     return row
-
-
-def _line(act: BulkAct, each: Handed) -> BulkLine:
-    standing, found = each.decided.standing, each.decided
-    return BulkLine(
-        bulk=act,
-        case_id=standing.case,
-        before_seat=standing.seat,
-        before_team=standing.team,
-        work_seat=standing.work_seat,
-        after_seat=found.seat,
-        after_team=found.team,
-        reason=found.reason,
-        rule=each.told,
-        refused=found.refused,
-    )

@@ -1,6 +1,5 @@
 """`arrears assign-rules`: standing rules, their versions, what a list would do, done now."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,7 @@ from .command import Command, told, voice
 from .desk import open_desk, operator
 from .files import text_of
 from .options import JsonOption
-from .policy import WAITS, DayOption
+from .policy import LINE, WAITS, BecauseOption, DayOption, FromOption, told_of
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -46,10 +45,6 @@ IN_FORCE = Words(
 )
 NONE = Words(
     "{named.zh}：{on} 没有生效的规则。", "{named.en}: on {on}, no rules are in force."
-)
-LINE = Words(
-    "{on} 起 {version}，{by} 提出，{decider} 复核：{ground}",
-    "from {on} {version}, proposed by {by}, decided by {decider}: {ground}",
 )
 TRIED = Words(
     "试算：{moves} 件会改动，其中 {others} 件现在有人负责；{refused} 件不能改；{unfit} 件没有归属也没有规则符合。什么都没有改动。",
@@ -129,16 +124,7 @@ def show(
 
     day, speak = clock.day(on), voice(ctx)
     found = rules_page(team, on=day)
-    lines = [
-        {
-            "on": each.effective_on.isoformat(),
-            "version": each.version,
-            "by": each.by,
-            "decider": each.decided_by,
-            "ground": each.ground,
-        }
-        for each in found.versions
-    ]
+    lines = told_of(found.versions)
     if as_json:
         text = found.text if found.version else ""
         kept = {"on": day.isoformat(), "team": team, "in_force": found.version}
@@ -174,16 +160,8 @@ def propose(
     ctx: typer.Context,
     path: FileArgument,
     *,
-    effective_on: Annotated[
-        datetime,
-        typer.Option(
-            "--from",
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="从哪天起生效 / the first day in force",
-        ),
-    ],
-    because: Annotated[str, typer.Option(help="原因 / why")],
+    effective_on: FromOption,
+    because: BecauseOption,
     team: TeamOption = "",
 ) -> None:
     """Let a version wait for a second person."""
