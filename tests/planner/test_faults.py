@@ -56,6 +56,18 @@ def test_a_key_that_lacks_is_told_at_its_group():
         read_policy(text)
 
 
+def test_a_mistake_in_a_list_is_told_at_its_own_place_in_it():
+    text = HOUSE.replace(
+        '{from: "17:30", until: "19:00"}', '{from: "17:30", til: "19:00"}'
+    )
+
+    with pytest.raises(PolicyFaulty) as met:
+        read_policy(text)
+
+    told = f"Line {line_of(text, ' til:')}, mealtimes.2.til: "
+    assert met.value.sentence.en.startswith(told)
+
+
 @pytest.mark.parametrize("text", ["version: [", "a: b: c", "\tversion: 1"])
 def test_what_is_no_yaml_names_the_line(text):
     with pytest.raises(PolicyFaulty, match=r"^Line 1, "):

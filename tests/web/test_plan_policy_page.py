@@ -120,7 +120,7 @@ def test_a_day_that_is_planned_goes_on_by_its_policy(admin, officer):
         ({"text": TEXT.replace("house-3", "x" * 41)}, "现在是 41 个"),
         ({"text": "version: ["}, "第 1 行"),
         ({"text": TEXT.replace("calendar: CN", "calendar: ZZ")}, "行，calendar："),
-        ({"text": TEXT + "#" * 64_000}, "政策文本最长"),
+        ({"text": TEXT + "#" * 64_000}, "文本最长"),
         ({"ground": " "}, "请写明原因"),
         ({"effective_on": "2026-11-23"}, "生效日不能早于今天"),
         ({"effective_on": "soon"}, "生效日不能早于今天"),
@@ -174,6 +174,16 @@ def test_a_file_that_is_no_policy_is_refused(admin, name, holds):
 
     assert answer.status_code == 422
     assert "请上传 UTF-8 编码的 .yaml 文件" in answer.text
+
+
+def test_a_file_that_is_refused_stays_on_the_page_to_be_put_right(admin):
+    wrong = TEXT.replace("calendar: CN", "calendar: ZZ")
+    sent = SimpleUploadedFile("plan.yaml", wrong.encode())
+
+    answer = admin.post(NEW, TOLD | {"text": "", "file": sent})
+
+    assert answer.status_code == 422
+    assert "calendar: ZZ" in answer.text.split("<textarea")[1]
 
 
 def test_a_version_is_held_against_the_one_before(admin, officer):

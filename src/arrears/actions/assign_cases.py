@@ -1,6 +1,6 @@
 """Change many cases at once: tried first, then done, and undone within half an hour."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from arrears.domain.case.assigning import (
     KINDS,
     MOST,
     RULES,
+    STANDING,
     STEERS,
     UNDO_WITHIN,
     Change,
@@ -23,6 +24,7 @@ from arrears.store import assigning, journal
 from arrears.store.cases import UnknownCase, desk_day, key
 from arrears.store.models import BulkAct, BulkLine, Case, Staff
 
+from .by_rules import by_rules
 from .hand_over import Hand, give, steer_many, taken_back
 
 GROUND_LENGTH = 400
@@ -115,7 +117,7 @@ def try_bulk(
         at=now,
     )
     found = _decided(ids, change, now=now)
-    BulkLine.objects.bulk_create(_line(act, each) for each in found)
+    BulkLine.objects.bulk_create(line_of(act, each) for each in found)
     return int(act.pk)
 
 
@@ -123,6 +125,8 @@ def try_bulk(
 def apply_bulk(*, act: int, by: str, now: datetime) -> bool:
     """
     Do what was previewed; a large change waits for another supervisor instead.
+
+    What standing rules say does not wait: two people agreed on them.
 
     A case that somebody changed meanwhile is refused. Returns whether it was done.
     Raises NoSuchBulk, NobodyLeft.
@@ -133,7 +137,7 @@ def apply_bulk(*, act: int, by: str, now: datetime) -> bool:
     open_lines = row.lines.filter(refused="").count()
     if not open_lines:
         raise NobodyLeft
-    if open_lines > FOUR_EYES_ABOVE:
+    if open_lines > FOUR_EYES_ABOVE and row.change["kind"] != STANDING:
         row.asked_at = now
         row.save(update_fields=["asked_at"])
         fact = BulkAsked(
@@ -150,15 +154,16 @@ def carry_out(row: BulkAct, *, by: str, now: datetime) -> None:
     change = change_of(row.change)
     lines = {line.case_id: line for line in row.lines.filter(refused="")}
     assigning.hold_all(list(lines))
-    as_known = {each.standing.case: each for each in _decided(lines, change, now=now)}
+    as_known = _as_known(lines, change, now=now)
     for pk, line in lines.items():
         line.refused = _stale(line, as_known.get(pk), change)
     todo = [line for line in lines.values() if not line.refused]
     hand = Hand(ground=row.ground, by=by, now=now, bulk=row)
-    if change.kind in STEERS:
-        steer_many(todo, change, hand)
-    else:
-        give(todo, hand)
+    for some in _some(todo):
+        if change.kind in STEERS:
+            steer_many(some, change, hand)
+        else:
+            give(some, hand)
     for line in todo:
         line.done = True
     BulkLine.objects.bulk_update(lines.values(), ["refused", "done"], batch_size=500)
@@ -190,7 +195,10 @@ def undo_bulk(*, act: int, by: str, now: datetime) -> int:
     lines = list(row.lines.filter(done=True).select_related("case"))
     assigning.hold_all([line.case_id for line in lines])
     hand = Hand(ground=row.ground, by=by, now=now, bulk=row)
-    back = taken_back(lines, hand, steers=row.change["kind"] in STEERS)
+    steers = row.change["kind"] in STEERS
+    back = [
+        line for some in _some(lines) for line in taken_back(some, hand, steers=steers)
+    ]
     for line in back:
         line.undone = True
     BulkLine.objects.bulk_update(back, ["undone"], batch_size=500)
@@ -220,7 +228,8 @@ def _decided(
     return decided(known, change=change, seats=assigning.ables(on))
 
 
-def _line(act: BulkAct, each: Decided) -> BulkLine:
+def line_of(act: BulkAct, each: Decided, *, rule: str = "") -> BulkLine:
+    """Return a case's line of the act as it is to be kept; `rule` said it, where one did."""
     standing = each.standing
     return BulkLine(
         bulk=act,
@@ -231,14 +240,29 @@ def _line(act: BulkAct, each: Decided) -> BulkLine:
         after_seat=each.seat,
         after_team=each.team,
         reason=each.reason,
+        rule=rule,
         refused=each.refused,
     )
+
+
+def _as_known(
+    lines: Mapping[int, BulkLine], change: Change, *, now: datetime
+) -> dict[int, Decided]:
+    """Return what is decided of the lines' cases now; by rules, where the same say it."""
+    if change.kind != STANDING:
+        return {each.standing.case: each for each in _decided(lines, change, now=now)}
+    on = change.until_on or desk_day(now)
+    told = by_rules(on=on, now=now, cases=list(lines)).handed
+    found = {each.decided.standing.case: each for each in told}
+    return {
+        pk: each.decided for pk, each in found.items() if each.told == lines[pk].rule
+    }
 
 
 def _stale(line: BulkLine, now_known: Decided | None, change: Change) -> str:
     """Return why a previewed line is not done any more, or nothing."""
     if now_known is None:
-        return "closed"
+        return "changed" if change.kind == STANDING else "closed"
     standing = now_known.standing
     if (standing.seat, standing.team) != (line.before_seat, line.before_team):
         return "changed"
@@ -271,6 +295,11 @@ def _raise_unless_sound(
         sound = sound and change.weight_percent != 100  # noqa: PLR2004
     if not sound:
         raise ChangeUnfit
+
+
+def _some(lines: Sequence[BulkLine]) -> Iterator[Sequence[BulkLine]]:
+    for first in range(0, len(lines), AT_ONCE):
+        yield lines[first : first + AT_ONCE]
 
 
 def cases_of(numbers: Iterable[str]) -> list[int]:

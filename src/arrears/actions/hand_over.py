@@ -45,7 +45,7 @@ def give(lines: Sequence[BulkLine], hand: Hand) -> None:
             case_id=line.case_id,
             seat=line.after_seat,
             team=line.after_team,
-            ground=hand.ground,
+            ground=line.rule or hand.ground,
             reason=line.reason,
             by=hand.by,
             at=hand.now,
@@ -156,7 +156,7 @@ def _told(line: BulkLine, number: str, hand: Hand, *, back: bool) -> None:
         before_seat=before[0],
         before_team=before[1],
         reason="" if back else line.reason,
-        ground=hand.ground,
+        ground=hand.ground if back else line.rule or hand.ground,
         bulk=hand.bulk.pk if hand.bulk else 0,
     )
     journal.write(fact, by=hand.by, at=hand.now)

@@ -18,6 +18,7 @@ from arrears.intake.received import Received, received
 from arrears.intake.totals import Totals, raise_unless_agreed
 from arrears.intake.wiring import unplaced
 from arrears.store import book, journal, trouble
+from arrears.store.cases import desk_day
 from arrears.store.models import Import
 from arrears.store.staging import Staging, roomy
 
@@ -30,6 +31,7 @@ from .aside_report import (
     reporting,
     write_report,
 )
+from .hand_by_rules import hand_by_rules
 
 __all__ = ["Imported", "import_book"]
 
@@ -46,7 +48,8 @@ class Imported:
     `already` is true where these bytes came in before by this profile: nothing was
     written, and the counts are those of then. `loaded` is what was written now.
     `owed_minor` is the accepted rows' money by currency; XXX where the journal
-    keeps no single one. `unplaced` are headers that the profile does not speak of.
+    keeps no single one. `assigned` are the cases that standing rules then handed out.
+    `unplaced` are headers that the profile does not speak of.
     """
 
     file: str
@@ -60,6 +63,7 @@ class Imported:
     remarks: Mapping[str, int] = field(default_factory=dict)
     unplaced: tuple[str, ...] = ()
     loaded: book.Loaded | None = None
+    assigned: int = 0
     report: Path | None = None
 
     @property
@@ -83,6 +87,8 @@ def import_book(  # noqa: PLR0913  (what a file must be told)
     """
     Take in the lender's file at `path` as of day `on`, and journal it.
 
+    Once it stands, the standing rules in force today hand out what nobody holds.
+
     The same bytes by the same profile change nothing. The rows set aside are
     reported in `folder`/imports. `control` are the lender's totals, in the place of
     the profile's own. `told` is called with the rows read and the rows there are.
@@ -98,7 +104,9 @@ def import_book(  # noqa: PLR0913  (what a file must be told)
         with roomy(), book.staged() as waiting:
             reading = _Reading(file, checked, told)
             reading.into(waiting, on=on, secret=secret)
-            return _written(reading, by=by, now=now, on=on, folder=folder)
+            found = _written(reading, by=by, now=now, on=on, folder=folder)
+        assigned = hand_by_rules(on=desk_day(now), by=by, now=now)
+        return replace(found, assigned=assigned)
 
 
 @contextmanager

@@ -12,10 +12,12 @@ from arrears.planner.frames import Frames
 from arrears.planner.policy import Policy, kept
 from arrears.planner.summary import summary
 from arrears.store import journal, plans, trouble
+from arrears.store.cases import desk_day
 from arrears.store.frames import frames
 from arrears.store.plan_policies import plan_policy_text
 
 from .follow_up import judge_agreements
+from .hand_by_rules import hand_by_rules
 from .in_force import text_of
 from .planned import Planned, planned
 from .working_day import raise_unless_working_day
@@ -41,7 +43,8 @@ def plan_day(
     an outcome was told, the lists people work from stay as they are, and the plan
     that stands comes back as `kept`. With `again` they are dealt anew all the same.
     Agreements that nobody paid end before the day is planned, so that their cases are
-    in it. The same book, day and policy give the same plan, and planning again then changes
+    in it, and cases are handed out by the standing rules of the day, so that the plan
+    keeps to them. The same book, day and policy give the same plan, and planning again then changes
     nothing. The plan that comes back names cases by their numbers; the store's own
     ids stay in the store.
 
@@ -57,11 +60,14 @@ def plan_day(
         raise_unless_working_day(on, policy=chosen)
     with trouble.named():
         judge_agreements(now=now)
+        stands = not again and plans.under_way(on)
+        if not stands and on >= desk_day(now):
+            hand_by_rules(on=on, by=by, now=now)
         told = frames(
             on, promises_judged=chosen.reads_cells, kept=chosen.keep_collector
         )
         book = engine.frames(**told)
-        if not again and plans.under_way(on):
+        if stands:
             return _standing(book, on=on)
         found = planned(book, on=on, policy=chosen)
         is_new = _written(found, chosen, by=by, now=now)

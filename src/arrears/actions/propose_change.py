@@ -17,6 +17,8 @@ from arrears.store.plan_policies import CHANGE as PLAN_POLICY
 from arrears.store.plan_policies import plan_policy_text
 from arrears.store.policies import policy_of
 from arrears.store.second_person import post_of
+from arrears.store.standing_rules import CHANGE as RULES
+from arrears.store.versions import version_on
 
 from .second_key import NothingToRemove, remove_key
 
@@ -38,8 +40,8 @@ class OneWaits(ProposalRefused):
     """The same thing waits for a decision already."""
 
     words = Words(
-        "{subject} 已有一项变更在等待复核，先决定那一项。",
-        "A change of {subject} waits already. Decide on that one first.",
+        "{subject.zh} 已有一项变更在等待复核，先决定那一项。",
+        "A change of {subject.en} waits already. Decide on that one first.",
     )
 
 
@@ -166,7 +168,9 @@ def decide_change(
 
 
 @transaction.atomic
-def put_forward(row: Proposal, *, ground: str, by: str, now: datetime) -> None:
+def put_forward(
+    row: Proposal, *, ground: str, by: str, now: datetime, named: Words | None = None
+) -> None:
     """Let a change wait for a second person, and journal it. Raises ProposalRefused."""
     if not ground.strip():
         raise ProposalNeedsGround
@@ -175,7 +179,8 @@ def put_forward(row: Proposal, *, ground: str, by: str, now: datetime) -> None:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError as twice:
-        raise OneWaits(subject=row.subject) from twice
+        subject = named or Words(row.subject, row.subject)
+        raise OneWaits(subject=subject) from twice
     day = row.effective_on.isoformat() if row.effective_on else ""
     fact = ChangeProposed(row.subject, row.change, row.version, day, row.ground)
     journal.write(fact, by=by, at=now)
@@ -203,4 +208,6 @@ def _changes(row: Proposal) -> dict[str, list[str]]:
 def _version_before(row: Proposal, on: date) -> str:
     if row.change == PLAN_POLICY:
         return kept(plan_policy_text(on)).version
+    if row.change == RULES:
+        return version_on(on, change=RULES, subject=row.subject)
     return policy_of(lender_of(row.subject), on=on).version

@@ -10,6 +10,7 @@ import typer
 from . import (
     api_key,
     assign,
+    assign_rules,
     code,
     demo,
     evidence,
@@ -91,6 +92,7 @@ app.add_typer(playbook.app)
 app.add_typer(practise.app)
 app.add_typer(offers.app)
 app.add_typer(policy.app)
+app.add_typer(assign_rules.app)
 app.add_typer(outbox.app)
 app.add_typer(api_key.app)
 app.add_typer(journal.app)

@@ -129,13 +129,21 @@ def _assign(
     only_try: bool,
     as_json: bool,
 ) -> None:
-    from arrears.actions.assign_cases import apply_bulk, try_bulk
-    from arrears.questions.chosen_cases import act_page
+    from arrears.actions.assign_cases import try_bulk
 
     now, by = clock.now(), operator()
     act = try_bulk(
         cases=cases, change=change, ground=ground, told="arrears assign", by=by, now=now
     )
+    carry_out(speak, act, only_try=only_try, as_json=as_json)
+
+
+def carry_out(speak: Voice, act: int, *, only_try: bool, as_json: bool) -> None:
+    """Do what was previewed unless it is only tried, and say what it does."""
+    from arrears.actions.assign_cases import apply_bulk
+    from arrears.questions.chosen_cases import act_page
+
+    now, by = clock.now(), operator()
     page, words = act_page(act, now=now), TRIED
     if not only_try:
         is_done = apply_bulk(act=act, by=by, now=now)

@@ -30,6 +30,9 @@ LOADED = Words(
     "新增债务人 {debtors}，案件 {cases}，债务 {debts}，对账 {statements}，联系方式 {points}；重新打开案件 {reopened}。",
     "New: {debtors} debtors, {cases} cases, {debts} debts, {statements} statements, {points} contact points; {reopened} cases reopened.",
 )
+ASSIGNED = Words(
+    "按常设分配规则分出 {cases} 件。", "Handed out by standing rules: {cases} cases."
+)
 RECALLED = Words(
     "{file}：收到 {received} 行，收回债务 {debts} 笔，关闭案件 {cases} 个，搁置 {set_aside} 行。",
     "{file}: {received} rows received, {debts} debts taken back, {cases} cases closed, {set_aside} set aside.",
@@ -79,6 +82,8 @@ def _show_book(voice: Voice, receipt: Imported) -> None:
         voice.say(OWED.filled(owed="; ".join(sums)))
     if receipt.loaded:
         _show_loaded(voice, receipt.loaded)
+    if receipt.assigned:
+        voice.say(ASSIGNED.filled(cases=receipt.assigned))
     if receipt.unplaced:
         voice.say(UNPLACED.filled(headers=", ".join(receipt.unplaced)))
     if receipt.remarks:

@@ -1,8 +1,9 @@
 """`arrears policy`: the policy of the plan, its versions, what a new one would change."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +15,9 @@ from .desk import open_desk, operator
 from .files import text_of
 from .options import JsonOption
 from .statuses import FINE, REFUSED
+
+if TYPE_CHECKING:  # it needs Django set up
+    from arrears.questions.policy_versions import VersionLine
 
 app = typer.Typer(
     name="policy",
@@ -51,6 +55,16 @@ DayOption = Annotated[
         help="哪一天，默认今天 / day, by default today",
     ),
 ]
+FromOption = Annotated[
+    datetime,
+    typer.Option(
+        "--from",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="从哪天起生效 / the first day in force",
+    ),
+]
+BecauseOption = Annotated[str, typer.Option(help="原因 / why")]
 CHECK_HELP = told(
     Words(
         "核对一份排程策略（YAML）：哪一行、哪个键写错，错在哪里。",
@@ -106,16 +120,7 @@ def show(
 
     day, speak = clock.day(on), voice(ctx)
     found = plan_policy_page(on=day)
-    lines = [
-        {
-            "on": each.effective_on.isoformat(),
-            "version": each.version,
-            "by": each.by,
-            "decider": each.decided_by,
-            "ground": each.ground,
-        }
-        for each in found.versions
-    ]
+    lines = told_of(found.versions)
     if as_json:
         told = {"on": day.isoformat(), "in_force": found.policy.version}
         speak.tell({**told, "text": found.text, "versions": lines})
@@ -148,16 +153,8 @@ def propose(
     ctx: typer.Context,
     path: FileArgument,
     *,
-    effective_on: Annotated[
-        datetime,
-        typer.Option(
-            "--from",
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="从哪天起生效 / the first day in force",
-        ),
-    ],
-    because: Annotated[str, typer.Option(help="原因 / why")],
+    effective_on: FromOption,
+    because: BecauseOption,
 ) -> None:
     """Let a version wait for a second person."""
     open_desk()
@@ -169,3 +166,17 @@ def propose(
         wanted, ground=because, by=operator(), today=today, now=now
     )
     voice(ctx).say(WAITS.filled(version=policy.version))
+
+
+def told_of(versions: Iterable["VersionLine"]) -> list[dict[str, str]]:
+    """Return versions as scripts and LINE read them."""
+    return [
+        {
+            "on": each.effective_on.isoformat(),
+            "version": each.version,
+            "by": each.by,
+            "decider": each.decided_by,
+            "ground": each.ground,
+        }
+        for each in versions
+    ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from arrears.domain.traits import AGE, EDUCATION, ORIGIN, SEX
 from arrears.domain.words import Words
 
 
@@ -17,15 +18,12 @@ class Unstored:
 
 # fmt: off
 UNSTORED = (
-    Unstored("DAT-01", Words("年龄、出生日期", "age, date of birth"),
-             "年龄 年齡 出生日期 出生年月 生日 age birth_date date_of_birth birthdate birthday dob", never=True),
-    Unstored("DAT-02", Words("性别", "sex"), "性别 性別 sex gender", never=True),
+    Unstored("DAT-01", AGE.words, AGE.names, never=True),
+    Unstored("DAT-02", SEX.words, SEX.names, never=True),
     Unstored("DAT-06", Words("婚姻状态", "marital status"),
              "婚姻 婚姻状态 婚姻状况 婚姻狀況 婚否 marital marital_status marriage", never=True),
-    Unstored("DAT-07", Words("籍贯、民族", "native place, ethnicity"),
-             "籍贯 籍貫 民族 native_place place_of_birth ethnicity", never=True),
-    Unstored("DAT-09", Words("学历", "education"),
-             "学历 學歷 文化程度 教育程度 education education_level", never=True),
+    Unstored("DAT-07", ORIGIN.words, ORIGIN.names, never=True),
+    Unstored("DAT-09", EDUCATION.words, EDUCATION.names, never=True),
     Unstored("DAT-85", Words("亲友名单、通讯录、通话记录", "lists of family and friends, call lists"),
              "通讯录 通訊錄 通话记录 通話記錄 亲属姓名 亲属电话 亲友电话 家人电话 父亲电话 母亲电话 配偶姓名 配偶电话 配偶手机 "
              "同事电话 村委电话 居委电话 call_list call_log phone_book relatives spouse_phone", never=True),

@@ -1,5 +1,8 @@
 """A policy read for people: what is wrong in it, with the line and the key."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 import yaml
 
 from arrears.domain.words import Refusal, Words
@@ -23,6 +26,7 @@ AT = {
     "SeedMissing": "seed",
 }
 WHOLE = Words("整份文件", "the whole file")
+Told = TypeVar("Told")
 
 
 class PolicyFaulty(PolicyRefused):
@@ -36,14 +40,23 @@ class PolicyFaulty(PolicyRefused):
 
 def read_policy(text: str) -> Policy:
     """Return the policy that `text` tells. Raises PolicyFaulty, at the first mistake."""
+    return with_line(text, lambda told: policy(told, file="policy.yaml"))
+
+
+def with_line(
+    text: str,
+    read: Callable[[str], Told],
+    *,
+    faulty: type[PolicyRefused] = PolicyFaulty,
+) -> Told:
+    """Return what is read of the text. Raises `faulty`, with the first mistake's place."""
     try:
-        return policy(text, file="policy.yaml")
+        return read(text)
     except Refusal as mistake:
         key = _key(mistake)
         where = Words(key, key) if key else WHOLE
-        raise PolicyFaulty(
-            line=_line(text, key), key=where, why=mistake.sentence
-        ) from mistake
+        line, why = _line(text, key), mistake.sentence
+        raise faulty(line=line, key=where, why=why) from mistake
 
 
 def _key(mistake: Refusal) -> str:
@@ -67,8 +80,10 @@ def _line(text: str, key: str) -> int:
 def _deepest(node: yaml.Node | None, parts: list[str]) -> int:
     line = 0
     for part in parts:
-        if isinstance(node, yaml.SequenceNode):
-            node = next((each for each in node.value if _has(each, part)), None)
+        if isinstance(node, yaml.SequenceNode) and part.isdecimal():
+            node = node.value[int(part) - 1]
+            line = node.start_mark.line + 1
+            continue
         found = _entry(node, part)
         if found is None:
             return line
@@ -79,7 +94,3 @@ def _deepest(node: yaml.Node | None, parts: list[str]) -> int:
 def _entry(node: yaml.Node | None, name: str) -> tuple[yaml.Node, yaml.Node] | None:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next(((key, told) for key, told in pairs if key.value == name), None)
-
-
-def _has(node: yaml.Node, name: str) -> bool:
-    return _entry(node, name) is not None

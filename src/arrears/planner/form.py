@@ -1,4 +1,4 @@
-"""A policy's YAML read key by key; every refusal names its key."""
+"""YAML that a person writes, read key by key; every refusal names its key."""
 
 from datetime import time
 from typing import Any, Self
@@ -11,30 +11,30 @@ from .window import Window
 
 
 class PolicyRefused(Refusal):
-    """The policy cannot be planned by."""
+    """What the text says cannot be gone by."""
 
 
 class PolicyNotRead(PolicyRefused):
     """The file is not there, or is not YAML of the right shape."""
 
     words = Words(
-        "无法读取策略文件 {file}：{why}。",
-        "Cannot read the policy {file}: {why}.",
+        "无法读取 {file}：{why}。",
+        "Cannot read {file}: {why}.",
     )
 
 
 class PolicyKeyMissing(PolicyRefused):
     """A key is not there."""
 
-    words = Words("策略缺少“{key}”。", "The policy lacks “{key}”.")
+    words = Words("缺少“{key}”。", "“{key}” is missing.")
 
 
 class PolicyKeyUnknown(PolicyRefused):
     """A key that means nothing: perhaps it is misspelt."""
 
     words = Words(
-        "策略里的“{key}”无法识别，可用：{known}。",
-        "The policy's “{key}” means nothing here. There is: {known}.",
+        "“{key}”无法识别，可用：{known}。",
+        "“{key}” means nothing here. There is: {known}.",
     )
 
 
@@ -42,8 +42,8 @@ class PolicyValueWrong(PolicyRefused):
     """A value is of another kind."""
 
     words = Words(
-        "策略的“{key}”是 {found}，应为{wanted.zh}。",
-        "The policy's “{key}” is {found}; it must be {wanted.en}.",
+        "“{key}”是 {found}，应为{wanted.zh}。",
+        "“{key}” is {found}; it must be {wanted.en}.",
     )
 
 
@@ -51,8 +51,8 @@ class PolicyFigureOut(PolicyRefused):
     """A figure is less or more than it may be."""
 
     words = Words(
-        "策略的“{key}”是 {found}，须在 {least} 到 {most} 之间。",
-        "The policy's “{key}” is {found}; it must be from {least} to {most}.",
+        "“{key}”是 {found}，须在 {least} 到 {most} 之间。",
+        "“{key}” is {found}; it must be from {least} to {most}.",
     )
 
 
@@ -91,6 +91,11 @@ class Form:
             if key not in keys:
                 raise PolicyKeyUnknown(key=self._named(key), known=", ".join(keys))
         return self
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys that are there."""
+        return tuple(map(str, self._values))
 
     def has(self, key: str) -> bool:
         """Say whether the key is there."""
@@ -160,9 +165,12 @@ class Form:
         return Form(self._value(key), path=self._named(key))
 
     def groups(self, key: str) -> tuple["Form", ...]:
-        """Return a list of groups."""
+        """Return a list of groups, each known by its place in it; the first is 1."""
         values = self._of_kind(key, list, A_LIST)
-        return tuple(Form(value, path=self._named(key)) for value in values)
+        named = self._named(key)
+        return tuple(
+            Form(each, path=f"{named}.{n}") for n, each in enumerate(values, 1)
+        )
 
     def _value(self, key: str) -> Any:  # noqa: ANN401  (whatever YAML holds)
         if key not in self._values:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from arrears.domain.case.assigning import BY_RULE
 from arrears.domain.case.escalating import ANSWERS
 from arrears.domain.contact.outcome import BY_CODE, Result
 from arrears.domain.money.amount import Amount
@@ -16,9 +17,11 @@ from arrears.store.models import Attempt, Case, Payment, Staff
 from .masked import masked_account
 
 NEWEST = 200
+RULE_REASONS = frozenset(BY_RULE.values())
 RESERVED = Words("通话中，结果待登记", "Call under way, outcome not yet told")
 RELEASED = Words("未拨打，已取消", "Not dialled, given back")
 ASSIGNED = Words("分配给 {to}", "Assigned to {to}")
+RULED = Words("按常设规则分配给 {to}", "Assigned by a standing rule to {to}")
 JOINED = Words("{to} 协同处理", "{to} joins as second handler")
 GROUPS = {
     "contact": Words("联系", "Contacts"),
@@ -112,7 +115,7 @@ def _handed(row: HandRow, names: Mapping[str, str]) -> Iterator[Event]:
     by = names.get(row.by, row.by)
     if row.kind == "assigned":
         to = names.get(row.first, row.first) or row.second
-        told = ASSIGNED.filled(to=to)
+        told = (RULED if row.answer in RULE_REASONS else ASSIGNED).filled(to=to)
         yield Event(row.at, "event", "EVT-26", told, by=by, text=row.told)
     if row.kind == "paired":
         told = JOINED.filled(to=names.get(row.first, row.first))

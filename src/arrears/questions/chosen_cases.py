@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 
 from arrears.domain.case.assigning import (
-    KINDS,
     MOST,
     REASONS,
     REFUSALS,
+    STANDING,
     STEERS,
+    TOLD,
     UNDO_WITHIN,
     change_of,
 )
@@ -81,6 +82,7 @@ class ActLine:
     before: str
     after: str
     reason: Words | None
+    rule: str  # whose word it is, where a standing rule said it
     refused: Words | None
     undone: bool
 
@@ -102,6 +104,7 @@ class Act:
     refused: int
     until: datetime | None  # up to when it may be undone
     decided: str
+    by_rules: bool  # which two people agreed on before
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,7 @@ class ActPage:
     lines: tuple[ActLine, ...]
     gets: tuple[tuple[str, int], ...]
     refusals: tuple[tuple[Words, int], ...]
+    from_others: int  # changed, or to be changed, that somebody held
 
 
 STATES = {
@@ -175,13 +179,18 @@ def desk() -> Desk:
 
 
 def act_page(act: int, *, now: datetime) -> ActPage | None:
-    """Return one act with its lines, refused ones first; None where there is none."""
+    """
+    Return one act with its lines; None where there is none.
+
+    Refused ones come first, then those that somebody held.
+    """
     row = BulkAct.objects.filter(pk=act).first()
     if row is None:
         return None
     names = staff_names()
+    held = ~Q(before_seat="")
     lines = row.lines.select_related("case__debtor").order_by(
-        "-refused", "case__number"
+        "-refused", ExpressionWrapper(held, BooleanField()).desc(), "case__number"
     )
     counted = row.lines.values_list("refused", "after_seat", "after_team")
     gets: Counter[str] = Counter()
@@ -196,6 +205,7 @@ def act_page(act: int, *, now: datetime) -> ActPage | None:
         lines=tuple(_line(line, names) for line in lines[:LINES_SHOWN]),
         gets=tuple(sorted(gets.items())),
         refusals=tuple((REFUSALS[key], n) for key, n in refusals.most_common()),
+        from_others=row.lines.filter(held, refused="").count(),
     )
 
 
@@ -245,7 +255,7 @@ def _act(
         to = change.until_on.isoformat()
     return Act(
         act=row.pk,
-        kind=KINDS[change.kind],
+        kind=TOLD[change.kind],
         to=to,
         told=row.told,
         ground=row.ground,
@@ -257,6 +267,7 @@ def _act(
         refused=counts.refused,
         until=until if until and until >= now else None,
         decided=names.get(row.approved_by or row.declined_by, row.approved_by),
+        by_rules=change.kind == STANDING,
     )
 
 
@@ -277,6 +288,7 @@ def _line(line: BulkLine, names: Mapping[str, str]) -> ActLine:
         before=names.get(line.before_seat, line.before_seat) or line.before_team,
         after=names.get(line.after_seat, line.after_seat) or line.after_team,
         reason=REASONS.get(line.reason),
+        rule=line.rule,
         refused=REFUSALS[line.refused] if line.refused else None,
         undone=line.undone,
     )

@@ -15,7 +15,13 @@ from arrears.store.plan_policies import (
 )
 
 from .day_policy import plan_policy
-from .policy_versions import DiffLine, VersionLine, policy_diff, version_lines
+from .policy_versions import (
+    DiffLine,
+    VersionLine,
+    held_against,
+    policy_diff,
+    version_lines,
+)
 from .what_if import what_policy_changes
 
 
@@ -53,12 +59,7 @@ def plan_policy_diff(text: str, *, on: date) -> Sequence[DiffLine]:
 
 def plan_policy_version(number: int) -> tuple[Proposal, Sequence[DiffLine]] | None:
     """Return a version with what differs from the one before it; None where there is none."""
-    rows = list(plan_policy_versions())
-    for at, row in enumerate(rows):
-        if row.pk == number:
-            before = rows[at + 1].text if at + 1 < len(rows) else house_text()
-            return row, policy_diff(before, row.text)
-    return None
+    return held_against(plan_policy_versions(), number, first=house_text())
 
 
 def plan_policy_tried(text: str, *, on: date) -> Comparison:

@@ -126,6 +126,22 @@ def policy_diff(before: str, after: str) -> tuple[DiffLine, ...]:
     return tuple(DiffLine(kinds.get(each[:1], "same"), each[1:]) for each in lines)
 
 
+def held_against(
+    rows: Iterable[Proposal], number: int, *, first: str
+) -> tuple[Proposal, Sequence[DiffLine]] | None:
+    """
+    Return a version with what differs from the one before it; None where there is none.
+
+    `rows` are the versions, the last first; the first of all is held against `first`.
+    """
+    found = list(rows)
+    for at, row in enumerate(found):
+        if row.pk == number:
+            before = found[at + 1].text if at + 1 < len(found) else first
+            return row, policy_diff(before, row.text)
+    return None
+
+
 def dry_run(lender: Lender, text: str, *, on: date) -> DryRun:
     """
     Return what could be offered today under the policy in force and under `text`.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from arrears.domain.case.standing_rules import whose
 from arrears.domain.second_person import is_another
 from arrears.domain.words import Words
 from arrears.playbook.offers.policy import house_text
@@ -11,14 +12,18 @@ from arrears.store.lenders import UnknownLender, lender
 from arrears.store.models import Proposal
 from arrears.store.plan_policies import CHANGE as PLAN_POLICY
 from arrears.store.policies import policy_text
+from arrears.store.standing_rules import CHANGE as RULES
+from arrears.store.standing_rules import team_of
 
 from .plan_policies import plan_policy_diff
 from .policy_versions import DiffLine, policy_diff
+from .standing_rules import rules_diff
 
 CHANGES = {
     "second_key": Words("重置两步验证", "Reset of a second key"),
     "policy": Words("方案政策", "Policy of offers"),
     "plan_policy": Words("排程策略", "Policy of the plan"),
+    RULES: Words("常设分配规则", "Standing rules"),
 }
 LAST = 20
 
@@ -29,7 +34,7 @@ class ChangeLine:
 
     number: int
     change: Words
-    subject: str
+    subject: Words
     version: str
     effective_on: date | None
     ground: str
@@ -41,6 +46,8 @@ class ChangeLine:
     decided_at: datetime | None
     diff: Sequence[DiffLine]
     is_of_plan: bool = False  # a policy of the plan, which can be tried
+    is_rules: bool = False  # of standing rules, which can be tried too
+    team: str = ""  # whose rules
 
 
 def waiting_changes(*, by: str) -> tuple[ChangeLine, ...]:
@@ -59,7 +66,7 @@ def _line(row: Proposal, *, by: str, diff: Sequence[DiffLine]) -> ChangeLine:
     return ChangeLine(
         number=row.pk,
         change=CHANGES[row.change],
-        subject=row.subject,
+        subject=_subject(row),
         version=row.version,
         effective_on=row.effective_on,
         ground=row.ground,
@@ -71,7 +78,15 @@ def _line(row: Proposal, *, by: str, diff: Sequence[DiffLine]) -> ChangeLine:
         decided_at=row.decided_at,
         diff=diff,
         is_of_plan=row.change == PLAN_POLICY,
+        is_rules=row.change == RULES,
+        team=team_of(row.subject) if row.change == RULES else "",
     )
+
+
+def _subject(row: Proposal) -> Words:
+    if row.change == RULES:
+        return whose(team_of(row.subject))
+    return Words(row.subject, row.subject)
 
 
 def _diff(row: Proposal) -> Sequence[DiffLine]:
@@ -79,6 +94,8 @@ def _diff(row: Proposal) -> Sequence[DiffLine]:
         return ()
     if row.change == PLAN_POLICY:
         return plan_policy_diff(row.text, on=row.effective_on)
+    if row.change == RULES:
+        return rules_diff(row.text, team=team_of(row.subject), on=row.effective_on)
     try:
         standing = policy_text(lender(row.subject), on=row.effective_on)
     except UnknownLender:

@@ -29,11 +29,18 @@ HELD = "SELECT p.id FROM {person} p WHERE p.id IN ([ids]) ORDER BY p.id"
 
 def hold_all(cases: Sequence[int]) -> None:
     """Hold the debtors of all these cases, in one order, until the transaction ends."""
+    for some in _some(debtors_of(cases)):
+        ids = ",".join(map(str, some))
+        sql.rows(sql.for_update(HELD.replace("[ids]", ids)))
+
+
+def debtors_of(cases: Sequence[int]) -> list[int]:
+    """Return the debtors of these cases, in order."""
+    found: set[int] = set()
     for some in _some(sorted(cases)):
-        found = Case.objects.filter(pk__in=some).values_list("debtor_id", flat=True)
-        ids = ",".join(str(pk) for pk in sorted(set(found)))
-        if ids:
-            sql.rows(sql.for_update(HELD.replace("[ids]", ids)))
+        rows = Case.objects.filter(pk__in=some)
+        found.update(rows.values_list("debtor_id", flat=True))
+    return sorted(found)
 
 
 def ables(on: date) -> tuple[Able, ...]:
@@ -78,6 +85,12 @@ def teams() -> list[str]:
     """Return the teams that collectors are in."""
     found = Staff.objects.filter(role="collector", user__is_active=True)
     return sorted(set(found.exclude(team="").values_list("team", flat=True)))
+
+
+def teams_by_seat() -> dict[str, str]:
+    """Return the collectors who have an account, each with her team or nothing."""
+    found = Staff.objects.filter(role="collector", user__is_active=True)
+    return dict(found.order_by("user__username").values_list("user__username", "team"))
 
 
 def standings(cases: Iterable[int], *, on: date, now: datetime) -> tuple[Standing, ...]:

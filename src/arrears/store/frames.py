@@ -79,7 +79,7 @@ def cases(on: date, *, of: Debtors = None) -> pl.DataFrame:
     marks = promise_marks(on, of=of)
     return (
         narrow.frame(CASES, CASE, of=of)
-        .join(_owed(of), on="case", how="left")
+        .join(owed_by_case(of=of), on="case", how="left")
         .join(stops, on="person", how="left")
         .join(promises, on="case", how="left")
         .join(marks, on="case", how="left")
@@ -91,6 +91,23 @@ def cases(on: date, *, of: Debtors = None) -> pl.DataFrame:
             pl.col("first_instalment", "reminder_agreed").fill_null(value=False),
         )
         .sort("case")
+    )
+
+
+def owed_by_case(*, of: Debtors = None) -> pl.DataFrame:
+    """Return, by case, the sum of its debts, and the oldest that is unpaid."""
+    unpaid = pl.col("owed_minor") > 0
+    one_currency = pl.col("currency") == pl.col("currency").first()
+    return (
+        narrow.frame(DEBTS, DEBT, of=of)
+        .sort(~unpaid, "due_on", "account_number")
+        .group_by("case", maintain_order=True)
+        .agg(
+            pl.col("product", "currency").first(),
+            pl.col("owed_minor").filter(one_currency).sum(),
+            pl.col("due_on").filter(unpaid).min(),
+            pl.col("first_instalment").filter(unpaid).any(),
+        )
     )
 
 
@@ -134,23 +151,6 @@ def seats() -> pl.DataFrame:
         list(rows),
         schema={"seat": pl.String, "calls_per_round": pl.Int32},
         orient="row",
-    )
-
-
-def _owed(of: Debtors) -> pl.DataFrame:
-    """Return, by case, the sum of its debts, and the oldest that is unpaid."""
-    unpaid = pl.col("owed_minor") > 0
-    one_currency = pl.col("currency") == pl.col("currency").first()
-    return (
-        narrow.frame(DEBTS, DEBT, of=of)
-        .sort(~unpaid, "due_on", "account_number")
-        .group_by("case", maintain_order=True)
-        .agg(
-            pl.col("product", "currency").first(),
-            pl.col("owed_minor").filter(one_currency).sum(),
-            pl.col("due_on").filter(unpaid).min(),
-            pl.col("first_instalment").filter(unpaid).any(),
-        )
     )
 
 

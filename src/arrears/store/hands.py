@@ -15,7 +15,7 @@ class HandRow(NamedTuple):
     """
     One row of any of the four kinds; `until` is null while it stands.
 
-    assigned    first seat, second team, told the ground
+    assigned    first seat, second team, told the ground, answer why this seat
     escalated   first what about, second who has it in hand, told, and then the answer
     paired      first the second handler's seat
     lift        first the stop's id
@@ -37,7 +37,7 @@ def hand_rows(case: Case) -> tuple[HandRow, ...]:
     """Return the rows of the case, the newest first."""
     assigned = Assignment.objects.filter(case=case).values_list(
         Value("assigned"), "at", "by", "seat", "team", "ground", "ended_at",
-        "ended_by", NOTHING, NOTHING,
+        "ended_by", "reason", NOTHING,
     )  # fmt: skip
     escalated = Escalation.objects.filter(case=case).values_list(
         Value("escalated"), "at", "by", "about", "taken_by", "told", "answered_at",

@@ -8,6 +8,9 @@ from django.db.models import QuerySet
 from arrears.playbook.offers.policy import Policy, house_policy, read_policy
 
 from .models import Lender, Proposal
+from .versions import text_on, versions
+
+CHANGE = "policy"
 
 
 def policy_of(lender: Lender, *, on: date) -> Policy:
@@ -18,14 +21,12 @@ def policy_of(lender: Lender, *, on: date) -> Policy:
 
 def policy_text(lender: Lender, *, on: date) -> str:
     """Return the lender's own policy in force on a day; empty where it has none."""
-    in_force = policy_versions(lender).filter(effective_on__lte=on)
-    return in_force.values_list("text", flat=True).first() or lender.policy
+    return text_on(on, change=CHANGE, subject=lender.key) or lender.policy
 
 
 def policy_versions(lender: Lender) -> QuerySet[Proposal]:
     """Return every version that was agreed to, the last in force first."""
-    rows = Proposal.objects.filter(change="policy", subject=lender.key, granted=True)
-    return rows.order_by("-effective_on", "-decided_at", "-pk")
+    return versions(change=CHANGE, subject=lender.key)
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ from arrears.actions.make_offer import make_offer
 from arrears.actions.open_matter import open_matter
 from arrears.actions.pair_cases import pair_case
 from arrears.actions.practise_talk import end_talk, say_line
+from arrears.actions.propose_rules import RulesTold, propose_rules
 from arrears.actions.set_absence import Absence, set_absence
 from arrears.actions.transfer_cases import Taker, draft_transfer, sign_transfer
 from arrears.domain.case.assigning import Change
@@ -26,6 +27,18 @@ from arrears.training.scene.library import scenes
 
 A_DAY = timedelta(days=1)
 PER_TEAM, LARGE, OFFERS = 72, 130, 2
+RULES = """\
+version: rules-1
+rules:
+  - name: 大额后期案件
+    when: {{stages: [late, handed_over], owed_from_minor: 5000000, currencies: [CNY]}}
+    to: {{seat: {seat}}}
+  - name: 早期案件
+    when: {{stages: [early, middle]}}
+    to: {{even: {first}}}
+  - name: 其余
+    to: {{keeper: {second}}}
+"""
 ESCALATED = (
     ("difficult", "客户一接电话就大声指责，第二次了。建议由主管谈一次，我先不打。"),
     ("hardship", "失业三个月，每月最多能还 300 元，超出我的权限。建议分 36 期。"),
@@ -61,6 +74,15 @@ def write_floor(*, now: datetime) -> None:
     _coaching(collectors, now=now)
     away = Absence(desk_day(now) + 3 * A_DAY, desk_day(now) + 7 * A_DAY, collectors[2])
     set_absence(seat=collectors[5], absence=away, ground="年假", by=SUPERVISOR, now=now)
+    _rules(collectors[0], now=now)
+
+
+def _rules(seat: str, *, now: datetime) -> None:
+    """Let standing rules wait for a second person; nothing goes by them yet."""
+    text = RULES.format(seat=seat, first=TEAMS[0], second=TEAMS[1])
+    told = RulesTold("", text, desk_day(now) + A_DAY)
+    ground, today = "每批新案件都这样分，不再手工分", desk_day(now)
+    propose_rules(told, ground=ground, by=SUPERVISOR, today=today, now=now)
 
 
 def _bulk(cases: Sequence[int], change: Change, ground: str, *, now: datetime) -> None:

@@ -21,13 +21,24 @@ KINDS = {
     "leave_out": Words("排除到某天", "leave out until a day"),
     "weigh": Words("加权到某天", "weigh until a day"),
 }
+STANDING = "standing"  # by standing rules: `domain.case.standing_rules`
+TOLD = KINDS | {STANDING: Words("按常设分配规则", "by standing rules")}
 RULES = {"even", "keeper"}
 STEERS = {"leave_out", "weigh"}
 REASONS = {
     "by_hand": Words("主管指定", "named by hand"),
     "knows": Words("最近与客户谈过", "talked with the debtor last"),
     "fewest": Words("目前手上案件最少", "has the fewest cases at present"),
+    "by_rule": Words("常设规则指定", "named by a standing rule"),
+    "rule_knows": Words(
+        "常设规则，最近与客户谈过", "by a standing rule: talked with the debtor last"
+    ),
+    "rule_fewest": Words(
+        "常设规则，目前手上案件最少",
+        "by a standing rule: has the fewest cases at present",
+    ),
 }
+BY_RULE = {"by_hand": "by_rule", "knows": "rule_knows", "fewest": "rule_fewest"}
 REFUSALS = {
     "closed": Words("案件已关闭", "the case is closed"),
     "same": Words("本来就是这样，不用改", "it is so already"),
@@ -154,15 +165,20 @@ def decided(
     desk = {each.seat: each for each in seats}
     found = []
     for case in cases:
-        one = _one(case, change, desk)
-        if one.seat in desk and not one.refused:
-            able = desk[one.seat]
-            desk[one.seat] = replace(able, cases=able.cases + 1)
-        found.append(one)
+        found.append(one(case, change, desk))
+        count(found[-1], desk)
     return tuple(found)
 
 
-def _one(case: Standing, change: Change, desk: dict[str, Able]) -> Decided:
+def count(found: Decided, desk: dict[str, Able]) -> None:
+    """Let a seat that was just given a case have one more."""
+    if found.seat in desk and not found.refused:
+        able = desk[found.seat]
+        desk[found.seat] = replace(able, cases=able.cases + 1)
+
+
+def one(case: Standing, change: Change, desk: dict[str, Able]) -> Decided:
+    """Return what becomes of one case, as the seats stand now."""
     refused = _stands_in_the_way(case, change)
     if refused:
         return Decided(case, refused=refused)
@@ -173,8 +189,14 @@ def _one(case: Standing, change: Change, desk: dict[str, Able]) -> Decided:
     found = Decided(case, change.seat, change.team, reason="by_hand")
     if (found.seat, found.team) == (case.seat, case.team):
         return Decided(case, refused="same")
-    why = desk[found.seat].refuses(case) if found.seat else ""
+    why = _refused_by(found.seat, case, desk)
     return Decided(case, refused=why) if why else found
+
+
+def _refused_by(seat: str, case: Standing, desk: dict[str, Able]) -> str:
+    if not seat:
+        return ""
+    return desk[seat].refuses(case) if seat in desk else "nobody"
 
 
 def _stands_in_the_way(case: Standing, change: Change) -> str:

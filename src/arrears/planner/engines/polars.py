@@ -95,6 +95,11 @@ def frames(**native: pl.DataFrame | pl.LazyFrame) -> Frames:
     return Frames(**{name: nw.from_native(f.lazy()) for name, f in native.items()})
 
 
+def lazy(native: pl.DataFrame) -> Frame:
+    """Return one Polars frame as a step takes it."""
+    return nw.from_native(native.lazy())
+
+
 def plan(
     book: Frames, *, on: date, policy: Policy, memory_gib: int | None = None
 ) -> nw.DataFrame[Any]:
@@ -110,9 +115,9 @@ def plan(
         raise PlanNotMade(why=first_line(error)) from error
 
 
-def collect(lazy: Frame) -> nw.DataFrame[Any]:
+def collect(plan: Frame) -> nw.DataFrame[Any]:
     """Return a lazy plan worked out, in memory."""
-    return collected(lazy)
+    return collected(plan)
 
 
 def write(

@@ -65,6 +65,9 @@ class BulkLine(models.Model):
     after_seat = models.CharField(max_length=150, blank=True)
     after_team = models.CharField(max_length=40, blank=True)
     reason = models.CharField(max_length=20, blank=True)
+    rule = models.CharField(  # standing: the version and the name of whose word it is
+        max_length=240, blank=True, default="", db_default=""
+    )
     refused = models.CharField(max_length=20, blank=True)
     done = models.BooleanField(default=False)
     undone = models.BooleanField(default=False)

@@ -9,9 +9,10 @@ from arrears.store.scope import Scoped
 class Proposal(models.Model):
     """A change that waits for a second person; granted ones are the versions."""
 
-    change = models.CharField(max_length=12)  # second_key | policy | plan_policy
-    subject = models.CharField(max_length=150)  # an account, a lender's key
-    text = models.TextField(blank=True)  # a policy in YAML
+    # second_key | policy | plan_policy | assign_rules
+    change = models.CharField(max_length=12)
+    subject = models.CharField(max_length=150)  # an account, a lender's key, a team
+    text = models.TextField(blank=True)  # a policy, or rules, in YAML
     version = models.CharField(max_length=80, blank=True)
     effective_on = models.DateField(null=True)  # the first day in force
     ground = models.CharField(max_length=400)

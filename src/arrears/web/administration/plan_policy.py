@@ -8,12 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from arrears.actions.propose_plan_policy import (
-    MOST_TEXT,
     PlanPolicyTold,
     checked,
     propose_plan_policy,
 )
-from arrears.domain.words import Refusal, Words
+from arrears.domain.words import Refusal
 from arrears.questions.plan_policies import (
     PlanPolicyPage,
     plan_policy_diff,
@@ -28,18 +27,9 @@ from arrears.web.parts.compared import rows_of
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 from arrears.web.parts.templatetags.said import said
+from arrears.web.parts.yaml_text import text_again, text_sent
 
-YAML = (".yaml", ".yml")
 Told = Mapping[str, object]
-
-
-class FileNotYaml(Refusal):
-    """What was uploaded is no text of a policy."""
-
-    words = Words(
-        "请上传 UTF-8 编码的 .yaml 文件，不超过 {most} 个字节。",
-        "Upload a .yaml file in UTF-8 of {most} bytes at the most.",
-    )
 
 
 @access.seconding
@@ -60,7 +50,7 @@ def attempt(request: DeskRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("administration:plan_policy")
     try:
-        text = _waiting(request) or _text(request)
+        text = _waiting(request) or text_sent(request)
         if not request.POST.get("waiting"):
             checked(text)
         told = _tried(text, desk_day(request.now))
@@ -79,27 +69,13 @@ def propose(request: DeskRequest) -> HttpResponse:
 
     def act() -> None:
         day = date_of(told.get("effective_on", "")) or date.min
-        wanted = PlanPolicyTold(_text(request), day)
+        wanted = PlanPolicyTold(text_sent(request), day)
         ground, today = told.get("ground", ""), desk_day(now)
         propose_plan_policy(wanted, ground=ground, by=by, today=today, now=now)
 
     if lines := refused(request, act, _("It waits for a second person.")):
         return _refused(request, lines)
     return redirect("administration:plan_policy")
-
-
-def _text(request: DeskRequest) -> str:
-    """Return what was uploaded, else what was typed. Raises FileNotYaml."""
-    sent = request.FILES.get("file")
-    if sent is None:
-        return request.POST.get("text", "").replace("\r\n", "\n")
-    name = str(sent.name).lower()
-    if sent.size is None or sent.size > MOST_TEXT or not name.endswith(YAML):
-        raise FileNotYaml(most=f"{MOST_TEXT:,}")
-    try:
-        return str(sent.read(), "utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as mistake:
-        raise FileNotYaml(most=f"{MOST_TEXT:,}") from mistake
 
 
 def _waiting(request: DeskRequest) -> str:
@@ -121,12 +97,7 @@ def _tried(text: str, today: date) -> Told:
 
 
 def _refused(request: DeskRequest, lines: list[str]) -> HttpResponse:
-    typed = request.POST
-    try:
-        text = _text(request)
-    except Refusal:
-        text = typed.get("text", "")
-    told = {"trouble": lines, "typed": typed, "text": text}
+    told = {"trouble": lines, "typed": request.POST, "text": text_again(request)}
     return _page(request, status=422, told=told)
 
 

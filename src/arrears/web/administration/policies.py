@@ -16,6 +16,7 @@ from arrears.questions.columns import Table
 from arrears.questions.policy_versions import (
     authority_lines,
     dry_run,
+    held_against,
     policy_diff,
     policy_page,
 )
@@ -93,12 +94,8 @@ def _tried(request: DeskRequest, owner: Lender) -> dict[str, object]:
 def _held(request: DeskRequest, owner: Lender) -> dict[str, object]:
     """Return an older version held against the one before it, where one is asked for."""
     number = whole(request.GET.get("version", ""), otherwise=0)
-    rows = list(policy_versions(owner))
-    for at, row in enumerate(rows):
-        if row.pk == number:
-            before = rows[at + 1].text if at + 1 < len(rows) else house_text()
-            return {"shown": row, "diff": policy_diff(before, row.text)}
-    return {}
+    found = held_against(policy_versions(owner), number, first=house_text())
+    return {"shown": found[0], "diff": found[1]} if found else {}
 
 
 def _page(

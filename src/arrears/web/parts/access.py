@@ -38,6 +38,7 @@ KEEPERS = frozenset({"trainer", "supervisor", "compliance"})  # of the calls' li
 OFFICERS = DECIDERS[Deed.BULK]  # of payments, offers and what waits
 COACHES = frozenset({"trainer", "supervisor", "administrator"})
 OVERSEERS = frozenset({"supervisor", "administrator"})  # of the floor
+RULERS = OVERSEERS | SECONDS  # of standing rules: who proposes and who decides
 TEMPLATE_KEEPERS = frozenset({"supervisor", "compliance", "administrator"})
 PLANNERS = frozenset({"supervisor", "administrator"})
 # Which boards of figures a post sees, its own first; a collector sees no others.
@@ -102,6 +103,11 @@ NOT_ACCOUNTANT = Words(
 NOT_OVERSEER = Words(
     "现场由主管管理，您的岗位是“{role}”。",
     "A supervisor looks after the floor; your post is “{role}”.",
+)
+
+NOT_RULER = Words(
+    "分配规则由主管提出、管理员或合规专员复核，您的岗位是“{role}”。",
+    "A supervisor proposes standing rules, an administrator or a compliance officer decides; your post is “{role}”.",
 )
 
 NOT_COACH = Words(
@@ -213,6 +219,11 @@ def deciding(view: View[P]) -> Door[P]:
 def overseeing(view: View[P]) -> Door[P]:
     """Let in who looks after the floor: supervisors, administrators."""
     return signed_in(_of(OVERSEERS, NOT_OVERSEER, view))
+
+
+def ruling(view: View[P]) -> Door[P]:
+    """Let in who proposes standing rules of the whole house, and who decides on them."""
+    return signed_in(_of(RULERS, NOT_RULER, of_all_lenders(view)))
 
 
 def lifting(view: View[P]) -> Door[P]:

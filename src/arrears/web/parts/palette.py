@@ -33,6 +33,7 @@ PAGES = (
     ("training:course", Words("课程", "Course"), EVERYBODY),
     ("training:calls", Words("通话案例库", "Library of calls"), EVERYBODY),
     ("supervisor:approvals", Words("审批", "Approvals"), access.OFFICERS),
+    ("supervisor:rules", Words("常设分配规则", "Standing rules"), access.RULERS),
     ("supervisor:deal", Words("派案", "Deal"), access.PLANNERS),
     ("supervisor:payments", Words("收款", "Payments in"), access.OFFICERS),
     (

@@ -129,7 +129,7 @@ def _one(
         "act": page.act,
         "state": STATES[page.act.state],
         "mine": page.act.by == request.user.get_username(),
-        "large": page.act.many > FOUR_EYES_ABOVE,
+        "large": page.act.many > FOUR_EYES_ABOVE and not page.act.by_rules,
         "four_eyes": FOUR_EYES_ABOVE,
         **more,
     }

@@ -11,6 +11,7 @@ from . import (
     escalations,
     floor,
     payments,
+    rules,
     team,
     transfers,
 )
@@ -24,6 +25,10 @@ urlpatterns = [
     path("assign/<int:act>/", assign.one, name="act"),
     path("assign/<int:act>/done/", assign.carry_out, name="do"),
     path("assign/<int:act>/undone/", assign.undo, name="undo"),
+    path("assign/rules/", rules.show, name="rules"),
+    path("assign/rules/tried/", rules.attempt, name="rules_tried"),
+    path("assign/rules/new/", rules.propose, name="rules_proposed"),
+    path("assign/rules/now/", rules.apply, name="rules_now"),
     path("approvals/", approvals.show, name="approvals"),
     path("approvals/bulk/<int:act>/", approvals.bulk, name="decide_bulk"),
     path("approvals/lifts/<int:asked>/", approvals.lift, name="decide_lift"),
