@@ -1,7 +1,7 @@
 """A list as a table of typed cells, to take along: what each column is, row by row."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -29,20 +29,30 @@ class TooManyRows(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Line]):
-    """One column: its head, and what a line has in it. A sum takes two: figure, currency."""
+    """
+    One column: its head, and what a line has in it. A sum takes two: figure, currency.
+
+    Where that is masked, `in_full` says what it is; only who gives a reason takes it.
+    """
 
     words: Words
     of: Callable[[Line], Cell]
     is_sum: bool = False
+    in_full: Callable[[Line], Cell] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Heads, rows, and how many rows there are."""
+    """
+    Heads and rows; `in_full`, where some of it is masked, the rows without a mask.
+
+    Either rows or these are read, and once.
+    """
 
     heads: tuple[Words, ...]
     rows: Iterable[tuple[Cell, ...]]
     many: int
+    in_full: Iterable[tuple[Cell, ...]] | None = None
 
 
 def table(
@@ -57,12 +67,20 @@ def table(
         for head in ((column.words, CURRENCY) if column.is_sum else (column.words,))
     ]
     rows = (tuple(_cells(columns, line)) for line in lines)
-    return Table(tuple(heads), rows, many)
+    bare = tuple(_bare(column) for column in columns)
+    in_full = (tuple(_cells(bare, line)) for line in lines)
+    masks = any(column.in_full for column in columns)
+    return Table(tuple(heads), rows, many, in_full if masks else None)
 
 
 def many_of(rows: QuerySet[Model]) -> int:
     """Return how many rows there are; past what a file takes they are not counted on."""
     return rows.order_by()[: MOST_ROWS + 1].count()
+
+
+def _bare(column: Column[Line]) -> Column[Line]:
+    """Return the column without its mask."""
+    return replace(column, of=column.in_full) if column.in_full else column
 
 
 def _cells(columns: tuple[Column[Line], ...], line: Line) -> Iterator[Cell]:

@@ -28,6 +28,7 @@ COMING_AND_GOING = {
     "StayEnded",
     "SignedOutEverywhere",
     "PersonalDataShown",
+    "ListTakenInFull",
 }
 # Coming and going changes nothing; it is there where it is asked for by name.
 CHANGES = tuple(each for each in ABOUT_THE_DESK if each not in COMING_AND_GOING)
