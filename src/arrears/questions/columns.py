@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Generic, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -46,19 +47,22 @@ class Table:
     """
     Heads and rows; `in_full`, where some of it is masked, the rows without a mask.
 
-    Either rows or these are read, and once.
+    Either rows or these are read, once, by `read`.
     """
 
     heads: tuple[Words, ...]
     rows: Iterable[tuple[Cell, ...]]
-    many: int
     in_full: Iterable[tuple[Cell, ...]] | None = None
 
 
 def table(
     columns: tuple[Column[Line], ...], lines: Iterable[Line], *, many: int
 ) -> Table:
-    """Return lines as a table; they are read when its rows are. Raises TooManyRows."""
+    """
+    Return lines as a table; they are read when its rows are.
+
+    Raises TooManyRows where `many`, what lines are made of, is more than a file takes.
+    """
     if many > MOST_ROWS:
         raise TooManyRows(most=f"{MOST_ROWS:,}")
     heads = [
@@ -70,7 +74,15 @@ def table(
     bare = tuple(_bare(column) for column in columns)
     in_full = (tuple(_cells(bare, line)) for line in lines)
     masks = any(column.in_full for column in columns)
-    return Table(tuple(heads), rows, many, in_full if masks else None)
+    return Table(tuple(heads), rows, in_full if masks else None)
+
+
+def read(rows: Iterable[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """Return the rows, read. Raises TooManyRows: one line may make several."""
+    found = list(islice(rows, MOST_ROWS + 1))
+    if len(found) > MOST_ROWS:
+        raise TooManyRows(most=f"{MOST_ROWS:,}")
+    return found
 
 
 def many_of(rows: QuerySet[Model]) -> int:

@@ -11,7 +11,6 @@ from io import StringIO
 from typing import Concatenate, ParamSpec
 from zoneinfo import ZoneInfo
 
-import polars as pl
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
@@ -25,8 +24,8 @@ from arrears.actions.take_list import (
 )
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Refusal, Words
-from arrears.intake.export import safe, safe_cell
-from arrears.questions.columns import Table, TooManyRows, figure_of
+from arrears.intake.export import safe_cell
+from arrears.questions.columns import Table, TooManyRows, figure_of, read
 from arrears.questions.insight_workbook import Typed, workbook
 from arrears.questions.pages import Cell, RowGone, SortUnknown
 
@@ -80,12 +79,6 @@ def exported(tabled: Tabled[P]) -> Callable[[View[P]], View[P]]:
     return of
 
 
-def csv_file(frame: pl.DataFrame, name: str, *, head: bool = True) -> HttpResponse:
-    """Return the frame as a CSV to keep; no cell becomes a formula."""
-    text = safe(frame).write_csv(include_bom=True, include_header=head)
-    return _kept(text, "text/csv; charset=utf-8", f"{name}.csv")
-
-
 def _without(request: DeskRequest, refusal: Refusal) -> int:
     """Say what is wrong with the address, and take it out; return the status."""
     messages.warning(request, said(refusal.sentence))
@@ -136,8 +129,10 @@ def _file(
         asked.pop(name, None)
     name = request.resolver_match.view_name if request.resolver_match else ""
     short = f"{name.rpartition(':')[2]}-{request.now:%Y-%m-%d}{named}"
+    rows = read(table.rows)
+    table = replace(table, rows=rows)
     made = _workbook(table, short) if kind == "xlsx" else _csv(table, short)
-    return Taken(name, kind, table.many, asked.urlencode()), made
+    return Taken(name, kind, len(rows), asked.urlencode()), made
 
 
 def _csv(table: Table, name: str) -> HttpResponse:
