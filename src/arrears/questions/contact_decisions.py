@@ -73,13 +73,10 @@ class DecisionLine:
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """A decision with one of the rules that spoke."""
+    """A decision with one of the rules that spoke, if any did."""
 
     decision: DecisionLine
-    rule: RuleNamed
-
-
-NO_RULE = RuleNamed("", Words("", ""), "", "", "")
+    rule: RuleNamed | None
 
 
 def contact_decisions(asked: DecisionsAsked, *, place: Place) -> Page[DecisionLine]:
@@ -97,7 +94,7 @@ def decisions_table(asked: DecisionsAsked, *, sort: str) -> Table:
     """
     entry_order(asked.since, asked.until).key(sort)
     found = every(lambda place: contact_decisions(asked, place=place), sort=sort)
-    lines = (Spoke(each, rule) for each in found for rule in each.rules or (NO_RULE,))
+    lines = (Spoke(each, rule) for each in found for rule in each.rules or (None,))
     return table(COLUMNS, lines, many=many_of(_rows(asked)))
 
 
@@ -179,8 +176,12 @@ COLUMNS: tuple[Column[Spoke], ...] = (
     Column(Words("案件", "Case"), lambda each: each.decision.number),
     Column(Words("决定", "Decision"), lambda each: each.decision.words),
     Column(Words("渠道", "Channel"), lambda each: each.decision.channel.words),
-    Column(Words("规则", "Rule"), lambda each: each.rule.title),
-    Column(Words("规则键", "Rule's key"), lambda each: each.rule.key),
-    Column(Words("依据", "Citation"), lambda each: each.rule.cite),
-    Column(Words("标记", "Mark"), lambda each: each.rule.mark),
+    Column(Words("规则", "Rule"), lambda each: each.rule.title if each.rule else None),
+    Column(
+        Words("规则键", "Rule's key"), lambda each: each.rule.key if each.rule else None
+    ),
+    Column(
+        Words("依据", "Citation"), lambda each: each.rule.cite if each.rule else None
+    ),
+    Column(Words("标记", "Mark"), lambda each: each.rule.mark if each.rule else None),
 )

@@ -67,13 +67,10 @@ class JournalLine:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An entry with one of the fields that it says changed."""
+    """An entry with one of the fields that it says changed, if it tells any."""
 
     entry: JournalLine
-    field: ChangedField
-
-
-NO_FIELD = ChangedField("", Words("", ""), "", "")
+    field: ChangedField | None
 
 
 def journal_search(asked: JournalAsked, *, place: Place) -> Page[JournalLine]:
@@ -100,7 +97,7 @@ def changes_table(asked: JournalAsked, *, sort: str) -> Table:
     entry_order(asked.since, asked.until).key(sort)
     found = every(lambda place: journal_search(asked, place=place), sort=sort)
     lines = (
-        Changed(each, field) for each in found for field in each.changes or (NO_FIELD,)
+        Changed(each, field) for each in found for field in each.changes or (None,)
     )
     return table(CHANGE_COLUMNS, lines, many=many_of(_rows(asked)))
 
@@ -185,9 +182,13 @@ CHANGE_COLUMNS: tuple[Column[Changed], ...] = (
         Words("账号、规则包或委托方", "Account, pack or lender"),
         lambda each: each.entry.subject,
     ),
-    Column(Words("字段", "Field"), lambda each: each.field.words),
-    Column(Words("原值", "From"), lambda each: each.field.before),
-    Column(Words("新值", "To"), lambda each: each.field.after),
+    Column(
+        Words("字段", "Field"), lambda each: each.field.words if each.field else None
+    ),
+    Column(
+        Words("原值", "From"), lambda each: each.field.before if each.field else None
+    ),
+    Column(Words("新值", "To"), lambda each: each.field.after if each.field else None),
     Column(Words("其他", "More"), lambda each: each.entry.body),
     Column(Words("封印", "Seal"), lambda each: each.entry.seal),
 )
