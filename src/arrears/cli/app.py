@@ -37,6 +37,8 @@ from . import (
     statement,
     steer,
     stops,
+    templates,
+    visits,
     why,
     wording,
 )
@@ -92,6 +94,8 @@ app.add_typer(practise.app)
 app.add_typer(offers.app)
 app.add_typer(policy.app)
 app.add_typer(outbox.app)
+app.add_typer(templates.app)
+app.add_typer(visits.app)
 app.add_typer(api_key.app)
 app.add_typer(journal.app)
 
