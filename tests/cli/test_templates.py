@@ -23,6 +23,7 @@ KIND = Words(
 @pytest.fixture(autouse=True)
 def at_three_on_tuesday(monkeypatch, home):
     monkeypatch.setattr("arrears.cli.clock.now", lambda: books.NOW)
+    monkeypatch.setattr("arrears.cli.keys.at_a_terminal", lambda: True)
 
 
 @pytest.fixture
@@ -235,6 +236,17 @@ def test_where_nobody_types_the_keys_it_says_so(templates, proposed, olga):
 
     assert done.exit_code == 3
     assert "Run it at a terminal" in done.stderr
+
+
+def test_keys_in_a_pipe_are_not_taken(templates, proposed, olga, monkeypatch):
+    monkeypatch.undo()
+    number, keys = proposed(), (books.PASSWORD, code_of(olga))
+
+    done = templates("approve", number, "--as", olga, keys=keys)
+
+    assert done.exit_code == 3
+    assert "Run it at a terminal" in done.stderr
+    assert MessageTemplate.objects.get().approved_at is None
 
 
 def test_who_decides_must_be_named(templates, proposed):

@@ -1,5 +1,6 @@
 """Who decides at a terminal: an account in use, by both its keys."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,12 +43,19 @@ def decider(ctx: typer.Context, username: str, deed: "Deed") -> str:
     from arrears.actions.show_keys import show_keys
     from arrears.store.second_person import raise_unless_decides
 
+    if not at_a_terminal():
+        raise KeysNotTyped
     lang = voice(ctx).lang
     password = _typed(PASSWORD.filled(username=username).to(lang))
     code = _typed(CODE.to(lang))
     by = show_keys(username=username, password=password, code=code, now=clock.now())
     raise_unless_decides(deed, by)
     return by
+
+
+def at_a_terminal() -> bool:
+    """Say whether somebody can type unseen: a key in a pipe is a key in a file."""
+    return sys.stdin.isatty()
 
 
 def _typed(label: str) -> str:
