@@ -91,10 +91,6 @@ def test_a_folder_that_cannot_be_written_is_named_and_the_message_waits(
     assert Message.objects.get().state == "queued"
 
 
-def test_no_template_is_approved_at_first(outbox):
-    assert "No template is approved" in outbox("templates").output
-
-
 def test_a_state_that_no_message_can_have_is_refused(outbox):
     done = outbox("list", "--state", "gone")
 

@@ -106,7 +106,7 @@ def test_a_number_is_named_by_its_end(recorded, standing):
 
 
 def test_a_visit_is_booked_called_off_booked_again_and_told_of(
-    recorded, standing, monkeypatch
+    arrears, recorded, standing, monkeypatch
 ):
     assert recorded(*VISIT).exit_code == 0
     (visit,) = standing()["visits"]
@@ -121,8 +121,8 @@ def test_a_visit_is_booked_called_off_booked_again_and_told_of(
 
     later = books.NOW.replace(day=27)
     monkeypatch.setattr("arrears.cli.clock.now", lambda: later)
-    told = ("visit_told", "--visit", visit["id"], "--ended", "nobody")
-    assert recorded(*told).exit_code == 0
+    told = ("visits", "report", "A-1042", visit["id"], "--ended", "nobody")
+    assert arrears(*told).exit_code == 0
     assert standing()["visits"] == []
     assert kinds()[:3] == ["VisitBooked", "VisitCancelled", "VisitBooked"]
 

@@ -9,6 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from arrears.actions.place_call import ContactRefused, place_call
+from arrears.domain.audit.facts import CallReserved
+from arrears.store import journal
 from arrears.store.models import (
     JournalEntry,
     LiftRequest,
@@ -25,7 +27,7 @@ from tests.web import book as books
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 PAGES = (
     "/compliance/",
-    "/compliance/decisions.csv",
+    "/compliance/?as=csv",
     "/compliance/decisions/1/",
     "/compliance/matters/",
     "/compliance/matters/1/",
@@ -171,6 +173,11 @@ def test_who_set_the_stop_asks_for_its_lift_and_a_reader_does_not(
         assert of_role(role).post(way, why).status_code == 403
 
 
+def decisions(officer, asked: str) -> list[dict[str, str]]:
+    text = officer.get(f"/compliance/{asked}").content.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
 def test_the_rule_that_spoke_finds_it(officer, denied):
     for rule in denied.body["rules"]:
         page = officer.get(f"/compliance/?rule={rule}").text
@@ -183,12 +190,24 @@ def test_the_export_holds_no_formula(officer, denied):
     with pytest.raises(ContactRefused):
         place_call(number="E-5230", point=point.pk, by='=HYPERLINK("x")', now=books.NOW)
 
-    text = officer.get("/compliance/decisions.csv").content.decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text)))
+    rows = decisions(officer, "?as=csv")
 
-    assert {row["case"] for row in rows} == {"E-5230"}
-    assert '\'=HYPERLINK("x")' in {row["by"] for row in rows}
-    assert all(row["citation"] for row in rows)
+    assert {row["案件"] for row in rows} == {"E-5230"}
+    assert '\'=HYPERLINK("x")' in {row["操作人"] for row in rows}
+    assert all(row["依据"] for row in rows)
+
+
+def test_the_export_has_a_row_a_rule_and_one_where_none_spoke(officer, denied, book):
+    fact = CallReserved("A-1042", "1", "allow", [], {})
+    journal.write(fact, by="carla", at=books.NOW)
+
+    rows = decisions(officer, "?state=every&as=csv")
+
+    spoke = [row["规则键"] for row in rows if row["案件"] == "E-5230"]
+    assert spoke == denied.body["rules"]
+    assert [row["规则键"] for row in rows if row["案件"] == "A-1042"] == [""]
+    entry = JournalEntry.objects.get(kind="ListTaken")
+    assert (entry.subject, entry.body["rows"]) == ("compliance:decisions", len(rows))
 
 
 def test_a_decision_is_judged_again_and_is_the_same(officer, denied):

@@ -29,6 +29,7 @@ COMPLIANCE = {
     "/compliance/matters/": ("due", "-received"),
     "/compliance/matters/?state=answered": ("answered", "-due"),
     "/compliance/register/": ("until", "-until", "-since"),
+    "/compliance/wording/": ("time", "-time"),
     "/compliance/retention/": ("closed", "-number"),
 }
 

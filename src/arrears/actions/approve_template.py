@@ -57,8 +57,8 @@ class NoSuchTemplate(TemplateRefused):
     """It is not there, or no longer in the state that was seen."""
 
     words = Words(
-        "没有这个待办的模板，页面可能已过期，请刷新。",
-        "There is no such template to act on. The page may be stale; reload it.",
+        "没有这个待办的模板，可能已有人处理；请刷新，或重新列出。",
+        "There is no such template to act on; somebody may have dealt with it. Reload the page, or list them anew.",
     )
 
 

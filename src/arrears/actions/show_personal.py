@@ -64,13 +64,14 @@ def show_personal(
     The journal keeps which one and why, not the value. Raises ShowingRefused.
     """
     case = cases.case(number)
-    why = _why(reason, told)
+    why = why_shown(reason, told)
     value = _value(case, what)
     journal.write(PersonalDataShown(case.number, what, why), by=by, at=now)
     return value
 
 
-def _why(reason: str, told: str) -> str:
+def why_shown(reason: str, told: str) -> str:
+    """Return the reason as the journal keeps it. Raises ReasonMissing."""
     told = told.strip()[:LONGEST]
     if reason not in REASONS or (reason == "other" and not told):
         raise ReasonMissing

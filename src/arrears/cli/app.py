@@ -38,6 +38,8 @@ from . import (
     statement,
     steer,
     stops,
+    templates,
+    visits,
     why,
     wording,
 )
@@ -94,6 +96,8 @@ app.add_typer(offers.app)
 app.add_typer(policy.app)
 app.add_typer(assign_rules.app)
 app.add_typer(outbox.app)
+app.add_typer(templates.app)
+app.add_typer(visits.app)
 app.add_typer(api_key.app)
 app.add_typer(journal.app)
 

@@ -79,17 +79,6 @@ APPOINTMENT_HELP = told(
         (REFUSED, Words("没有放行，原因已说明", "not released; it says why")),
     ),
 )
-TEMPLATES_HELP = told(
-    Words(
-        "列出已批准、现在可用的模板：名字、版本、方式、有效期、文字。",
-        "List the templates that are approved and may be used now: name, version, way, last day, words.",
-    ),
-    examples=(
-        "arrears outbox templates",
-        "arrears outbox templates --channel letter --json",
-    ),
-    exits=((FINE, Words("已列出", "listed")),),
-)
 LINE = Words(
     "#{message} {number} {channel.zh} {to} {at} {state.zh}",
     "#{message} {number} {channel.en} {to} {at} {state.en}",
@@ -100,10 +89,6 @@ STOPPED_LINE = Words(
 )
 AGAINST = Words("“{text}”：{why.zh} {instead.zh}", "“{text}”: {why.en} {instead.en}")
 LATER = Words("{at} 起可以发。", "Possible again from {at}.")
-NO_TEMPLATE = Words(
-    "没有已批准的模板；请在工作台“发件箱 · 模板”提交和批准。",
-    "No template is approved; propose and approve them at the desk, under Outbox, Templates.",
-)
 NOTHING = Words("发件箱里没有这样的信息。", "No such message is in the outbox.")
 RELEASED = Words(
     "{message} 号信息已进入发件箱。", "Message {message} waits in the outbox."
@@ -333,47 +318,6 @@ def _plain(each: "MessageLine") -> dict[str, object]:
         "file": each.file,
         "batch": each.batch,
     }
-
-
-@app.command(
-    "templates", cls=Command, help=TEMPLATES_HELP, short_help="模板 / templates"
-)
-def templates(
-    ctx: typer.Context,
-    *,
-    channel: Annotated[
-        str, typer.Option(help="方式 / the way: sms, email, letter")
-    ] = "",
-    page: Annotated[int, typer.Option(min=1, max=MOST, help="第几页 / the page")] = 1,
-    as_json: JsonOption = False,
-) -> None:
-    """List one page of the templates in force."""
-    open_desk()
-    from arrears.questions.pages import nth
-    from arrears.questions.template_list import Asked, template_list
-    from arrears.store.cases import desk_day
-
-    wanted, on = Asked("in_force", channel), desk_day(clock.now())
-    found = nth(lambda place: template_list(wanted, by="", on=on, place=place), page)
-    if as_json:
-        lines = [
-            {
-                "name": each.key,
-                "version": each.version,
-                "channel": str(each.channel),
-                "expires_on": each.expires_on.isoformat(),
-                "zh": each.text.zh,
-                "en": each.text.en,
-            }
-            for each in found.rows
-        ]
-        voice(ctx).tell({"templates": lines, "more": found.more})
-        return
-    if not found.rows:
-        voice(ctx).say(NO_TEMPLATE)
-    for each in found.rows:
-        text = each.text.to(voice(ctx).lang)
-        voice(ctx).say(f"{each.key} v{each.version} {each.expires_on}  {text}")
 
 
 outbox_send.add_to(app)

@@ -13,6 +13,7 @@ from .command import Command, WithDefault, told, voice
 from .desk import home, open_desk, operator
 from .options import JsonOption
 from .statuses import FINE, REFUSED, ROWS_AT_FAULT
+from .typed_sum import minor_of
 
 if TYPE_CHECKING:  # these need Django set up
     from arrears.intake.payments import PaymentTotals
@@ -223,16 +224,9 @@ def _stated(count: int | None, totals: list[str] | None) -> "PaymentTotals | Non
 
 
 def _total(told_as: str) -> tuple[str, int]:
-    from decimal import Decimal, InvalidOperation
-
-    from arrears.domain.money.currency import minor_digits
-
     code, _, amount = told_as.rpartition(":")
     code = code or "CNY"
-    try:
-        minor = Decimal(amount.replace(",", "")).scaleb(minor_digits(code))
-    except (InvalidOperation, ValueError, KeyError):
-        raise TotalUnreadable(total=told_as) from None
-    if minor != minor.to_integral_value():
+    minor = minor_of(amount, code)
+    if minor is None:
         raise TotalUnreadable(total=told_as)
-    return code, int(minor)
+    return code, minor

@@ -18,15 +18,14 @@ from .statuses import FINE, REFUSED
 SHORT = "登记停止、同意、撤回、外访 / record a stop, a consent, a revocation, a visit"
 HELP = told(
     Words(
-        "在案件上登记：一种停止标记（dispute、cease、opt_out、inconvenient_time……），或 consent 同意、revocation 撤回、visit 约定的外访、visit_off 取消、visit_told 外访结果。与工作台同样的规则，同样入日志。",
-        "Put on record at a case: one kind of stop (dispute, cease, opt_out, inconvenient_time …), or a consent, a revocation, an agreed visit, visit_off to call it off, visit_told to say how it came out. The same rules as at the desk, the same journal.",
+        "在案件上登记：一种停止标记（dispute、cease、opt_out、inconvenient_time……），或 consent 同意、revocation 撤回、visit 约定的外访、visit_off 取消（结果用 `arrears visits report` 登记）。与工作台同样的规则，同样入日志。",
+        "Put on record at a case: one kind of stop (dispute, cease, opt_out, inconvenient_time …), or a consent, a revocation, an agreed visit, visit_off to call it off (`arrears visits report` says how it came out). The same rules as at the desk, the same journal.",
     ),
     examples=(
         'arrears record A-000001 dispute --ground "来电，对利息有异议"',
         'arrears record A-000001 consent --channel phone --from 22:00 --until 23:00 --how spoken --ground "录音 8812"',
         "arrears record A-000001 revocation --consent 3",
         'arrears record A-000001 visit --at 2026-11-26T10:00 --place "某路 8 号" --goes carla --goes sandro --how writing --ground "短信"',
-        'arrears record A-000001 visit_told --visit 2 --ended met --ground "谈妥分期"',
     ),
     exits=(
         (FINE, Words("已登记", "recorded")),
@@ -71,7 +70,6 @@ class Typed:
     at: datetime | None
     place: str
     goes: tuple[str, ...]
-    ended: str
 
 
 def add_to(app: typer.Typer) -> None:
@@ -147,16 +145,13 @@ def record(  # noqa: PLR0913  (each is an option that people type)
         list[str] | None,
         typer.Option(help="去的人，每人一次 / who goes, once for each"),
     ] = None,
-    ended: Annotated[
-        str, typer.Option(help="外访结果 / how it came out: met, nobody, other")
-    ] = "",
     as_json: JsonOption = False,
 ) -> None:
     """Put one thing on record."""
     open_desk()
     typed = Typed(
         number, what, ground, channel, point, begins, ends, expires, review, how,
-        consent, visit, at, place, tuple(goes or ()), ended,
+        consent, visit, at, place, tuple(goes or ()),
     )  # fmt: skip
     known = _recorders()
     if what not in known:
@@ -180,7 +175,6 @@ def _recorders() -> Mapping[str, Callable[[Typed], int | None]]:
         "revocation": _revocation,
         "visit": _visit,
         "visit_off": _visit_off,
-        "visit_told": _visit_told,
     }
 
 
@@ -264,20 +258,6 @@ def _visit_off(typed: Typed) -> int:
         number=typed.number,
         visit=visit,
         because=typed.ground,
-        by=operator(),
-        now=clock.now(),
-    )
-    return visit
-
-
-def _visit_told(typed: Typed) -> int:
-    from arrears.actions.tell_visit import Report, tell_visit
-
-    visit = _which_visit(typed)
-    tell_visit(
-        number=typed.number,
-        visit=visit,
-        report=Report(typed.ended, typed.ground),
         by=operator(),
         now=clock.now(),
     )

@@ -7,13 +7,14 @@ from django.db.models import QuerySet
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.words import Lang, Refusal, Words
+from arrears.playbook.scripts.slots import slots_in
 from arrears.store import outbox
-from arrears.store.cases import case as case_of
-from arrears.store.cases import desk_day
+from arrears.store.cases import cases_of, desk_day, key
 from arrears.store.composing import Draft
-from arrears.store.models import Lender, PlanRun, WorkItem
+from arrears.store.gathered import Gathered, gathered
+from arrears.store.models import Lender, MessageTemplate, PlanRun, WorkItem
 
-from .composed import Preview, preview_of
+from .composed import Preview, preview_from
 
 MOST = 50
 START = 24  # characters of a template by which one knows it
@@ -68,8 +69,12 @@ def bulk(asked: BulkAsked, *, by: str, now: datetime) -> Bulk:
     if template is None:
         return Bulk((), (), "", more=False)
     items = list(_items(asked, on=on)[: MOST + 1])
+    slots = slots_in(Words(template.zh, template.en))
+    cases = [item.case for item in items[:MOST]]
+    found = gathered(cases, slots=slots, by=by, at=now)
     lines = [
-        _line(item, template.channel, asked, by=by, now=now) for item in items[:MOST]
+        _line(item, found[item.case_id], template, lang=asked.lang, now=now)
+        for item in items[:MOST]
     ]
     return Bulk(
         going=tuple(line for line in lines if line.goes),
@@ -94,9 +99,11 @@ def drafts(
     numbers: dict[str, str], *, template: int, channel: str, lang: Lang
 ) -> dict[str, Draft]:
     """Return a draft for each case that is told with what its preview showed."""
-    made = {}
+    made, cases = {}, cases_of(numbers)
+    around = outbox.points_around(cases.values())
     for number, seen in numbers.items():
-        places = outbox.points_by(case_of(number), channel)
+        case = cases[key(number)]
+        places = outbox.serving(around[case.debtor_id], case, channel)
         point = places[0].pk if places else 0
         made[number] = Draft(channel, point, lang=lang, template=template, seen=seen)
     return made
@@ -121,16 +128,21 @@ def _items(asked: BulkAsked, *, on: date) -> QuerySet[WorkItem]:
 
 
 def _line(
-    item: WorkItem, channel: str, asked: BulkAsked, *, by: str, now: datetime
+    item: WorkItem,
+    found: Gathered,
+    template: MessageTemplate,
+    *,
+    lang: Lang,
+    now: datetime,
 ) -> BulkLine:
-    case = item.case
-    places = outbox.points_by(case, channel)
+    case, channel = item.case, template.channel
+    places = outbox.serving(found.points, case, channel)
     told = (case.number, case.debtor.name, Stage(item.stage))
     if not places:
         return BulkLine(*told, None, NO_ADDRESS)
-    draft = Draft(channel, places[0].pk, lang=asked.lang, template=asked.template)
+    draft = Draft(channel, places[0].pk, lang=lang, template=template.pk)
     try:
-        shown = preview_of(case, draft, by=by, now=now)
+        shown = preview_from(found, case, places[0], draft, template, now=now)
     except Refusal as refusal:
         return BulkLine(*told, None, refusal.sentence)
     return BulkLine(*told, shown, _why_not(shown))

@@ -7,20 +7,29 @@ from arrears.domain.case.stage import Stage
 from arrears.domain.contact.channel import Channel, PointKind
 from arrears.domain.contact.point import Restriction
 from arrears.domain.words import Refusal, Words
-from arrears.law.engine.guard import judge
+from arrears.law.engine.guard import Question, judge
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Judgement
 from arrears.playbook.scripts.message import SENT_BY, Written
 from arrears.playbook.scripts.tone import Tone
 from arrears.store import cases, outbox
-from arrears.store.composing import Draft, composed, point_of, print_of, template_of
+from arrears.store.composing import (
+    Draft,
+    composed,
+    composed_from,
+    point_of,
+    print_of,
+    template_of,
+)
+from arrears.store.gathered import Gathered
 from arrears.store.models import Case, MessageTemplate, Point
+from arrears.store.wording_facts import case_facts_from
 
 from .case_page import CasePage
 from .case_scripts import manner_of
 from .masked import masked
 from .why_not import PACKS
-from .words_check import Checked, checked
+from .words_check import Checked, checked, checked_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,32 +116,55 @@ def choices(page: CasePage, *, channel: str, now: datetime) -> Choices:
 
 def preview(number: str, draft: Draft, *, by: str, now: datetime) -> Preview:
     """Return the message as the debtor would read it, and both verdicts. Raises UnknownCase."""
-    return preview_of(cases.case(number), draft, by=by, now=now)
-
-
-def preview_of(case: Case, draft: Draft, *, by: str, now: datetime) -> Preview:
-    """Return the same for a case that is at hand."""
-    at = max(draft.send_at or now, now)
-    told = None
+    case, at = cases.case(number), max(draft.send_at or now, now)
     try:
         point = point_of(case, draft)
         told = composed(case, draft, template_of(draft), by=by, at=at)
     except Refusal as refusal:
-        return Preview(told, "", "", at, None, None, refusal.sentence)
+        return _nothing(refusal, at=at)
+    asked = outbox.asked(case, point, channel=told.channel, at=at)
+    found = checked(case, told.whole, "debtor", told.channel, now=now)
+    return _shown(told, point, found, asked)
+
+
+def preview_from(
+    found: Gathered,
+    case: Case,
+    point: Point,
+    draft: Draft,
+    template: MessageTemplate,
+    *,
+    now: datetime,
+) -> Preview:
+    """Return the same from what was gathered before, for now, without a look at the rows."""
+    try:
+        told = composed_from(found, case, draft, template, at=now)
+    except Refusal as refusal:
+        return _nothing(refusal, at=now)
+    asked = outbox.asked_from(
+        found.known, found.waiting, case, point, channel=told.channel, at=now
+    )
+    debts = (each.debt for each in found.debts)
+    stops = (stop for stop in found.known.stops if stop.person_id == case.debtor_id)
+    facts = case_facts_from(case, debts, stops, now=now)
+    words = checked_by(facts, told.whole, "debtor", told.channel)
+    return _shown(told, point, words, asked)
+
+
+def _nothing(refusal: Refusal, *, at: datetime) -> Preview:
+    return Preview(None, "", "", at, None, None, refusal.sentence)
+
+
+def _shown(told: Written, point: Point, found: Checked, asked: Question) -> Preview:
     return Preview(
         written=told,
         to=masked(point.value, point.kind),
         seen=print_of(told),
-        at=at,
-        checked=checked(case, told.whole, "debtor", told.channel, now=now),
-        judgement=_judged(case, point, told, at=at),
+        at=asked.at,
+        checked=found,
+        judgement=judge(asked, rules(PACKS)),
         refusal=None,
     )
-
-
-def _judged(case: Case, point: Point, told: Written, *, at: datetime) -> Judgement:
-    asked = outbox.asked(case, point, channel=told.channel, at=at)
-    return judge(asked, rules(PACKS))
 
 
 def _addresses(case: Case, channel: Channel) -> tuple[Address, ...]:

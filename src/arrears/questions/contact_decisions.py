@@ -1,6 +1,6 @@
 """Every contact that was denied, warned of or allowed, with the rules that spoke."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from arrears.domain.contact.channel import Channel
-from arrears.domain.words import Words, joined
+from arrears.domain.words import Words
 from arrears.law.engine.packs import rules
 from arrears.law.engine.rule import Rule
 from arrears.store.cases import DESK_ZONE
@@ -28,7 +28,6 @@ STATES = {
     ALLOWED: Words("放行", "allowed"),
 }
 CHOICES = STATES | {EVERY: Words("全部，含放行", "every one, the allowed too")}
-EXPORTED = 50_000  # rows in one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,14 @@ class DecisionLine:
         return STATES[self.state]
 
 
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """A decision with one of the rules that spoke, if any did."""
+
+    decision: DecisionLine
+    rule: RuleNamed | None
+
+
 def contact_decisions(asked: DecisionsAsked, *, place: Place) -> Page[DecisionLine]:
     """Return a page of the decisions asked for. Raises SortUnknown, RowGone."""
     order = entry_order(asked.since, asked.until)
@@ -80,16 +87,15 @@ def contact_decisions(asked: DecisionsAsked, *, place: Place) -> Page[DecisionLi
 
 
 def decisions_table(asked: DecisionsAsked, *, sort: str) -> Table:
-    """Return all decisions asked for. Raises SortUnknown, TooManyRows."""
+    """
+    Return all decisions asked for, a row a rule that spoke; one where none did.
+
+    Raises SortUnknown, TooManyRows.
+    """
     entry_order(asked.since, asked.until).key(sort)
-    lines = every(lambda place: contact_decisions(asked, place=place), sort=sort)
+    found = every(lambda place: contact_decisions(asked, place=place), sort=sort)
+    lines = (Spoke(each, rule) for each in found for rule in each.rules or (None,))
     return table(COLUMNS, lines, many=many_of(_rows(asked)))
-
-
-def all_decisions(asked: DecisionsAsked) -> Iterator[DecisionLine]:
-    """Yield every decision asked for, as many as one file holds."""
-    for row in _rows(asked).order_by("-seq")[:EXPORTED].iterator(chunk_size=2_000):
-        yield decision(row)
 
 
 def rule_choices() -> tuple[tuple[str, Words], ...]:
@@ -163,20 +169,19 @@ def _rules() -> Mapping[str, Rule]:
     return {rule.key: rule for rule in rules(PACKS)}
 
 
-def _titles(line: DecisionLine) -> Words:
-    return joined(rule.title for rule in line.rules)
-
-
-COLUMNS: tuple[Column[DecisionLine], ...] = (
-    Column(Words("记录", "Entry"), lambda line: line.seq),
-    Column(Words("时间", "Moment"), lambda line: line.at),
-    Column(Words("操作人", "By whom"), lambda line: line.by),
-    Column(Words("案件", "Case"), lambda line: line.number),
-    Column(Words("决定", "Decision"), lambda line: line.words),
-    Column(Words("渠道", "Channel"), lambda line: line.channel.words),
-    Column(Words("规则", "Rules"), _titles),
+COLUMNS: tuple[Column[Spoke], ...] = (
+    Column(Words("记录", "Entry"), lambda each: each.decision.seq),
+    Column(Words("时间", "Moment"), lambda each: each.decision.at),
+    Column(Words("操作人", "By whom"), lambda each: each.decision.by),
+    Column(Words("案件", "Case"), lambda each: each.decision.number),
+    Column(Words("决定", "Decision"), lambda each: each.decision.words),
+    Column(Words("渠道", "Channel"), lambda each: each.decision.channel.words),
+    Column(Words("规则", "Rule"), lambda each: each.rule.title if each.rule else None),
     Column(
-        Words("依据", "Citations"),
-        lambda line: "; ".join(rule.cite for rule in line.rules),
+        Words("规则键", "Rule's key"), lambda each: each.rule.key if each.rule else None
     ),
+    Column(
+        Words("依据", "Citation"), lambda each: each.rule.cite if each.rule else None
+    ),
+    Column(Words("标记", "Mark"), lambda each: each.rule.mark if each.rule else None),
 )

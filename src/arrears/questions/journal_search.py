@@ -19,7 +19,6 @@ from .pages import Page, Place, every
 from .stretches import page_of
 
 LEFT_OUT = {"asked"}  # shown where a decision is replayed
-MOST_EXPORTED = 10_000
 PAIR = 2  # from and to
 
 
@@ -66,6 +65,14 @@ class JournalLine:
         return " · ".join(filter(None, [*changed, self.body]))
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An entry with one of the fields that it says changed, if it tells any."""
+
+    entry: JournalLine
+    field: ChangedField | None
+
+
 def journal_search(asked: JournalAsked, *, place: Place) -> Page[JournalLine]:
     """Return a page of the entries asked for. Raises SortUnknown, RowGone."""
     among = JournalEntry.objects.all()
@@ -81,10 +88,18 @@ def journal_table(asked: JournalAsked, *, sort: str) -> Table:
     return table(COLUMNS, lines, many=many_of(_rows(asked)))
 
 
-def journal_lines(asked: JournalAsked) -> tuple[JournalLine, ...]:
-    """Return all entries asked for, the newest first, ten thousand at most."""
-    rows = _rows(asked).order_by("-seq")[:MOST_EXPORTED]
-    return tuple(line(row) for row in rows)
+def changes_table(asked: JournalAsked, *, sort: str) -> Table:
+    """
+    Return all entries asked for, a row a changed field; one where none is told.
+
+    Raises SortUnknown, TooManyRows.
+    """
+    entry_order(asked.since, asked.until).key(sort)
+    found = every(lambda place: journal_search(asked, place=place), sort=sort)
+    lines = (
+        Changed(each, field) for each in found for field in each.changes or (None,)
+    )
+    return table(CHANGE_COLUMNS, lines, many=many_of(_rows(asked)))
 
 
 def _rows(asked: JournalAsked) -> QuerySet[JournalEntry]:
@@ -157,4 +172,23 @@ COLUMNS: tuple[Column[JournalLine], ...] = (
     Column(Words("操作人", "By whom"), lambda each: each.by),
     Column(Words("内容", "Told"), lambda each: each.told),
     Column(Words("封印", "Seal"), lambda each: each.seal),
+)
+CHANGE_COLUMNS: tuple[Column[Changed], ...] = (
+    Column(Words("记录", "Entry"), lambda each: each.entry.seq),
+    Column(Words("时间", "Moment"), lambda each: each.entry.at),
+    Column(Words("操作人", "By whom"), lambda each: each.entry.by),
+    Column(Words("事项", "What"), lambda each: each.entry.words),
+    Column(
+        Words("账号、规则包或委托方", "Account, pack or lender"),
+        lambda each: each.entry.subject,
+    ),
+    Column(
+        Words("字段", "Field"), lambda each: each.field.words if each.field else None
+    ),
+    Column(
+        Words("原值", "From"), lambda each: each.field.before if each.field else None
+    ),
+    Column(Words("新值", "To"), lambda each: each.field.after if each.field else None),
+    Column(Words("其他", "More"), lambda each: each.entry.body),
+    Column(Words("封印", "Seal"), lambda each: each.entry.seal),
 )

@@ -30,6 +30,7 @@ class MatterLine:
     matter: int
     number: str
     name: str  # masked
+    full_name: str  # for who takes the list along with a reason
     deadline: Deadline
     received_on: date
     due_on: date
@@ -148,6 +149,7 @@ def _line(row: Matter, *, on: date, frozen: set[tuple[int, str]]) -> MatterLine:
         matter=row.pk,
         number=row.case.number,
         name=masked_name(row.case.debtor.name),
+        full_name=row.case.debtor.name,
         deadline=deadline,
         received_on=row.received_on,
         due_on=row.due_on,
@@ -180,7 +182,11 @@ ANSWERED = Order(
 COLUMNS: tuple[Column[MatterLine], ...] = (
     Column(Words("类别", "Kind"), lambda line: line.deadline.title),
     Column(Words("案件", "Case"), lambda line: line.number),
-    Column(Words("姓名", "Name"), lambda line: line.name),
+    Column(
+        Words("姓名", "Name"),
+        lambda line: line.name,
+        in_full=lambda line: line.full_name,
+    ),
     Column(RECEIVED, lambda line: line.received_on),
     Column(BY, lambda line: line.due_on),
     Column(Words("剩余天数", "Days left"), lambda line: line.left),

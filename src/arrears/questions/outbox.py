@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from arrears.domain.contact.channel import Channel
 from arrears.domain.contact.message import MessageState
+from arrears.domain.contact.person import Role
 from arrears.domain.words import Words
 from arrears.store import cases
 from arrears.store.models import Message
@@ -28,6 +29,7 @@ class MessageLine:
     name: str
     channel: Channel
     to: str  # masked
+    full_to: str  # for who takes the list along with a reason; of a third person masked
     template: str  # empty: written freely
     subject: str
     body: str
@@ -74,7 +76,7 @@ def outbox_table(asked: Asked, *, sort: str) -> Table:
 
 def _rows(asked: Asked) -> QuerySet[Message]:
     # not joined: a database may begin such a question at the smaller table
-    rows = Message.objects.prefetch_related("case__debtor", "point", "template")
+    rows = Message.objects.prefetch_related("case__debtor", "point__person", "template")
     if asked.state in set(MessageState):
         rows = rows.filter(state=asked.state)
     if asked.number:
@@ -98,12 +100,14 @@ def waiting_count(now: datetime) -> int:
 
 
 def _line(row: Message, names: Mapping[str, str]) -> MessageLine:
+    to = masked(row.address, row.point.kind)
     return MessageLine(
         message=row.pk,
         number=row.case.number,
         name=row.case.debtor.name,
         channel=Channel(row.channel),
-        to=masked(row.address, row.point.kind),
+        to=to,
+        full_to=row.address if Role(row.point.person.role).owes else to,
         template=str(row.template or ""),
         subject=row.subject,
         body=row.body,
@@ -130,7 +134,9 @@ ORDER = Order(
 COLUMNS: tuple[Column[MessageLine], ...] = (
     Column(Words("编号", "Entry"), lambda line: line.message),
     Column(Words("渠道", "Channel"), lambda line: line.channel.words),
-    Column(Words("发往", "To"), lambda line: line.to),
+    Column(
+        Words("发往", "To"), lambda line: line.to, in_full=lambda line: line.full_to
+    ),
     Column(Words("状态", "State"), lambda line: line.state.words),
     Column(Words("姓名", "Name"), lambda line: line.name),
     Column(Words("案件", "Case"), lambda line: line.number),

@@ -134,17 +134,6 @@ class Page(Generic[Row]):
         )
 
 
-def slice_of(page: int, rows: int = ROWS_A_PAGE) -> slice:
-    """Return which rows to fetch for a page: its own and one more."""
-    first = (max(1, page) - 1) * rows
-    return slice(first, first + rows + 1)
-
-
-def paged(fetched: Sequence[Row], *, page: int, rows: int = ROWS_A_PAGE) -> Page[Row]:
-    """Return the page of what `slice_of` fetched."""
-    return Page(fetched[:rows], max(1, page), len(fetched) > rows)
-
-
 def every(page: Callable[[Place], Page[Row]], *, sort: str) -> Iterator[Row]:
     """Yield the rows of every page of a list, read gulp by gulp."""
     place = Place(sort=sort, rows=ROWS_A_GULP)

@@ -1,11 +1,12 @@
 """Samples drawn by lot with their scores, and hits of the wording check to look at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, Q
 
 from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.words import Words
@@ -13,12 +14,13 @@ from arrears.law.wording.judgement import Wording, judge
 from arrears.store.models import Attempt, Note, Sample, SampleScore, WordingMark
 from arrears.store.written import CALL, NOTE, Written, written_all
 
-from .columns import Column, Table, TooManyRows, table
-from .pages import Page, paged
+from .columns import Column, Table, TooManyRows, many_of, table
+from .pages import DAYS, Key, Order, Page, Place, every
+from .stretches import Strand, page_over
 
 SHOWN = 30  # samples
 READ_A_PAGE = 200  # texts that one page of hits looks through
-MOST_PAGES = 100  # that one file looks through
+MOST_TEXTS = 20_000  # that one file looks through
 READER = "colleague"
 
 
@@ -101,45 +103,58 @@ def sample(pk: int) -> SamplePage | None:
     return SamplePage(_line(row), drawn)
 
 
-def wording_hits(
-    *, since: datetime, until: datetime, only_new: bool, page: int
-) -> Page[Hit]:
-    """
-    Return the hits among one page's worth of notes, the newest first.
+@dataclass(frozen=True, slots=True)
+class HitsAsked:
+    """Which texts are looked through, and whether marked hits are left out."""
 
-    A page looks through so many texts, and may hold fewer hits than another.
+    since: datetime
+    until: datetime
+    only_new: bool
+
+
+def wording_hits(asked: HitsAsked, *, place: Place) -> Page[Hit]:
     """
-    notes = Note.objects.filter(at__gte=since, at__lt=until).exclude(text="")
-    calls = Attempt.objects.filter(at__gte=since, at__lt=until).exclude(note="")
-    named = [
-        *((at, f"{NOTE}:{pk}") for pk, at in _newest(notes, page)),
-        *((at, f"{CALL}:{pk}") for pk, at in _newest(calls, page)),
-    ]
-    first = (max(1, page) - 1) * READ_A_PAGE
-    names = [name for _, name in sorted(named, reverse=True)]
-    wanted = names[first : first + READ_A_PAGE + 1]
-    looked = paged(wanted, page=page, rows=READ_A_PAGE)
-    texts = written_all(looked.rows)
-    marks = _marks(looked.rows)
+    Return the hits among one page's worth of texts, the newest first.
+
+    A page looks through so many texts, and may hold fewer hits than another, or none.
+
+    Raises SortUnknown, RowGone.
+    """
+    looked = page_over(_texts(asked), replace(place, rows=READ_A_PAGE), HIT_ORDER)
+    names = [_name(row) for row in looked.rows]
+    texts, marks = written_all(names), _marks(names)
     hits = [
         hit
-        for name in looked.rows
+        for name in names
         if name in texts
         for hit in _hits(texts[name], marks)
-        if not (only_new and hit.mark)
+        if not (asked.only_new and hit.mark)
     ]
-    return Page(hits, looked.page, looked.more)
+    return looked.told(hits)
 
 
-def hits_table(*, since: datetime, until: datetime, only_new: bool) -> Table:
-    """Return the hits of all pages. Raises TooManyRows where too many texts are looked at."""
-    lines: list[Hit] = []
-    for page in range(1, MOST_PAGES + 1):
-        found = wording_hits(since=since, until=until, only_new=only_new, page=page)
-        lines += found.rows
-        if not found.more:
-            return table(HIT_COLUMNS, lines, many=len(lines))
-    raise TooManyRows(most=f"{MOST_PAGES * READ_A_PAGE:,}")
+def hits_table(asked: HitsAsked, *, sort: str) -> Table:
+    """Return all hits. Raises SortUnknown, TooManyRows where too many texts are looked at."""
+    HIT_ORDER.key(sort)
+    texts = sum(many_of(strand.rows) for strand in _texts(asked))
+    if texts > MOST_TEXTS:
+        raise TooManyRows(most=f"{MOST_TEXTS:,}")
+    lines = every(lambda place: wording_hits(asked, place=place), sort=sort)
+    return table(HIT_COLUMNS, lines, many=texts)
+
+
+def _texts(asked: HitsAsked) -> list[Strand[Any]]:
+    """Return the notes and the notes of calls that are looked through."""
+    notes, calls = Note.objects.all(), Attempt.objects.all()
+    days = Q(at__gte=asked.since, at__lt=asked.until)
+    return [
+        Strand(notes.filter(days).exclude(text="").only("at"), among=notes),
+        Strand(calls.filter(days).exclude(note="").only("at"), among=calls),
+    ]
+
+
+def _name(row: Model) -> str:
+    return f"{NOTE if isinstance(row, Note) else CALL}:{row.pk}"
 
 
 def taught() -> list[dict[str, object]]:
@@ -159,13 +174,6 @@ def taught() -> list[dict[str, object]]:
         for (source, label), mark in newest.items()
         if source in texts
     ]
-
-
-def _newest(
-    rows: QuerySet[Note] | QuerySet[Attempt], page: int
-) -> list[tuple[int, datetime]]:
-    up_to = max(1, page) * READ_A_PAGE + 1
-    return list(rows.order_by("-at", "-pk").values_list("pk", "at")[:up_to])
 
 
 def _line(row: Sample) -> SampleLine:
@@ -238,6 +246,7 @@ COLUMNS: tuple[Column[SampleLine], ...] = (
     Column(Words("抽取人", "By whom"), lambda line: line.by),
     Column(Words("时间", "Moment"), lambda line: line.at),
 )
+HIT_ORDER = Order((Key("time", Words("时间", "Moment"), "at", DAYS),), usual="-time")
 MARKS = {"hit": Words("是", "is one"), "false_alarm": Words("误报", "false alarm")}
 HIT_COLUMNS: tuple[Column[Hit], ...] = (
     Column(Words("问题", "What"), lambda hit: hit.title),

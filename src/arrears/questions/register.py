@@ -25,6 +25,7 @@ class NeedLine:
 
     number: str
     name: str  # masked
+    full_name: str  # for who takes the list along with a reason
     need: Words
     since: datetime
     by: str
@@ -55,6 +56,7 @@ def _line(row: Stop, *, on: date) -> NeedLine:
     return NeedLine(
         number=numbers[0] if numbers else "",
         name=masked_name(row.person.name),
+        full_name=row.person.name,
         need=NEEDS.get(row.ground, WRITTEN_ELSEWHERE),
         since=row.since,
         by=row.by,
@@ -73,7 +75,11 @@ ORDER = Order(
 )
 COLUMNS: tuple[Column[NeedLine], ...] = (
     Column(Words("案件", "Case"), lambda line: line.number),
-    Column(Words("姓名", "Name"), lambda line: line.name),
+    Column(
+        Words("姓名", "Name"),
+        lambda line: line.name,
+        in_full=lambda line: line.full_name,
+    ),
     Column(Words("需要", "Need"), lambda line: line.need),
     Column(SINCE, lambda line: line.since),
     Column(UNTIL, lambda line: line.expires_on),

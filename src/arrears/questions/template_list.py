@@ -97,13 +97,30 @@ def _rows(asked: Asked, *, on: date) -> QuerySet[MessageTemplate]:
     return rows.filter(channel=asked.channel) if asked.channel else rows
 
 
+class UnknownTemplate(Refusal):
+    """There is no template of that number."""
+
+    words = Words(
+        "没有 {template} 号模板。用 arrears templates list 查看。",
+        "There is no template {template}. See arrears templates list.",
+    )
+
+
 class NoSuchName(Refusal):
     """No template of that name is in force."""
 
     words = Words(
-        "没有名为“{name}”的已批准模板。用 arrears outbox templates 查看。",
-        "No approved template is named “{name}”. See arrears outbox templates.",
+        "没有名为“{name}”的已批准模板。用 arrears templates list --state in_force 查看。",
+        "No approved template is named “{name}”. See arrears templates list --state in_force.",
     )
+
+
+def one_template(template: int, *, by: str, on: date) -> TemplateLine:
+    """Return one template by its number. Raises UnknownTemplate."""
+    row = MessageTemplate.objects.filter(pk=template).first()
+    if row is None:
+        raise UnknownTemplate(template=template)
+    return _line(row, staff_names(), by=by, on=on)
 
 
 def which_template(name: str, *, now: datetime) -> int:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from arrears.domain.case.legal_step import LegalStep as Step
 from arrears.domain.words import Words
+from arrears.law.wording.case_facts import CaseFacts
 from arrears.law.wording.judgement import Wording, judge
 from arrears.store import cases
 from arrears.store.models import Case, LegalStep
@@ -60,7 +61,11 @@ def checked(
     case: Case, text: str, audience: str, channel: str, *, now: datetime
 ) -> Checked:
     """Judge `text` on a case that is at hand. Raises UnknownAudience."""
-    facts = case_facts(case, now=now)
+    return checked_by(case_facts(case, now=now), text, audience, channel)
+
+
+def checked_by(facts: CaseFacts, text: str, audience: str, channel: str) -> Checked:
+    """Judge `text` by facts that are at hand. Raises UnknownAudience."""
     judged = judge(Wording(text[:LONGEST], audience, channel, facts))
     found: dict[str, Said] = {}
     for each in judged.findings:

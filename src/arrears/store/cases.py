@@ -1,5 +1,6 @@
 """The way to a case: found by number, locked for writing; the days of its people."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -44,6 +45,17 @@ def case(number: str) -> Case:
     found = rows.filter(number=key(number)).first()
     if found is None:
         raise UnknownCase(number=number)
+    return found
+
+
+def cases_of(numbers: Iterable[str]) -> dict[str, Case]:
+    """Return the cases of these numbers, by their keys. Raises UnknownCase for the first."""
+    told = {key(number): number for number in numbers}
+    rows = Case.objects.select_related("debtor", "placement__lender")
+    found = {row.number: row for row in rows.filter(number__in=told)}
+    for each, number in told.items():
+        if each not in found:
+            raise UnknownCase(number=number)
     return found
 
 

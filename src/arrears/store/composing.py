@@ -1,7 +1,7 @@
 """A message composed from the rows: what is asked for, and how the debtor reads it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from arrears.domain.words import Lang, Refusal, Words
@@ -9,8 +9,9 @@ from arrears.playbook.scripts.message import Written, free, written
 from arrears.playbook.scripts.slots import slots_in
 
 from . import cases, outbox, sums
+from .gathered import Gathered
 from .models import Case, MessageTemplate, Point
-from .script_facts import script_facts
+from .script_facts import facts_from, script_facts
 
 
 class MessageRefused(Refusal):
@@ -54,16 +55,42 @@ def composed(
 ) -> Written:
     """Return the message word for word. Raises MessageRefused, FactMissing."""
     on, debts = cases.local_day(case.debtor, at), sums.debt_sums(case)
-    if template is None:
-        text = free(draft.text, channel=draft.channel)
-    else:
-        stage = outbox.stage_of(debts, on=on)
-        fits = template.channel == draft.channel and outbox.fits_stage(template, stage)
-        if not fits or template.expires_on < on:
-            raise TemplateNotInForce
-        text = Words(template.zh, template.en)
+    text = _text(draft, template, debts, on=on)
     facts = script_facts(case, on=on, by=by, asked=slots_in(text), debts=debts)
     return written(text, facts, channel=draft.channel, lang=draft.lang)
+
+
+def composed_from(
+    found: Gathered,
+    case: Case,
+    draft: Draft,
+    template: MessageTemplate | None,
+    *,
+    at: datetime,
+) -> Written:
+    """Return the same from what was gathered before. Raises MessageRefused, FactMissing."""
+    on = cases.local_day(case.debtor, at)
+    text = _text(draft, template, found.debts, on=on)
+    facts = facts_from(
+        case, found.debts, found.staff, found.promise, on=on, asked=slots_in(text)
+    )
+    return written(text, facts, channel=draft.channel, lang=draft.lang)
+
+
+def _text(
+    draft: Draft,
+    template: MessageTemplate | None,
+    debts: tuple[sums.DebtSum, ...],
+    *,
+    on: date,
+) -> Words:
+    if template is None:
+        return free(draft.text, channel=draft.channel)
+    stage = outbox.stage_of(debts, on=on)
+    fits = template.channel == draft.channel and outbox.fits_stage(template, stage)
+    if not fits or template.expires_on < on:
+        raise TemplateNotInForce
+    return Words(template.zh, template.en)
 
 
 def print_of(told: Written) -> str:

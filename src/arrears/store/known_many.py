@@ -20,14 +20,14 @@ def known_of_many(
     cases: Sequence[Case], points: Sequence[Point], *, at: datetime, on: date
 ) -> dict[int, Known]:
     """
-    Return what is on record of each case, by its id, for calls to the debtors' `points`.
+    Return what is on record of each case, by its id, for contacts by any of `points`.
 
-    The same as `known.known_around` says of one case, but for the debtor's own numbers
-    only: who stands around a debtor is asked about at the gate.
+    The same as `known.known_around` says of one case, but about no more than these
+    numbers and addresses: the debtors' own, or also of those around them.
     """
     numbers = _numbers(points)
     told = _history(cases, points, at=at)
-    stops = _stops(cases)
+    stops = _stops(cases, points)
     consents = _consents(cases)
     promises = _running(cases, on=on)
     return {
@@ -49,7 +49,7 @@ def known_of_many(
 def _numbers(points: Sequence[Point]) -> Mapping[int, list[Point]]:
     theirs: dict[int, list[Point]] = defaultdict(list)
     for point in points:
-        theirs[point.person_id].append(point)
+        theirs[_debtor(point)].append(point)
     return theirs
 
 
@@ -66,7 +66,7 @@ def _history(
     found: dict[str, list[Happened]] = defaultdict(list)
     seen: set[int] = set()
     for rows in (
-        since.filter(person_id__in={case.debtor_id for case in cases}),
+        since.filter(person_id__in=_people(cases, points)),
         since.filter(pk__in=used.values("pk")),
     ):
         for pk, when, who, value, result, begun, channel in rows.values_list(
@@ -84,17 +84,30 @@ def _history(
 def _of(
     told: Mapping[str, list[Happened]], case: Case, points: Sequence[Point]
 ) -> Sequence[Happened]:
-    keys = [f"person {case.debtor_id}", *(f"point {each.value}" for each in points)]
+    keys = {f"person {case.debtor_id}": None}
+    keys |= {f"person {each.person_id}": None for each in points}
+    keys |= {f"point {each.value}": None for each in points}
     found = {id(each): each for key in keys for each in told.get(key, ())}
     return tuple(found.values())
 
 
-def _stops(cases: Sequence[Case]) -> Mapping[int, list[Stop]]:
+def _people(cases: Sequence[Case], points: Sequence[Point]) -> set[int]:
+    return {case.debtor_id for case in cases} | {point.person_id for point in points}
+
+
+def _stops(cases: Sequence[Case], points: Sequence[Point]) -> Mapping[int, list[Stop]]:
+    """Return the stops that stand, by the debtor around whom they do."""
     found: dict[int, list[Stop]] = defaultdict(list)
-    people = {case.debtor_id for case in cases}
-    for stop in Stop.objects.filter(person_id__in=people, lifted_at=None):
-        found[stop.person_id].append(stop)
+    around = {point.person_id: _debtor(point) for point in points}
+    rows = Stop.objects.filter(person_id__in=_people(cases, points), lifted_at=None)
+    for stop in rows:
+        found[around.get(stop.person_id, stop.person_id)].append(stop)
     return found
+
+
+def _debtor(point: Point) -> int:
+    """Return the debtor whose number it is, or around whom its owner stands."""
+    return point.person.debtor_id or point.person_id
 
 
 def _consents(cases: Sequence[Case]) -> Mapping[int, list[Consent]]:

@@ -88,6 +88,18 @@ def promise_state(row: PromiseRow, *, on: date) -> PromiseState:
     return promise_states([row], on=on)[row.pk]
 
 
+def newest_standing(cases: Sequence[int], *, on: date) -> dict[int, PromiseRow]:
+    """Return of each case the newest promise that no other took the place of, by its id."""
+    rows = PromiseRow.objects.filter(case_id__in=cases).order_by("-made_at")
+    told = list(rows.select_related("case__debtor"))
+    states = promise_states(told, on=on)
+    found: dict[int, PromiseRow] = {}
+    for row in told:
+        if states[row.pk] is not PromiseState.REPLACED:
+            found.setdefault(row.case_id, row)
+    return found
+
+
 def open_promise(found: Case, *, on: date) -> PromiseRow | None:
     """Return the case's promise that is still running on `on`, if there is one."""
     row = (

@@ -7,15 +7,14 @@ from arrears.domain.case.product import Product
 from arrears.domain.case.stage import days_past_due
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.offer import OfferState
-from arrears.domain.money.promise import PromiseState
 from arrears.domain.money.written import money
 from arrears.domain.words import Words
 from arrears.playbook.scripts.slots import SLOTS, Facts, day_words
 
 from . import offers, sums
 from .letterheads import letterhead_of
-from .models import Case, Staff
-from .promises import promise_states
+from .models import Case, Promise, Staff
+from .promises import newest_standing
 
 JOINED = Words("、", ", ")
 OF_PROMISES = frozenset(("promise_on", "promise_amount"))
@@ -39,6 +38,21 @@ def script_facts(
     """
     debts = sums.debt_sums(case) if debts is None else debts
     staff = Staff.objects.filter(user__username=by).first()
+    found = newest_standing([case.pk], on=on) if asked & OF_PROMISES else {}
+    promise = found.get(case.pk)
+    return facts_from(case, debts, staff, promise, on=on, asked=asked)
+
+
+def facts_from(
+    case: Case,
+    debts: tuple[sums.DebtSum, ...],
+    staff: Staff | None,
+    promise: Promise | None,
+    *,
+    on: date,
+    asked: frozenset[str],
+) -> Facts:
+    """Return the same from what was gathered before; the case's offers may be, too."""
     oldest = sums.oldest_due_on(debts)
     days = days_past_due(oldest, on) if oldest else 0
     told = {
@@ -58,7 +72,7 @@ def script_facts(
         "as_of": day_words(on),
         **({"due_on": day_words(min(due_on), today=on)} if due_on else {}),
         **_product(debts),
-        **(_promise(case, on) if asked & OF_PROMISES else {}),
+        **(_promise(promise, on) if promise else {}),
         **_payment(debts, on),
         **(_offer(case, on) if asked & OF_OFFERS else {}),
     }
@@ -73,14 +87,7 @@ def _product(debts: tuple[sums.DebtSum, ...]) -> Facts:
     return {"product": Words(zh, en)}
 
 
-def _promise(case: Case, on: date) -> Facts:
-    """Return the newest promise that no other took the place of."""
-    rows = list(case.promises.select_related("case__debtor").order_by("-made_at"))
-    states = promise_states(rows, on=on)
-    standing = (row for row in rows if states[row.pk] is not PromiseState.REPLACED)
-    row = next(standing, None)
-    if row is None:
-        return {}
+def _promise(row: Promise, on: date) -> Facts:
     amount = money(Amount(row.currency, row.amount_minor))
     day = day_words(row.due_on, today=on)
     return {"promise_on": day, "promise_amount": Words(amount, amount)}

@@ -1,6 +1,6 @@
 """What is owed, derived: the latest statement of each debt, and what was booked since."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -48,6 +48,19 @@ def debt_sums(case: Case, *, on: date | None = None) -> tuple[DebtSum, ...]:
     rows = debts.prefetch_related("statements", "payments__reversal", "adjustments")
     found = ((debt, _stated_by(debt, on)) for debt in rows)
     return tuple(_sum(debt, said, on=on) for debt, said in found if said)
+
+
+def debt_sums_of(cases: Iterable[Case]) -> dict[int, tuple[DebtSum, ...]]:
+    """Return the debts of many cases as they stand now, by the case's id."""
+    debts = Debt.objects.filter(case__in=[case.pk for case in cases], recalled_on=None)
+    rows = debts.order_by("account_number")
+    found: dict[int, tuple[DebtSum, ...]] = {}
+    for debt in rows.prefetch_related(
+        "statements", "payments__reversal", "adjustments"
+    ):
+        if said := _stated_by(debt, None):
+            found[debt.case_id] = (*found.get(debt.case_id, ()), _sum(debt, said))
+    return found
 
 
 def debt_sums_known(case: Case, *, at: datetime, on: date) -> tuple[DebtSum, ...]:
@@ -112,7 +125,7 @@ def _stated_by(debt: Debt, on: date | None) -> Statement | None:
     )
 
 
-def _sum(debt: Debt, statement: Statement, *, on: date | None) -> DebtSum:
+def _sum(debt: Debt, statement: Statement, *, on: date | None = None) -> DebtSum:
     since = sorted(
         (p for p in debt.payments.all() if _counts(p.paid_on, statement, on=on)),
         key=lambda p: (p.paid_on, p.booked_at, p.pk),

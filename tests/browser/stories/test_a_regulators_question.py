@@ -71,7 +71,7 @@ def test_last_march_is_answered_from_the_desk(walk, in_march, tmp_path):
     # The list goes along as a file, and the journal holds from end to end.
     with olga.page.expect_download() as file:
         olga.page.goto(f"/compliance/?{MARCH}&case=A-1042&state=every")
-        olga.follows("Export CSV")
+        olga.follows("CSV")
     assert file.value.path().read_text("utf-8-sig").count("A-1042") >= 2
     olga.opens(f"/compliance/journal/?{MARCH}&subject=A-1042")
     assert olga.page.locator("#journal li.promise").count() == 3

@@ -90,3 +90,14 @@ class PersonalDataShown(Fact):
     named = Words("查看完整个人信息", "Personal data shown")
     what: str  # point:17, account:3
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListTakenInFull(Fact):
+    """Somebody took a list along with nothing masked in it, and the reason they gave."""
+
+    named = Words("导出完整个人信息", "List taken along in full")
+    form: str
+    rows: int
+    asked: str
+    reason: str

@@ -92,5 +92,8 @@ class Note(models.Model):
     text = models.TextField()
     objects = Scoped["Note"]()
 
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="note_at")]
+
     def __str__(self) -> str:
         return self.text[:40]

@@ -41,5 +41,4 @@ urlpatterns = [
     path("changes/", changes.show, name="changes"),
     path("changes/<int:number>/", changes.decide, name="change_decided"),
     path("audit/", audit.show, name="audit"),
-    path("audit.csv", audit.export, name="audit_csv"),
 ]

@@ -1,17 +1,12 @@
-"""What the guard decided on contacts: the list, its export, and one judged again."""
+"""What the guard decided on contacts: the list, and one judged again."""
 
-from collections.abc import Iterator
-
-import polars as pl
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from arrears.questions.columns import Table
 from arrears.questions.contact_decisions import (
     CHOICES,
-    DecisionLine,
     DecisionsAsked,
-    all_decisions,
     contact_decisions,
     decisions_table,
     rule_choices,
@@ -19,11 +14,6 @@ from arrears.questions.contact_decisions import (
 from arrears.questions.replay import replay
 from arrears.web.parts import access, asked, sheets
 from arrears.web.parts.request import DeskRequest
-from arrears.web.parts.sheets import csv_file
-from arrears.web.parts.templatetags.said import said
-
-COLUMNS = ("seq", "at", "by", "case", "decision", "channel", "rule", "citation", "mark")
-NO_RULE = ("", "", "")
 
 
 def _table(request: DeskRequest) -> Table:
@@ -45,14 +35,6 @@ def show(request: DeskRequest) -> HttpResponse:
 
 
 @access.compliance
-def export(request: DeskRequest) -> HttpResponse:
-    """Send the same decisions as CSV; no cell becomes a formula."""
-    rows = [row for each in all_decisions(_asked(request)) for row in _rows(each)]
-    frame = pl.DataFrame(rows, schema=dict.fromkeys(COLUMNS, pl.String), orient="row")
-    return csv_file(frame, "decisions")
-
-
-@access.compliance
 def again(request: DeskRequest, seq: int) -> HttpResponse:
     """Judge one decision again, by the facts of then and the law of that day."""
     found = replay(seq)
@@ -70,11 +52,3 @@ def _asked(request: DeskRequest) -> DecisionsAsked:
         by=asked.word(request, "by"),
         number=asked.word(request, "case"),
     )
-
-
-def _rows(each: DecisionLine) -> Iterator[tuple[str, ...]]:
-    """Yield one row a rule that spoke; one row where none did."""
-    head = (str(each.seq), each.at.isoformat(), each.by, each.number)
-    what = (said(each.words), str(each.channel))
-    for rule in each.rules or (None,):
-        yield (*head, *what, *((rule.key, rule.cite, rule.mark) if rule else NO_RULE))

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from arrears.actions.draw_sample import draw_sample, mark_wording, score_sample
 from arrears.questions.columns import Table
 from arrears.questions.contact_decisions import day_start
+from arrears.questions.pages import FIRST, Place
 from arrears.questions.quality import (
+    HitsAsked,
     hits_table,
     sample,
     samples,
@@ -91,8 +93,12 @@ def score(request: DeskRequest, number: int) -> HttpResponse:
 
 
 def _hits_table(request: DeskRequest) -> Table:
+    return hits_table(_hits_asked(request), sort=asked.word(request, "sort"))
+
+
+def _hits_asked(request: DeskRequest) -> HitsAsked:
     since, until = asked.last_month(request)
-    return hits_table(
+    return HitsAsked(
         since=day_start(since),
         until=day_start(until + timedelta(days=1)),
         only_new=asked.word(request, "all") == "",
@@ -103,7 +109,7 @@ def _hits_table(request: DeskRequest) -> Table:
 @sheets.exported(_hits_table)
 def hits(request: DeskRequest) -> HttpResponse:
     """Show where the wording check fires on what was written."""
-    return _hits(request)
+    return _hits(request, asked.place(request))
 
 
 @access.compliance
@@ -122,7 +128,7 @@ def mark(request: DeskRequest) -> HttpResponse:
         )
 
     if lines := refused(request, act, _("It is marked, and will be taught.")):
-        return _hits(request, status=422, trouble=lines)
+        return _hits(request, FIRST, status=422, trouble=lines)
     back = asked.address(request)
     answer = redirect("compliance:hits")
     answer["Location"] += f"?{back}" if back else ""
@@ -168,15 +174,12 @@ def _one(
     return render(request, "compliance/sample.html", page, status=status)
 
 
-def _hits(request: DeskRequest, *, status: int = 200, **told: object) -> HttpResponse:
+def _hits(
+    request: DeskRequest, place: Place, *, status: int = 200, **told: object
+) -> HttpResponse:
     since, until = asked.last_month(request)
     page = {
-        "found": wording_hits(
-            since=day_start(since),
-            until=day_start(until + timedelta(days=1)),
-            only_new=asked.word(request, "all") == "",
-            page=asked.page(request),
-        ),
+        "found": wording_hits(_hits_asked(request), place=place),
         "since": since,
         "until": until,
         "all": asked.word(request, "all"),

@@ -7,7 +7,6 @@ from . import decisions, journal, matters, quality, register, retention
 app_name = "compliance"
 urlpatterns = [
     path("", decisions.show, name="decisions"),
-    path("decisions.csv", decisions.export, name="export"),
     path("decisions/<int:seq>/", decisions.again, name="replay"),
     path("matters/", matters.show, name="matters"),
     path("matters/new/", matters.create, name="new_matter"),

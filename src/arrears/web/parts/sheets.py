@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from functools import wraps
@@ -10,19 +11,25 @@ from io import StringIO
 from typing import Concatenate, ParamSpec
 from zoneinfo import ZoneInfo
 
-import polars as pl
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import render
 
-from arrears.actions.take_list import take_list
+from arrears.actions.take_list import (
+    NoMaskInList,
+    Taken,
+    take_list,
+    take_list_in_full,
+)
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Refusal, Words
-from arrears.intake.export import safe, safe_cell
-from arrears.questions.columns import Table, TooManyRows, figure_of
+from arrears.intake.export import safe_cell
+from arrears.questions.columns import Table, TooManyRows, figure_of, read
 from arrears.questions.insight_workbook import Typed, workbook
 from arrears.questions.pages import Cell, RowGone, SortUnknown
 
+from . import access
 from .request import DeskRequest
 from .templatetags.said import said
 
@@ -44,7 +51,8 @@ def exported(tabled: Tabled[P]) -> Callable[[View[P]], View[P]]:
     """
     Let a page with a list answer `?as=csv` and `?as=xlsx` with all rows of `tabled`.
 
-    An address that asks for what there is not is told so, above the list's beginning.
+    Posted with a reason the same rows come in full. An address that asks for what there
+    is not is told so, above the list's beginning.
     """
 
     def of(view: View[P]) -> View[P]:
@@ -52,6 +60,8 @@ def exported(tabled: Tabled[P]) -> Callable[[View[P]], View[P]]:
         def answer(
             request: DeskRequest, /, *args: P.args, **kwargs: P.kwargs
         ) -> HttpResponse:
+            if request.method == "POST" and request.POST.get("as", "") in KINDS:
+                return _in_full(request, lambda: tabled(request, *args, **kwargs))
             kind = request.GET.get("as", "")
             try:
                 if kind in KINDS and request.method == "GET":
@@ -69,12 +79,6 @@ def exported(tabled: Tabled[P]) -> Callable[[View[P]], View[P]]:
     return of
 
 
-def csv_file(frame: pl.DataFrame, name: str, *, head: bool = True) -> HttpResponse:
-    """Return the frame as a CSV to keep; no cell becomes a formula."""
-    text = safe(frame).write_csv(include_bom=True, include_header=head)
-    return _kept(text, "text/csv; charset=utf-8", f"{name}.csv")
-
-
 def _without(request: DeskRequest, refusal: Refusal) -> int:
     """Say what is wrong with the address, and take it out; return the status."""
     messages.warning(request, said(refusal.sentence))
@@ -86,23 +90,49 @@ def _without(request: DeskRequest, refusal: Refusal) -> int:
     return status
 
 
+@access.in_full
+def _in_full(request: DeskRequest, tabled: Callable[[], Table]) -> HttpResponse:
+    """Hand the list out with nothing masked, for a reason; or say why not."""
+    told = request.POST
+    try:
+        table = tabled()
+        if table.in_full is None:
+            raise NoMaskInList
+        bare = replace(table, rows=table.in_full)
+        taken, made = _file(request, bare, told["as"], named="-full")
+        take_list_in_full(
+            taken,
+            reason=told.get("reason", ""),
+            told=told.get("told", ""),
+            by=request.user.get_username(),
+            now=request.now,
+        )
+    except Refusal as refusal:
+        page = {"why": said(refusal.sentence), "given": told}
+        return render(request, "parts/in_full.html", page, status=422)
+    return made
+
+
 def _taken(request: DeskRequest, table: Table, kind: str) -> HttpResponse:
     """Return the table as a file, and journal who took it along."""
+    taken, made = _file(request, table, kind)
+    take_list(taken, by=request.user.get_username(), now=request.now)
+    return made
+
+
+def _file(
+    request: DeskRequest, table: Table, kind: str, *, named: str = ""
+) -> tuple[Taken, HttpResponse]:
+    """Return the table as a file, and what is taken along with it."""
     asked = request.GET.copy()
     for name in ("as", *ONE_PAGE):
         asked.pop(name, None)
     name = request.resolver_match.view_name if request.resolver_match else ""
-    short = f"{name.rpartition(':')[2]}-{request.now:%Y-%m-%d}"
+    short = f"{name.rpartition(':')[2]}-{request.now:%Y-%m-%d}{named}"
+    rows = read(table.rows)
+    table = replace(table, rows=rows)
     made = _workbook(table, short) if kind == "xlsx" else _csv(table, short)
-    take_list(
-        name=name,
-        form=kind,
-        rows=table.many,
-        asked=asked.urlencode(),
-        by=request.user.get_username(),
-        now=request.now,
-    )
-    return made
+    return Taken(name, kind, len(rows), asked.urlencode()), made
 
 
 def _csv(table: Table, name: str) -> HttpResponse:

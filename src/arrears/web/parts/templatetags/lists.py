@@ -1,5 +1,6 @@
 """Tags of a long list: the ways to sort it, a column's head, and from what to what it shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,6 +9,7 @@ from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from arrears.actions.show_personal import REASONS
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Words
 from arrears.questions.pages import Cell, Page
@@ -37,6 +39,12 @@ def sorts(found: Page[object], address: str) -> list[Way]:
         for key in keys
         for sort, way in key.choices
     ]
+
+
+@register.simple_tag
+def reasons() -> Mapping[str, Words]:
+    """Return why something masked may be taken along in full."""
+    return REASONS
 
 
 @register.simple_tag
