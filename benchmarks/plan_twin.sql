@@ -12,7 +12,7 @@
 -- first n can be seated as the scarcest pieces of the day let (Hall, Rado): the least, over every set
 -- of pieces, of what those can take who are there in them and the cases that need another piece.
 CREATE OR REPLACE TEMP MACRO who_fits(hand, sets) AS TABLE (
-  SELECT "case", most > lag(most, 1, 0) OVER (PARTITION BY round ORDER BY pos) AS fits
+  SELECT "case", least(pos, most) > lag(least(pos, most), 1, 0) OVER (PARTITION BY round ORDER BY pos) AS fits
   FROM (
     SELECT "case", round, pos, min(room + others) AS most
     FROM (SELECT "case", h.round, pos, s.room,
@@ -304,7 +304,7 @@ turns AS (
   SELECT round, seat, turn::INTEGER AS turn,
          CASE WHEN room * $minutes_per_call <= there THEN (turn - 1) * $minutes_per_call
               ELSE (turn - 1) * there // room END AS after
-  FROM rooms, range(1, 1441) turns (turn) WHERE turn <= room
+  FROM (SELECT *, unnest(range(1, room + 1)) AS turn FROM rooms)
 ),
 clocks AS (
   SELECT t.round, t.seat, turn, i.f + after - before AS clock
@@ -351,7 +351,7 @@ able AS (  -- who is there in a piece
 -- 10. Who is called; what the morning cannot hold comes in the afternoon.
 sets AS (  -- of pieces, each by its bit, and how many calls those can take who are there in any of them
   SELECT round, pieces, coalesce(sum(room) FILTER (mask & pieces <> 0), 0) AS room
-  FROM (SELECT round, unnest(range((1 << count(*))::BIGINT)) AS pieces FROM pieces GROUP BY round)
+  FROM (SELECT round, unnest(range(1, (1 << count(*))::BIGINT)) AS pieces FROM pieces GROUP BY round)
   LEFT JOIN (SELECT round, seat, any_value(room) AS room, sum(1 << bit) AS mask FROM able GROUP BY round, seat) USING (round)
   GROUP BY round, pieces
 ),
@@ -359,13 +359,14 @@ first_hand AS (
   SELECT a.*, bit, row_number() OVER (PARTITION BY round ORDER BY CASE WHEN round IN ('promised', 'follow_up') THEN slot ELSE 0 END, rank) AS pos
   FROM asked a JOIN kinds k USING (kind, round) JOIN pieces USING (round, piece)
 ),
-first_called AS (FROM who_fits('first_hand', 'sets')),
+mornings AS (FROM first_hand WHERE round = 'morning'),
+first_called AS (FROM who_fits('mornings', 'sets')),
 second_hand AS (
   SELECT h.* REPLACE (h.round AS round, CASE WHEN NOT moves THEN slot END AS slot, p.bit AS bit,
                       row_number() OVER (PARTITION BY h.round ORDER BY CASE WHEN h.round IN ('promised', 'follow_up') THEN slot ELSE 0 END, rank) AS pos)
   FROM (SELECT * REPLACE (CASE WHEN moves THEN 'afternoon' ELSE round END AS round)
-        FROM (SELECT h.*, round = 'morning' AND overflows AND NOT fits AS moves
-              FROM first_hand h JOIN first_called USING ("case"))) h
+        FROM (SELECT h.*, round = 'morning' AND overflows AND NOT coalesce(fits, true) AS moves
+              FROM first_hand h LEFT JOIN first_called USING ("case"))) h
   JOIN kinds k USING (kind, round) JOIN pieces p USING (round, piece)
 ),
 called_hand AS (
@@ -435,8 +436,8 @@ spread AS (
   FROM (SELECT *, sum(n) OVER (PARTITION BY round, kind) AS whole, unnest(range(n)) AS i FROM shared)
 ),
 places AS (
-  SELECT c.round, class, t.seat, turn, clock, row_number() OVER (PARTITION BY c.round, class ORDER BY turn, t.seat) AS position
-  FROM classes c JOIN clocks t ON t.round = c.round AND list_contains(c.seats, t.seat)
+  SELECT round, class, seat, turn, clock, row_number() OVER (PARTITION BY round, class ORDER BY turn, seat) AS position
+  FROM (SELECT round, class, unnest(seats) AS seat FROM classes) c JOIN clocks t USING (round, seat)
 ),
 dealt AS (
   SELECT h."case", h.point, h.turns, h.round, p.seat, p.turn, coalesce(slot, clock)::INTEGER AS slot
