@@ -4,25 +4,31 @@
 --
 -- It speaks of one house: the packs cn and house, worth: priority, no trial, nobody there in the
 -- evening, cases without the marks of promises (made, claimed, kept, missed). Seats may each have
--- hours and breaks of their own (which can be, as the planner checks) and are alike besides.
+-- hours and breaks of their own (which can be, as the planner checks), and cases may be pinned to
+-- one, kept by one, or wait for the second of two; seats are alike besides, in few classes.
 -- Records are disputes, complaints, plans kept, opt-outs from other media than the telephone,
 -- and hours (inconvenient, or agreed to), each of a whole person and open; every fact is known.
 
 -- Who is called of each round: whoever can be seated together with those before. So many of the
--- first n can be seated as the scarcest pieces of the day let (Hall, Rado): the least, over every set
--- of pieces, of what those can take who are there in them and the cases that need another piece.
+-- first n can be seated as the scarcest seats let (Hall, Rado): the least, over every set of classes
+-- of seats, of what those can take and the cases that may go to another class.
 CREATE OR REPLACE TEMP MACRO who_fits(hand, sets) AS TABLE (
-  SELECT "case", least(pos, most) > lag(least(pos, most), 1, 0) OVER (PARTITION BY round ORDER BY pos) AS fits
+  SELECT "case", most > lag(most, 1, 0) OVER (PARTITION BY round ORDER BY pos) AS fits
   FROM (
     SELECT "case", round, pos, min(room + others) AS most
     FROM (SELECT "case", h.round, pos, s.room,
-                 sum(CASE WHEN (s.pieces >> bit) & 1 = 0 THEN 1 ELSE 0 END) OVER (PARTITION BY h.round, s.pieces ORDER BY pos) AS others
+                 sum(CASE WHEN may - (may & within) > 0 THEN 1 ELSE 0 END) OVER (PARTITION BY h.round, within ORDER BY pos) AS others
           FROM query_table(hand) h JOIN query_table(sets) s ON s.round = h.round)
     GROUP BY ALL
   )
 );
 
 WITH RECURSIVE
+told_cases AS (
+  SELECT NULL::VARCHAR AS pinned_to, NULL::VARCHAR AS paired_to, NULL::VARCHAR AS kept_by WHERE false
+  UNION ALL BY NAME FROM cases
+),
+
 -- Each zone's own day, as instants in UTC.
 zones AS (
   SELECT zone,
@@ -44,7 +50,7 @@ overdue AS (
               WHEN promise_on = $day::DATE THEN 2 WHEN can_pay_part THEN 3
               WHEN owed_minor >= coalesce(map_from_entries($large)[currency], $large_else) THEN 4
               ELSE 5 END AS priority
-  FROM cases c LEFT JOIN zones z USING (zone)
+  FROM told_cases c LEFT JOIN zones z USING (zone)
 ),
 
 -- 2. What happened: our dials and all talks on the debtor's own day, and the last two weeks.
@@ -224,7 +230,7 @@ stood AS (
 -- 6. Who comes first, and one contact a day for each debtor.
 ranked AS (
   SELECT "case", person,
-         row_number() OVER (ORDER BY CASE WHEN $cover_new AND never_rung AND days_past_due <= 14 THEN 0 ELSE 1 END,
+         row_number() OVER (ORDER BY CASE WHEN pinned_to IS NOT NULL THEN 0 WHEN $cover_new AND never_rung AND days_past_due <= 14 THEN 1 ELSE 2 END,
                                      priority, coalesce(owed_minor, 0) DESC, days_past_due DESC, "case") AS rank
   FROM stood WHERE reason IS NULL
 ),
@@ -234,7 +240,7 @@ first_of_person AS (
 
 -- 7. The round of each, and the minute where that is fixed.
 candidates AS (
-  SELECT "case", rank, turns, point, promise_at_minutes, prefers_from_minutes AS likes, asked,
+  SELECT "case", rank, turns, point, pinned_to, paired_to, kept_by, promise_at_minutes, prefers_from_minutes AS likes, asked,
          -- never the same time twice in a row
          (NOT turns OR coalesce(afternoon, false)) AND NOT coalesce(last_minute >= $afternoon[1], false) AS overflows,
          CASE WHEN reminded THEN 'follow_up'
@@ -311,11 +317,12 @@ clocks AS (
   FROM turns t JOIN in_round i ON i.round = t.round AND i.seat = t.seat AND after >= before AND after < before + long
 ),
 
--- 9. Of which kind a case is: at which minute it needs a seat in each round, and so in which piece
---    of the day between the minutes at which seats come, go and rest; in 0 where any minute does.
+-- 9. Of which kind a case is: whose it is, and at which minute it needs a seat in each round, and so in
+--    which piece of the day between the minutes at which seats come, go and rest; in 0 where any does.
 cuts AS (
   SELECT list(cut ORDER BY cut) AS cuts
   FROM (SELECT 0 AS cut UNION SELECT f FROM shifts UNION SELECT u FROM shifts)
+  WHERE EXISTS (FROM shifts WHERE (f, u) <> (0, 1440))  -- else all are there all day
 ),
 opens AS (
   SELECT "case", [min(o.begins) FILTER (o.morning), min(o.begins) FILTER (o.afternoon),
@@ -330,74 +337,82 @@ needs AS (
   FROM timed t LEFT JOIN opens USING ("case")
 ),
 asked AS (
-  SELECT *, dense_rank() OVER (ORDER BY pieces) AS kind
-  FROM (SELECT *, list_transform(minutes, lambda pos: len(list_filter(cuts, lambda cut: cut <= pos))) AS pieces
-        FROM needs, cuts)
+  SELECT *, dense_rank() OVER (ORDER BY pin, second, keeper, pieces) AS kind
+  FROM (SELECT n.*, list_transform(minutes, lambda pos: len(list_filter(cuts, lambda cut: cut <= pos))) AS pieces,
+               coalesce(pinned_to, '') AS pin, coalesce(two.seat, '') AS second, coalesce(two.seat, own.seat, '') AS keeper
+        FROM needs n CROSS JOIN cuts LEFT JOIN here two ON two.seat = paired_to LEFT JOIN here own ON own.seat = kept_by)
 ),
 kinds AS (
-  SELECT kind, $rounds[i] AS round, coalesce(pieces[i], 0) AS piece
-  FROM (SELECT DISTINCT kind, pieces FROM asked), range(1, 5) r (i)
+  SELECT kind, pin, second, keeper, $rounds[i] AS round, coalesce(pieces[i], 0) AS piece
+  FROM (SELECT DISTINCT kind, pin, second, keeper, pieces FROM asked), range(1, 5) r (i)
 ),
-pieces AS (
-  SELECT round, piece, row_number() OVER (PARTITION BY round ORDER BY piece) - 1 AS bit
-  FROM (SELECT DISTINCT round, piece FROM kinds)
+able AS (  -- which seats may have a kind
+  SELECT k.round, kind, seat, room
+  FROM kinds k JOIN rooms r USING (round), cuts
+  WHERE (pin IN ('', seat) OR second = seat)
+    AND (piece = 0 OR EXISTS (FROM shifts s WHERE s.seat = r.seat AND s.f <= cuts[piece] AND cuts[piece] < s.u))
 ),
-able AS (  -- who is there in a piece
-  SELECT p.round, piece, bit, seat, room
-  FROM pieces p JOIN rooms r ON r.round = p.round, cuts
-  WHERE piece = 0 OR EXISTS (FROM shifts s WHERE s.seat = r.seat AND s.f <= cuts[piece] AND cuts[piece] < s.u)
+classes AS (  -- seats that may have the same kinds
+  SELECT round, row_number() OVER (PARTITION BY round ORDER BY len(fits), min(seat)) AS class, fits,
+         list(seat) AS seats, sum(room)::BIGINT AS room
+  FROM (SELECT round, seat, room, coalesce(list(kind ORDER BY kind) FILTER (kind IS NOT NULL), []) AS fits
+        FROM rooms LEFT JOIN able USING (round, seat, room) GROUP BY ALL)
+  GROUP BY round, fits
+),
+ways AS (
+  SELECT k.round, kind, keeper, coalesce(list(class ORDER BY class) FILTER (class IS NOT NULL), []) AS allowed,
+         coalesce(sum(1 << (class - 1)), 0)::BIGINT AS may,
+         any_value(class) FILTER (list_contains(seats, keeper)) AS class_of_keeper
+  FROM kinds k LEFT JOIN classes c ON c.round = k.round AND list_contains(c.fits, kind) GROUP BY ALL
 ),
 
 -- 10. Who is called; what the morning cannot hold comes in the afternoon.
-sets AS (  -- of pieces, each by its bit, and how many calls those can take who are there in any of them
-  SELECT round, pieces, coalesce(sum(room) FILTER (mask & pieces <> 0), 0) AS room
-  FROM (SELECT round, unnest(range(1, (1 << count(*))::BIGINT)) AS pieces FROM pieces GROUP BY round)
-  LEFT JOIN (SELECT round, seat, any_value(room) AS room, sum(1 << bit) AS mask FROM able GROUP BY round, seat) USING (round)
-  GROUP BY round, pieces
+sets AS (  -- of classes, each by its bit, and how many calls they can take
+  SELECT round, within, coalesce(sum(room) FILTER ((within >> (class - 1)) & 1 = 1), 0) AS room
+  FROM (SELECT round, unnest(range((1 << count(*))::BIGINT)) AS within FROM classes GROUP BY round) JOIN classes USING (round)
+  GROUP BY round, within
 ),
 first_hand AS (
-  SELECT a.*, bit, row_number() OVER (PARTITION BY round ORDER BY CASE WHEN round IN ('promised', 'follow_up') THEN slot ELSE 0 END, rank) AS pos
-  FROM asked a JOIN kinds k USING (kind, round) JOIN pieces USING (round, piece)
+  SELECT a.*, may, row_number() OVER (PARTITION BY round ORDER BY CASE WHEN round IN ('promised', 'follow_up') THEN slot ELSE 0 END, rank) AS pos
+  FROM asked a JOIN ways USING (kind, round)
 ),
 mornings AS (FROM first_hand WHERE round = 'morning'),
 first_called AS (FROM who_fits('mornings', 'sets')),
 second_hand AS (
-  SELECT h.* REPLACE (h.round AS round, CASE WHEN NOT moves THEN slot END AS slot, p.bit AS bit,
+  SELECT h.* REPLACE (h.round AS round, CASE WHEN NOT moves THEN slot END AS slot, w.may AS may,
                       row_number() OVER (PARTITION BY h.round ORDER BY CASE WHEN h.round IN ('promised', 'follow_up') THEN slot ELSE 0 END, rank) AS pos)
   FROM (SELECT * REPLACE (CASE WHEN moves THEN 'afternoon' ELSE round END AS round)
         FROM (SELECT h.*, round = 'morning' AND overflows AND NOT coalesce(fits, true) AS moves
               FROM first_hand h LEFT JOIN first_called USING ("case"))) h
-  JOIN kinds k USING (kind, round) JOIN pieces p USING (round, piece)
+  JOIN ways w USING (kind, round)
 ),
 called_hand AS (
-  SELECT h.*, row_number() OVER (PARTITION BY round, kind ORDER BY pos) AS nth
-  FROM second_hand h JOIN who_fits('second_hand', 'sets') USING ("case") WHERE fits
+  SELECT h.*, class_of_keeper, CASE WHEN class_of_keeper IS NOT NULL THEN row_number() OVER (PARTITION BY round, h.keeper, class_of_keeper IS NULL ORDER BY pos) END AS of_keeper
+  FROM second_hand h JOIN who_fits('second_hand', 'sets') USING ("case") JOIN ways USING (round, kind) WHERE fits
+),
+own AS (  -- what keepers have room for
+  SELECT "case", round, kind, class_of_keeper AS class, row_number() OVER (PARTITION BY round, kind ORDER BY pos) AS nth
+  FROM called_hand h JOIN rooms r USING (round) WHERE r.seat = h.keeper AND of_keeper <= r.room
 ),
 
--- 11. Seats of one class are there for the same kinds. How many of each kind go to which class: one
---     kind after the other to the nearest class with room, where others may have to move on.
-classes AS (
-  SELECT round, row_number() OVER (PARTITION BY round ORDER BY len(fits), min(seat)) AS class, fits,
-         list(seat) AS seats, sum(room)::BIGINT AS room
-  FROM (SELECT r.round, r.seat, r.room, coalesce(list(kind ORDER BY kind) FILTER (kind IS NOT NULL), []) AS fits
-        FROM rooms r LEFT JOIN (FROM able JOIN kinds USING (round, piece)) a ON a.round = r.round AND a.seat = r.seat
-        GROUP BY ALL)
-  GROUP BY round, fits
-),
+-- 11. How many of each kind go to which class: first to their keepers', then one kind after the other
+--     to the nearest class with room, where others may have to move on.
+wished AS (SELECT round, kind, class, count(*) AS n FROM own GROUP BY ALL),
 tables AS (
-  SELECT round, allowed, counts, classes, rooms
-  FROM (SELECT round, count(*) AS classes, list(room ORDER BY class) AS rooms FROM classes GROUP BY round)
-  JOIN (SELECT round, list(own ORDER BY kind) AS allowed
-        FROM (SELECT k.round, k.kind, coalesce(list(class ORDER BY class) FILTER (class IS NOT NULL), []) AS own
-              FROM kinds k LEFT JOIN classes c ON c.round = k.round AND list_contains(c.fits, k.kind) GROUP BY ALL)
-        GROUP BY round) USING (round)
+  SELECT round, allowed, counts, classes, rooms, shares
+  FROM (SELECT round, count(*) AS classes, list(room - taken ORDER BY class) AS rooms
+        FROM (SELECT c.round, c.class, c.room, coalesce(sum(n), 0)::BIGINT AS taken
+              FROM classes c LEFT JOIN wished USING (round, class) GROUP BY ALL) GROUP BY round)
+  JOIN (SELECT round, list(allowed ORDER BY kind) AS allowed FROM ways GROUP BY round) USING (round)
   JOIN (SELECT round, list(n ORDER BY kind) AS counts
-        FROM (SELECT k.round, k.kind, count(h."case") AS n FROM kinds k LEFT JOIN called_hand h USING (round, kind) GROUP BY ALL)
+        FROM (SELECT round, kind, count("case") - count(class) AS n
+              FROM ways LEFT JOIN called_hand USING (round, kind) LEFT JOIN own USING ("case", round, kind) GROUP BY ALL)
         GROUP BY round) USING (round)
+  JOIN (SELECT round, list(coalesce(n, 0) ORDER BY kind, class) AS shares
+        FROM ways JOIN classes USING (round) LEFT JOIN wished USING (round, kind, class) GROUP BY round) USING (round)
 ),
 flow AS (  -- one step at a time: `paths` to be looked at are kind, class, kind, class …, `seen` the classes met
-  SELECT round, 1::BIGINT AS kind, counts[1] AS left_over, rooms AS free, [[1::BIGINT]] AS paths, []::BIGINT[] AS seen,
-         list_transform(range(len(counts) * classes), lambda _: 0::BIGINT) AS shares
+  SELECT round, 1::BIGINT AS kind, counts[1] AS left_over, rooms AS free, [[1::BIGINT]] AS paths, []::BIGINT[] AS seen, shares
   FROM tables
   UNION ALL
   SELECT round,
@@ -418,32 +433,48 @@ flow AS (  -- one step at a time: `paths` to be looked at are kind, class, kind,
     FROM (
       SELECT *, CASE WHEN hit IS NULL THEN [] ELSE paths[1] || [hit] END AS way
       FROM (SELECT *, CASE WHEN NOT stuck THEN list_filter(fresh, lambda class: free[class] > 0)[1] END AS hit
-            FROM (SELECT f.*, t.* EXCLUDE (round), left_over = 0 OR len(paths) = 0 AS stuck,
+            FROM (SELECT f.*, allowed, counts, classes, left_over = 0 OR len(paths) = 0 AS stuck,
                          list_filter(allowed[paths[1][-1]], lambda class: NOT list_contains(seen, class)) AS fresh
                   FROM flow f JOIN tables t USING (round) WHERE kind <= len(counts))))
   )
 ),
 shared AS (
   SELECT round, (pos - 1) // classes + 1 AS kind, (pos - 1) % classes + 1 AS class, shares[pos] AS n
-  FROM (SELECT f.round, shares, classes, unnest(range(1, len(shares) + 1)) AS pos
+  FROM (SELECT f.round, f.shares, classes, unnest(range(1, len(f.shares) + 1)) AS pos
         FROM flow f JOIN tables t USING (round) WHERE kind > len(counts))
   WHERE shares[pos] > 0
 ),
 
--- 12. Each kind is spread evenly over its classes; in a class all first turns are dealt, all second.
+-- 12. Keepers have their own; the rest of each kind is spread evenly over its classes, and in a class all
+--     first turns are dealt, all second.
+kept AS (SELECT "case", round, kind, class FROM own JOIN shared USING (round, kind, class) WHERE nth <= n),
 spread AS (
   SELECT round, kind, class, row_number() OVER (PARTITION BY round, kind ORDER BY (2 * i + 1) * whole // n, class) AS nth
-  FROM (SELECT *, sum(n) OVER (PARTITION BY round, kind) AS whole, unnest(range(n)) AS i FROM shared)
+  FROM (SELECT *, sum(n) OVER (PARTITION BY round, kind) AS whole, unnest(range(n)) AS i
+        FROM (SELECT s.round, s.kind, s.class, n - count(k."case") AS n
+              FROM shared s LEFT JOIN kept k USING (round, kind, class) GROUP BY s.round, s.kind, s.class, n))
+),
+rest AS (
+  SELECT "case", round, class, row_number() OVER (PARTITION BY round, class ORDER BY pos) AS position
+  FROM (SELECT *, row_number() OVER (PARTITION BY round, kind ORDER BY pos) AS nth FROM called_hand ANTI JOIN kept USING ("case"))
+  JOIN spread USING (round, kind, nth)
 ),
 places AS (
-  SELECT round, class, seat, turn, clock, row_number() OVER (PARTITION BY round, class ORDER BY turn, seat) AS position
-  FROM (SELECT round, class, unnest(seats) AS seat FROM classes) c JOIN clocks t USING (round, seat)
+  SELECT round, class, seat, row_number() OVER (PARTITION BY round, class ORDER BY turn, seat) AS position
+  FROM (SELECT round, class, seat, unnest(range(taken + 1, room + 1)) AS turn
+        FROM (SELECT c.round, c.class, c.seat, r.room, count(k."case") AS taken
+              FROM (SELECT round, class, unnest(seats) AS seat FROM classes) c JOIN rooms r USING (round, seat)
+              LEFT JOIN (SELECT "case", round, keeper AS seat FROM kept JOIN called_hand USING ("case", round)) k USING (round, seat)
+              GROUP BY ALL))
+),
+seated AS (
+  SELECT "case", seat FROM rest JOIN places USING (round, class, position)
+  UNION ALL SELECT "case", keeper FROM kept JOIN called_hand USING ("case")
 ),
 dealt AS (
-  SELECT h."case", h.point, h.turns, h.round, p.seat, p.turn, coalesce(slot, clock)::INTEGER AS slot
-  FROM (SELECT h.*, class, row_number() OVER (PARTITION BY round, class ORDER BY pos) AS position
-        FROM called_hand h JOIN spread USING (round, kind, nth)) h
-  JOIN places p USING (round, class, position)
+  SELECT "case", point, turns, round, seat, turn, coalesce(slot, clock)::INTEGER AS slot
+  FROM (SELECT *, row_number() OVER (PARTITION BY round, seat ORDER BY pos) AS turn FROM called_hand JOIN seated USING ("case"))
+  JOIN clocks USING (round, seat, turn)
 ),
 at_the_seat AS (
   SELECT d."case", slot, round, o.point AS open_point, own, greatest(o.begins, s.f) AS begins, least(o.ends, s.u) AS ends
@@ -472,7 +503,10 @@ SELECT s."case", s.person,
        days_past_due, priority, owed_minor, currency,
        l.point, l.round, l.slot_minutes, l.seat, l.place,
        CASE WHEN reason IS NOT NULL THEN reason WHEN l."case" IS NOT NULL THEN NULL
-            WHEN f."case" IS NULL THEN 'same_person' WHEN c."case" IS NULL THEN 'no_seat_left'
+            WHEN f."case" IS NULL THEN 'same_person'
+            WHEN c."case" IS NULL AND pinned_to <> '' AND EXISTS (FROM here)
+                 AND NOT EXISTS (FROM here h WHERE h.seat IN (pinned_to, paired_to)) THEN 'no_seat_fits'
+            WHEN c."case" IS NULL THEN 'no_seat_left'
             ELSE 'cn.hours' END AS reason
 FROM stood s
 LEFT JOIN first_of_person f USING ("case")

@@ -81,17 +81,38 @@ SEATS = st.lists(
 )
 
 
-@given(SEATS)
+EVERY = st.sampled_from([None, 3, 17])  # every so-manieth case, or none
+WHOSE = st.fixed_dictionaries(
+    {"pinned_to": EVERY, "paired_to": EVERY, "kept_by": EVERY}
+)
+
+
+def told_whose(cases, every, seats):
+    """Return the cases, some of them somebody's; one seat of those named is not there."""
+    row = pl.int_range(pl.len())
+    seat = pl.format("s{}", row * 7 % (seats + 1))
+    return cases.with_columns(
+        pl.when(row % n == 0).then(seat).otherwise(None).alias(name)
+        for name, n in every.items()
+        if n
+    )
+
+
+@given(of=SEATS, every=WHOSE)
 @settings(
     max_examples=8,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_seats_may_come_go_and_rest_as_they_like(benchmarks, tmp_path, of):
+def test_seats_may_come_go_and_rest_and_cases_be_somebodys(
+    benchmarks, tmp_path, of, every
+):
     plan_twin, plan_book = benchmarks
     plan_book.write_book(tmp_path, cases=900, seats=1, attempts_each=5)
     seats = [each | {"seat": f"s{n}"} for n, each in enumerate(of)]
     pl.DataFrame(seats, schema=KINDS).write_parquet(tmp_path / "seats.parquet")
+    cases = pl.read_parquet(tmp_path / "cases.parquet")
+    told_whose(cases, every, len(of)).write_parquet(tmp_path / "cases.parquet")
     asked = {"on": plan_book.ON, "policy": USUAL}
 
     ours, twin = plan_twin.ours(tmp_path, **asked), plan_twin.twin(tmp_path, **asked)

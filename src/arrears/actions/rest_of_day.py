@@ -157,7 +157,9 @@ class RestOfDay:
         return self.not_over(row, self._home(row).turn or turn)
 
     def _home(self, row: WorkItem) -> Home:
-        return self.homes.get(row.case_id, NOWHERE)
+        """Return where the call belongs: as told, or with the second of two in her turn."""
+        second = self._paired.get(row.case.number)
+        return self.homes.get(row.case_id, Home(second) if second else NOWHERE)
 
     def _moved(self, row: WorkItem, kept: Turn) -> Turn:
         """Return the turn of a call that moves: the one at its home, if still to come."""
@@ -186,6 +188,11 @@ class RestOfDay:
         """Return the seats of these calls that nobody sits at today."""
         seats = {row.seat for row in self.rows.values() if row.seat}
         return assigning.gone(seats, self.on)
+
+    @cached_property
+    def _paired(self) -> Mapping[str, str]:
+        """Return, by case that two handle, the second of them where it is her turn."""
+        return dict(steering.paired(self.on, of=self.debtors).iter_rows())
 
     @cached_property
     def _in_hand(self) -> frozenset[int]:

@@ -36,10 +36,11 @@ def dealt(cases: Frame, *, seats: Sequence[Seat], policy: Policy) -> Frame:
     Deal the day's cases to seats that are not alike.
 
     Who is called is cut by rank: a case is left out only where no seat that fits has
-    room. Of the called, keepers get their own while they have room; the rest is dealt
-    like cards over seats of equal ability. The promised are dealt first, then the
-    evening to the seats that are there, then the morning with whom the evening could
-    not hold, then the afternoon with what the morning could not.
+    room. Of the called, keepers get their own while they have room (the second of two
+    who handle a case, where it is her turn); the rest is dealt like cards over seats of
+    equal ability. The promised are dealt first, then the evening to the seats that are
+    there, then the morning with whom the evening could not hold, then the afternoon
+    with what the morning could not.
 
     Reads   case, rank, round, slot_minutes, overflows, in_evening, reason, `needed`,
             and where seats have hours, at_<round>

@@ -17,7 +17,7 @@ from .seat_hours import at_the_seat, cuts_of, with_minutes
 
 # Where a book brings any of these, seats are not all alike.
 UNLIKE = {f"seats.{column}" for column in OPTIONAL["seats"]}
-UNLIKE |= {"cases.kept_by", "cases.pinned_to"}
+UNLIKE |= {"cases.kept_by", "cases.pinned_to", "cases.paired_to"}
 
 
 def seated(cases: Frame, *, seats: Frame, openings: Frame, policy: Policy) -> Frame:
