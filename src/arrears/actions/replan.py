@@ -27,6 +27,7 @@ from arrears.store.reached import NEVER_RUNG, NumberRecord, number_records
 from arrears.store.scope import whole
 
 from .in_force import policy_of
+from .judged_anew import settled
 from .rest_of_day import NO_HOMES, NOTHING_DUE, DueToday, Home, RestOfDay, said
 
 
@@ -56,6 +57,8 @@ def replan(
     run = rows[0].run
     rest = RestOfDay(run, on, now, policy or policy_of(run), (debtor,), homes=homes)
     rest.know(rows)
+    if rest.policy.calls_evenings:  # the figures of the whole book have a say
+        return rest.save(settled(rest))
     changed = [row for row in sorted(rows, key=_by_rank) if _replanned(row, rest)]
     return rest.save(changed)
 

@@ -251,6 +251,34 @@ class RestOfDay:
         """Say whether the minute is over; the hour is asked of when the call is placed."""
         return self.instant(row, self.minute(row, turn)) < self.now
 
+    def may_come_late(self, row: WorkItem) -> bool:
+        """
+        Say whether a call may still go to the evening: it is not there, done or in hand.
+
+        Who rang in vain by day may; once the round is over nobody may.
+        """
+        evening, told = self.window(EVENING), self.told.get(row.case_id)
+        if self.now >= self.instant(row, evening.until_minutes):
+            return False
+        begins = self.instant(row, evening.from_minutes)
+        if told is not None and not (told.in_vain and told.at < begins):
+            return False
+        stands = not row.reason and row.round == EVENING
+        return not stands and row.case_id not in self._in_hand
+
+    def to_evening(self, row: WorkItem, turn: Turn, point: Point | None) -> bool:
+        """Give the row a place of the evening, if a seat there has one; say whether."""
+        if row.reason and (self._another_first(row) or row.reason in DRAWN):
+            return False
+        if row.reason in FULL and not self.fills:
+            return False
+        seat = self._seat(row, turn)
+        if seat is None:
+            return False
+        row.point = point
+        self._seated(row, turn, seat)
+        return True
+
     def settle(
         self, row: WorkItem, reason: str, turn: Turn, point: Point | None
     ) -> None:

@@ -1,5 +1,6 @@
 """The day's worklist. Each line is a step; each step is a file in `steps/`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,13 @@ import narwhals.stable.v2 as nw
 
 from .frames import Book, Frame, Frames, checked, collected, moved_to
 from .policy import Policy
-from .steps.evenings import evenings_of, in_the_evening, with_evenings
+from .steps.evenings import (
+    COUNTS,
+    counted,
+    evenings_of,
+    in_the_evening,
+    with_evenings,
+)
 from .steps.foremost import foremost
 from .steps.lawful import (
     judged,
@@ -47,6 +54,8 @@ PLAN = (
 
 
 MISSED = "cases.missed_on"
+
+Figures = Mapping[str, Mapping[str, int]]  # by stage, the counts of dials and talks
 
 # What a plan tells besides where chance has a part in it.
 LOGGED = ("arm", "chance_per_10000", "cell")
@@ -120,6 +129,27 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
         .pipe(in_rounds, on=on, policy=policy)
     )
     return Stood(cases, openings, evenings_of(cases, policy=policy))
+
+
+def evening_figures(frames: Frames, *, on: date, policy: Policy) -> Figures:
+    """
+    Return by stage how often people were reached, by day and in the evening.
+
+    They are those of the whole book that a plan goes by, and are kept for who is judged
+    anew within the day; none where nobody is there in the evening. Raises a
+    FrameRefused.
+    """
+    book, evening = checked(frames), policy.evening
+    if evening is None or not policy.calls_evenings:
+        return {}
+    cases = (
+        book.cases.with_columns(reason=nw.lit(None, dtype=nw.String))
+        .pipe(staged, on=on, policy=policy)
+        .pipe(counted, attempts=book.attempts, on=on, evening=evening.window)
+    )
+    told = evenings_of(cases, policy=policy)
+    rows = [] if told is None else collected(told).rows(named=True)
+    return {row["stage"]: {name: row[name] for name in COUNTS} for row in rows}
 
 
 def dealt(stood: Stood, *, book: Book, on: date, policy: Policy) -> Frame:

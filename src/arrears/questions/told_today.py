@@ -8,7 +8,13 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, Q, QuerySet
 
 from arrears.domain.contact.outcome import IN_VAIN
-from arrears.planner.steps.openings import AFTERNOON, EVENING, FOLLOW_UP, PROMISED
+from arrears.planner.steps.openings import (
+    AFTERNOON,
+    EVENING,
+    FOLLOW_UP,
+    PROMISED,
+    window_of,
+)
 from arrears.store import cases
 from arrears.store.models import Attempt, WorkItem
 from arrears.store.zones import zones
@@ -28,18 +34,14 @@ def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attem
     Return those by which the case's call of the day is done, `among` these cases.
 
     A call that rang in vain before the afternoon leaves the afternoon's call to make
-    (CAD-02), the talk in which a promise for today was given its reminder, and what
+    (CAD-02), one before the evening that of who goes there (CAD-11), the talk in which a promise for today was given its reminder, and what
     came before the promised hour the call after it (CAD-10).
     """
     told = told_on(on)
     if among is not None:
         told = told.filter(case_id__in=among)
     items = WorkItem.objects.filter(run__on=on)
-    again = told.filter(
-        _before_the_afternoon(on),
-        result__in=IN_VAIN,
-        case_id__in=items.filter(round__in=(AFTERNOON, EVENING)).values("case_id"),
-    )
+    again = told.filter(_before_its_round(on), result__in=IN_VAIN)
     to_remind = told.filter(
         case_id__in=items.filter(round=PROMISED).values("case_id"),
         case__promises__due_on=on,
@@ -69,9 +71,17 @@ def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:
     ]
 
 
-def _before_the_afternoon(on: date) -> Q:
-    """Return whether an attempt was before the afternoon of the debtor's own day."""
-    minutes = runs_by(on).afternoon.from_minutes
+def _before_its_round(on: date) -> Q:
+    """Return whether an attempt was before the round in which its case is called again."""
+    items, policy, found = WorkItem.objects.filter(run__on=on), runs_by(on), Q(pk=None)
+    for round_ in (AFTERNOON, EVENING):
+        among = Q(case_id__in=items.filter(round=round_).values("case_id"))
+        found |= among & _before(window_of(policy, round_).from_minutes, on)
+    return found
+
+
+def _before(minutes: int, on: date) -> Q:
+    """Return whether an attempt was before this minute of the debtor's own day."""
     clock = time(minutes // 60, minutes % 60)
     alike: dict[datetime, list[str]] = defaultdict(list)
     for zone in zones():
