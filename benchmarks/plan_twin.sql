@@ -223,7 +223,11 @@ after_the_hour AS (
 stood AS (
   SELECT * REPLACE (coalesce(reason, CASE WHEN reminded AND NOT coalesce(asked < $follow_up[2], false)
                                           OR reminded AND promise_at_minutes IS NULL
-                                          THEN 'reminded_today' END) AS reason)
+                                          THEN 'reminded_today'
+                                     -- pinned to nobody who is there
+                                     WHEN pinned_to <> '' AND EXISTS (FROM seats) AND NOT coalesce(
+                                          pinned_to IN (SELECT seat FROM seats) OR paired_to IN (SELECT seat FROM seats), false)
+                                          THEN 'no_seat_fits' END) AS reason)
   FROM after_the_hour
 ),
 
@@ -504,8 +508,6 @@ SELECT s."case", s.person,
        l.point, l.round, l.slot_minutes, l.seat, l.place,
        CASE WHEN reason IS NOT NULL THEN reason WHEN l."case" IS NOT NULL THEN NULL
             WHEN f."case" IS NULL THEN 'same_person'
-            WHEN c."case" IS NULL AND pinned_to <> '' AND EXISTS (FROM here)
-                 AND NOT EXISTS (FROM here h WHERE h.seat IN (pinned_to, paired_to)) THEN 'no_seat_fits'
             WHEN c."case" IS NULL THEN 'no_seat_left'
             ELSE 'cn.hours' END AS reason
 FROM stood s

@@ -36,8 +36,8 @@ def with_columns(frame, name, told):
     return frame.join(more, on=key, how="left")
 
 
-def planned(*cases, seats, policy=None):
-    book = frames(cases, seats=seats)
+def planned(*cases, seats, policy=None, **told):
+    book = frames(cases, seats=seats, **told)
     book = replace(
         book,
         cases=with_columns(book.cases, "cases", cases),

@@ -299,7 +299,8 @@ class RestOfDay:
         others = self._of_debtor[row.case.debtor_id]
         if row.reason in FULL:
             return any(each.reason == "" for each in others)
-        return any(each is not row and each.reason in {"", *FULL} for each in others)
+        first = {"", "no_seat_left"}  # what no seat may have stands in nobody's way
+        return any(each is not row and each.reason in first for each in others)
 
     @cached_property
     def _of_debtor(self) -> Mapping[int, list[WorkItem]]:

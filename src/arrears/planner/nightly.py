@@ -8,6 +8,7 @@ import narwhals.stable.v2 as nw
 
 from .frames import Book, Frame, Frames, checked, collected, moved_to
 from .policy import Policy
+from .steps.abilities import seats_of
 from .steps.evenings import (
     COUNTS,
     counted,
@@ -15,6 +16,7 @@ from .steps.evenings import (
     in_the_evening,
     with_evenings,
 )
+from .steps.fitting import fitting
 from .steps.foremost import foremost
 from .steps.lawful import (
     judged,
@@ -159,9 +161,12 @@ def dealt(stood: Stood, *, book: Book, on: date, policy: Policy) -> Frame:
     What has a reason already stays as it is, and may be left out.
     """
     unlike = book.brought & UNLIKE or policy.calls_evenings
-    deal = seated_by_ability if unlike else seated
+    deal, cases = (seated_by_ability if unlike else seated), stood.cases
+    if unlike:
+        here = seats_of(book.seats, policy)
+        cases = cases.pipe(fitting, whole=book.cases, seats=here, policy=policy)
     return (
-        stood.cases.pipe(ranked, policy=policy)
+        cases.pipe(ranked, policy=policy)
         .pipe(one_contact_each)
         .pipe(in_the_evening, evenings=stood.evenings, policy=policy)
         .pipe(deal, seats=book.seats, openings=stood.openings, policy=policy)
