@@ -11,18 +11,41 @@ DAYS_OF_HISTORY = 90
 RESULTS = ["no_answer"] * 6 + ["busy", "voicemail", "dropped", "conversation"]
 ZONES = ["Asia/Shanghai"] * 95 + ["Asia/Urumqi"] * 3 + ["America/New_York", None]
 RECORDS = ["dispute", "complaint", "opt_out", "plan", "inconvenient_time", "consent"]
+HOURS_SCHEMA = {
+    "from_minutes": pl.Int32,
+    "until_minutes": pl.Int32,
+    "breaks": pl.String,
+}
+HOURS = [
+    (None, None, None),
+    (540, 1020, "12:00-13:00,15:00-15:20"),
+    (None, 720, None),
+    (570, None, ""),
+]
 STOPS = [""] * 96 + ["dispute", "complaint", "plan_kept", "vulnerable"]
 
 
-def write_book(folder: Path, *, cases: int, seats: int, attempts_each: int = 5) -> None:
-    """Write the files: `cases`, 1.3 points and so many attempts for each, a record for one in 25."""
+def write_book(
+    folder: Path,
+    *,
+    cases: int,
+    seats: int,
+    attempts_each: int = 5,
+    with_hours: bool = False,
+) -> None:
+    """
+    Write the files: `cases`, 1.3 points and so many attempts for each, a record for one in 25.
+
+    With `with_hours` three seats of four have hours or breaks of their own.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     people = cases * 9 // 10
     _cases(cases, people).write_parquet(folder / "cases.parquet")
     _points(cases * 13 // 10, people).write_parquet(folder / "points.parquet")
     _attempts(cases * attempts_each, people).write_parquet(folder / "attempts.parquet")
     _records(cases // 25, people).write_parquet(folder / "records.parquet")
-    _seats(seats).write_parquet(folder / "seats.parquet")
+    there = _seats(seats, with_hours=with_hours)
+    there.write_parquet(folder / "seats.parquet")
 
 
 def _drawn(seed: int, below: int) -> pl.Expr:
@@ -120,9 +143,11 @@ def _records(count: int, people: int) -> pl.DataFrame:
     )
 
 
-def _seats(count: int) -> pl.DataFrame:
-    names = pl.DataFrame({"row": pl.int_range(count, eager=True)})
-    return names.select(
+def _seats(count: int, *, with_hours: bool) -> pl.DataFrame:
+    seats = _rows(count).select(
         seat=pl.format("seat{}", pl.col("row") + 10_000),
         calls_per_round=pl.lit(40, dtype=pl.Int32),
     )
+    told = [HOURS[n % len(HOURS)] for n in range(count)]
+    hours = pl.DataFrame(told, schema=HOURS_SCHEMA, orient="row")
+    return seats.hstack(hours) if with_hours else seats

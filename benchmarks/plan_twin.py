@@ -4,7 +4,8 @@ The plan's twin in plain SQL: the same plan, row for row, and how long each take
     PYTHONPATH=src .venv/bin/python benchmarks/plan_twin.py --cases 200000
 
 makes the book (`plan_book.py`), has `plan_twin.sql` and the planner plan it in turn, each
-run in a process of its own, and ends with an error where the two plans differ.
+run in a process of its own, and ends with an error where the two plans differ. With
+`--with-hours` three seats of four have hours or breaks of their own.
 """
 
 import argparse
@@ -60,6 +61,7 @@ def figures(on: date, policy: Policy) -> dict[str, object]:
         "ahead": promised.ahead_minutes,
         "without_hour": promised.without_hour_minutes,
         "follow_up": _ends(after.window),
+        "rounds": ["morning", "afternoon", "promised", "follow_up"],
         "after": after.after_minutes,
         "cover_new": policy.cover_new_first,
         **{str(kind): rate for kind, rate in own.usual_per_10000.items()},
@@ -101,6 +103,7 @@ def main() -> None:
     asked.add_argument("--cases", type=int, default=200_000)
     asked.add_argument("--attempts-each", type=int, default=10)
     asked.add_argument("--runs", type=int, default=5)
+    asked.add_argument("--with-hours", action="store_true")
     asked.add_argument("--book", type=Path)
     asked.add_argument("--only", choices=WAYS)
     given = asked.parse_args()
@@ -113,9 +116,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         book = given.book or Path(folder)
         if not (book / "seats.parquet").exists():
-            seats = max(1, given.cases // 333)
             write_book(
-                book, cases=given.cases, seats=seats, attempts_each=given.attempts_each
+                book,
+                cases=given.cases,
+                seats=max(1, given.cases // 333),
+                attempts_each=given.attempts_each,
+                with_hours=given.with_hours,
             )
         sys.exit(compared(book, given.runs))
 

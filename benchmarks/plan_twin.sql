@@ -2,12 +2,33 @@
 -- against. It shares no code with the planner: plan_twin.py gives it the four files and the
 -- figures of policy and rules as parameters, and tests hold that both say the same.
 --
--- It speaks of one house: the packs cn and house, worth: priority, no trial, seats alike and
--- nobody there in the evening, cases without the marks of promises (made, claimed, kept, missed).
+-- It speaks of one house: the packs cn and house, worth: priority, no trial, nobody there in the
+-- evening, cases without the marks of promises (made, claimed, kept, missed). Seats may each have
+-- hours and breaks of their own (which can be, as the planner checks), and cases may be pinned to
+-- one, kept by one, or wait for the second of two; seats are alike besides, in few classes.
 -- Records are disputes, complaints, plans kept, opt-outs from other media than the telephone,
 -- and hours (inconvenient, or agreed to), each of a whole person and open; every fact is known.
 
-WITH
+-- Who is called of each round: whoever can be seated together with those before. So many of the
+-- first n can be seated as the scarcest seats let (Hall, Rado): the least, over every set of classes
+-- of seats, of what those can take and the cases that may go to another class.
+CREATE OR REPLACE TEMP MACRO who_fits(hand, sets) AS TABLE (
+  SELECT "case", most > lag(most, 1, 0) OVER (PARTITION BY round ORDER BY pos) AS fits
+  FROM (
+    SELECT "case", round, pos, min(room + others) AS most
+    FROM (SELECT "case", h.round, pos, s.room,
+                 sum(CASE WHEN may - (may & within) > 0 THEN 1 ELSE 0 END) OVER (PARTITION BY h.round, within ORDER BY pos) AS others
+          FROM query_table(hand) h JOIN query_table(sets) s ON s.round = h.round)
+    GROUP BY ALL
+  )
+);
+
+WITH RECURSIVE
+told_cases AS (
+  SELECT NULL::VARCHAR AS pinned_to, NULL::VARCHAR AS paired_to, NULL::VARCHAR AS kept_by WHERE false
+  UNION ALL BY NAME FROM cases
+),
+
 -- Each zone's own day, as instants in UTC.
 zones AS (
   SELECT zone,
@@ -29,7 +50,7 @@ overdue AS (
               WHEN promise_on = $day::DATE THEN 2 WHEN can_pay_part THEN 3
               WHEN owed_minor >= coalesce(map_from_entries($large)[currency], $large_else) THEN 4
               ELSE 5 END AS priority
-  FROM cases c LEFT JOIN zones z USING (zone)
+  FROM told_cases c LEFT JOIN zones z USING (zone)
 ),
 
 -- 2. What happened: our dials and all talks on the debtor's own day, and the last two weeks.
@@ -202,14 +223,18 @@ after_the_hour AS (
 stood AS (
   SELECT * REPLACE (coalesce(reason, CASE WHEN reminded AND NOT coalesce(asked < $follow_up[2], false)
                                           OR reminded AND promise_at_minutes IS NULL
-                                          THEN 'reminded_today' END) AS reason)
+                                          THEN 'reminded_today'
+                                     -- pinned to nobody who is there
+                                     WHEN pinned_to <> '' AND EXISTS (FROM seats) AND NOT coalesce(
+                                          pinned_to IN (SELECT seat FROM seats) OR paired_to IN (SELECT seat FROM seats), false)
+                                          THEN 'no_seat_fits' END) AS reason)
   FROM after_the_hour
 ),
 
 -- 6. Who comes first, and one contact a day for each debtor.
 ranked AS (
   SELECT "case", person,
-         row_number() OVER (ORDER BY CASE WHEN $cover_new AND never_rung AND days_past_due <= 14 THEN 0 ELSE 1 END,
+         row_number() OVER (ORDER BY CASE WHEN pinned_to IS NOT NULL THEN 0 WHEN $cover_new AND never_rung AND days_past_due <= 14 THEN 1 ELSE 2 END,
                                      priority, coalesce(owed_minor, 0) DESC, days_past_due DESC, "case") AS rank
   FROM stood WHERE reason IS NULL
 ),
@@ -219,7 +244,7 @@ first_of_person AS (
 
 -- 7. The round of each, and the minute where that is fixed.
 candidates AS (
-  SELECT "case", rank, turns, point, promise_at_minutes, prefers_from_minutes AS likes, asked,
+  SELECT "case", rank, turns, point, pinned_to, paired_to, kept_by, promise_at_minutes, prefers_from_minutes AS likes, asked,
          -- never the same time twice in a row
          (NOT turns OR coalesce(afternoon, false)) AND NOT coalesce(last_minute >= $afternoon[1], false) AS overflows,
          CASE WHEN reminded THEN 'follow_up'
@@ -247,39 +272,224 @@ timed AS (
   FROM candidates
 ),
 
--- 8. Seats dealt like cards: all first turns, all second; the morning's overflow in the afternoon.
-places AS (
-  SELECT seat, turn::INTEGER AS turn, calls_per_round, row_number() OVER (ORDER BY turn, seat) AS position
-  FROM seats, range(1, 1441) turns (turn) WHERE turn <= calls_per_round
+-- 8. The seats: when each is there, for how many calls of a round, and at which minute each is.
+told_seats AS (
+  SELECT NULL::VARCHAR AS seat, NULL::INTEGER AS calls_per_round, NULL::INTEGER AS from_minutes,
+         NULL::INTEGER AS until_minutes, NULL::VARCHAR AS breaks WHERE false
+  UNION ALL BY NAME FROM seats
+),
+here AS (
+  SELECT seat, least(greatest(coalesce(calls_per_round, 0), 0), 1440) AS calls, coalesce(from_minutes, 0) AS f,
+         coalesce(until_minutes, 1440) AS u, regexp_extract_all(breaks, '\d\d:\d\d') AS clocks
+  FROM told_seats
+),
+pauses AS (  -- and the end of the day, as one more
+  SELECT seat, unnest([clocks[i][1:2]::INTEGER * 60 + clocks[i][4:5]::INTEGER FOR i IN range(1, len(clocks), 2)]) AS f,
+         unnest([clocks[i][1:2]::INTEGER * 60 + clocks[i][4:5]::INTEGER FOR i IN range(2, len(clocks) + 1, 2)]) AS u
+  FROM here
+  UNION ALL SELECT seat, u, NULL FROM here
+),
+shifts AS (
+  SELECT * FROM (SELECT seat, lag(p.u, 1, h.f) OVER (PARTITION BY seat ORDER BY p.f) AS f, p.f AS u
+                 FROM pauses p JOIN here h USING (seat))
+  WHERE f < u
+),
+rounds (round, f, u) AS (
+  VALUES ('morning', $morning[1], $morning[2]), ('afternoon', $afternoon[1], $afternoon[2]),
+         ('promised', $promised[1], $promised[2] + 1), ('follow_up', $follow_up[1], $follow_up[2])
+),
+in_round AS (  -- the seat's part of the round, stretch after stretch
+  SELECT round, seat, f, u - f AS long, sum(u - f) OVER (PARTITION BY round, seat ORDER BY f) - (u - f) AS before
+  FROM (SELECT round, seat, greatest(s.f, r.f) AS f, least(s.u, r.u) AS u FROM shifts s, rounds r)
+  WHERE f < u
+),
+rooms AS (  -- as many calls as fit at their ease, or as close as all of a whole round would be
+  SELECT round, seat, calls, there,
+         CASE WHEN there >= whole THEN calls
+              ELSE least(calls, greatest(calls * there // whole, there // $minutes_per_call)) END::INTEGER AS room
+  FROM (SELECT round, seat, calls, r.u - r.f AS whole, coalesce(sum(long), 0) AS there
+        FROM here CROSS JOIN rounds r LEFT JOIN in_round USING (round, seat) GROUP BY ALL)
+),
+turns AS (
+  SELECT round, seat, turn::INTEGER AS turn,
+         CASE WHEN room * $minutes_per_call <= there THEN (turn - 1) * $minutes_per_call
+              ELSE (turn - 1) * there // room END AS after
+  FROM (SELECT *, unnest(range(1, room + 1)) AS turn FROM rooms)
+),
+clocks AS (
+  SELECT t.round, t.seat, turn, i.f + after - before AS clock
+  FROM turns t JOIN in_round i ON i.round = t.round AND i.seat = t.seat AND after >= before AND after < before + long
+),
+
+-- 9. Of which kind a case is: whose it is, and at which minute it needs a seat in each round, and so in
+--    which piece of the day between the minutes at which seats come, go and rest; in 0 where any does.
+cuts AS (
+  SELECT list(cut ORDER BY cut) AS cuts
+  FROM (SELECT 0 AS cut UNION SELECT f FROM shifts UNION SELECT u FROM shifts)
+  WHERE EXISTS (FROM shifts WHERE (f, u) <> (0, 1440))  -- else all are there all day
+),
+opens AS (
+  SELECT "case", [min(o.begins) FILTER (o.morning), min(o.begins) FILTER (o.afternoon),
+                  min(o.begins) FILTER (o.promised), min(o.begins) FILTER (o.follow_up)] AS firsts,
+         coalesce(bool_or(slot >= o.begins AND slot < o.ends), false) AS at_slot
+  FROM timed JOIN openings o USING ("case") GROUP BY "case"
+),
+needs AS (
+  SELECT t.*, list_transform($rounds, lambda name, i: CASE
+           WHEN t.round = name AND slot IS NOT NULL AND (NOT t.turns OR at_slot) THEN slot
+           WHEN t.turns THEN firsts[i] END) AS minutes
+  FROM timed t LEFT JOIN opens USING ("case")
+),
+asked AS (
+  SELECT *, dense_rank() OVER (ORDER BY pin, second, keeper, pieces) AS kind
+  FROM (SELECT n.*, list_transform(minutes, lambda pos: len(list_filter(cuts, lambda cut: cut <= pos))) AS pieces,
+               coalesce(pinned_to, '') AS pin, coalesce(two.seat, '') AS second, coalesce(two.seat, own.seat, '') AS keeper
+        FROM needs n CROSS JOIN cuts LEFT JOIN here two ON two.seat = paired_to LEFT JOIN here own ON own.seat = kept_by)
+),
+kinds AS (
+  SELECT kind, pin, second, keeper, $rounds[i] AS round, coalesce(pieces[i], 0) AS piece
+  FROM (SELECT DISTINCT kind, pin, second, keeper, pieces FROM asked), range(1, 5) r (i)
+),
+able AS (  -- which seats may have a kind
+  SELECT k.round, kind, seat, room
+  FROM kinds k JOIN rooms r USING (round), cuts
+  WHERE (pin IN ('', seat) OR second = seat)
+    AND (piece = 0 OR EXISTS (FROM shifts s WHERE s.seat = r.seat AND s.f <= cuts[piece] AND cuts[piece] < s.u))
+),
+classes AS (  -- seats that may have the same kinds
+  SELECT round, row_number() OVER (PARTITION BY round ORDER BY len(fits), min(seat)) AS class, fits,
+         list(seat) AS seats, sum(room)::BIGINT AS room
+  FROM (SELECT round, seat, room, coalesce(list(kind ORDER BY kind) FILTER (kind IS NOT NULL), []) AS fits
+        FROM rooms LEFT JOIN able USING (round, seat, room) GROUP BY ALL)
+  GROUP BY round, fits
+),
+ways AS (
+  SELECT k.round, kind, keeper, coalesce(list(class ORDER BY class) FILTER (class IS NOT NULL), []) AS allowed,
+         coalesce(sum(1 << (class - 1)), 0)::BIGINT AS may,
+         any_value(class) FILTER (list_contains(seats, keeper)) AS class_of_keeper
+  FROM kinds k LEFT JOIN classes c ON c.round = k.round AND list_contains(c.fits, kind) GROUP BY ALL
+),
+
+-- 10. Who is called; what the morning cannot hold comes in the afternoon.
+sets AS (  -- of classes, each by its bit, and how many calls they can take
+  SELECT round, within, coalesce(sum(room) FILTER ((within >> (class - 1)) & 1 = 1), 0) AS room
+  FROM (SELECT round, unnest(range((1 << count(*))::BIGINT)) AS within FROM classes GROUP BY round) JOIN classes USING (round)
+  GROUP BY round, within
 ),
 first_hand AS (
-  SELECT *, row_number() OVER (PARTITION BY round ORDER BY CASE WHEN round IN ('promised', 'follow_up') THEN slot ELSE 0 END, rank)
-            > (SELECT count(*) FROM places) AS over
-  FROM timed
+  SELECT a.*, may, row_number() OVER (PARTITION BY round ORDER BY CASE WHEN round IN ('promised', 'follow_up') THEN slot ELSE 0 END, rank) AS pos
+  FROM asked a JOIN ways USING (kind, round)
 ),
+mornings AS (FROM first_hand WHERE round = 'morning'),
+first_called AS (FROM who_fits('mornings', 'sets')),
 second_hand AS (
-  SELECT * REPLACE (CASE WHEN moves THEN 'afternoon' ELSE round END AS round,
-                    CASE WHEN NOT moves THEN slot END AS slot)
-  FROM (SELECT *, over AND round = 'morning' AND overflows AS moves FROM first_hand)
+  SELECT h.* REPLACE (h.round AS round, CASE WHEN NOT moves THEN slot END AS slot, w.may AS may,
+                      row_number() OVER (PARTITION BY h.round ORDER BY CASE WHEN h.round IN ('promised', 'follow_up') THEN slot ELSE 0 END, rank) AS pos)
+  FROM (SELECT * REPLACE (CASE WHEN moves THEN 'afternoon' ELSE round END AS round)
+        FROM (SELECT h.*, round = 'morning' AND overflows AND NOT coalesce(fits, true) AS moves
+              FROM first_hand h LEFT JOIN first_called USING ("case"))) h
+  JOIN ways w USING (kind, round)
+),
+called_hand AS (
+  SELECT h.*, class_of_keeper, CASE WHEN class_of_keeper IS NOT NULL THEN row_number() OVER (PARTITION BY round, h.keeper, class_of_keeper IS NULL ORDER BY pos) END AS of_keeper
+  FROM second_hand h JOIN who_fits('second_hand', 'sets') USING ("case") JOIN ways USING (round, kind) WHERE fits
+),
+own AS (  -- what keepers have room for
+  SELECT "case", round, kind, class_of_keeper AS class, row_number() OVER (PARTITION BY round, kind ORDER BY pos) AS nth
+  FROM called_hand h JOIN rooms r USING (round) WHERE r.seat = h.keeper AND of_keeper <= r.room
+),
+
+-- 11. How many of each kind go to which class: first to their keepers', then one kind after the other
+--     to the nearest class with room, where others may have to move on.
+wished AS (SELECT round, kind, class, count(*) AS n FROM own GROUP BY ALL),
+tables AS (
+  SELECT round, allowed, counts, classes, rooms, shares
+  FROM (SELECT round, count(*) AS classes, list(room - taken ORDER BY class) AS rooms
+        FROM (SELECT c.round, c.class, c.room, coalesce(sum(n), 0)::BIGINT AS taken
+              FROM classes c LEFT JOIN wished USING (round, class) GROUP BY ALL) GROUP BY round)
+  JOIN (SELECT round, list(allowed ORDER BY kind) AS allowed FROM ways GROUP BY round) USING (round)
+  JOIN (SELECT round, list(n ORDER BY kind) AS counts
+        FROM (SELECT round, kind, count("case") - count(class) AS n
+              FROM ways LEFT JOIN called_hand USING (round, kind) LEFT JOIN own USING ("case", round, kind) GROUP BY ALL)
+        GROUP BY round) USING (round)
+  JOIN (SELECT round, list(coalesce(n, 0) ORDER BY kind, class) AS shares
+        FROM ways JOIN classes USING (round) LEFT JOIN wished USING (round, kind, class) GROUP BY round) USING (round)
+),
+flow AS (  -- one step at a time: `paths` to be looked at are kind, class, kind, class …, `seen` the classes met
+  SELECT round, 1::BIGINT AS kind, counts[1] AS left_over, rooms AS free, [[1::BIGINT]] AS paths, []::BIGINT[] AS seen, shares
+  FROM tables
+  UNION ALL
+  SELECT round,
+         CASE WHEN stuck THEN kind + 1 ELSE kind END,
+         CASE WHEN stuck THEN counts[kind + 1] ELSE left_over - amount END,
+         list_transform(free, lambda n, class: n - CASE WHEN class = hit THEN amount ELSE 0 END),
+         CASE WHEN stuck THEN [[kind + 1]] WHEN hit IS NOT NULL THEN [[kind]]
+              ELSE paths[2:] || flatten(list_transform(fresh, lambda class: list_transform(
+                     list_filter(range(1, len(counts) + 1), lambda other: shares[(other - 1) * classes + class] > 0),
+                     lambda other: paths[1] || [class, other]))) END,
+         CASE WHEN stuck OR hit IS NOT NULL THEN [] ELSE seen || fresh END,
+         list_transform(shares, lambda n, pos: n + amount * (
+           len(list_filter(range(1, len(way), 2), lambda i: (way[i] - 1) * classes + way[i + 1] = pos))
+           - len(list_filter(range(3, len(way), 2), lambda i: (way[i] - 1) * classes + way[i - 1] = pos))))
+  FROM (
+    SELECT *, CASE WHEN hit IS NULL THEN 0 ELSE list_min([left_over, free[hit]] || list_transform(
+                range(3, len(way), 2), lambda i: shares[(way[i] - 1) * classes + way[i - 1]])) END AS amount
+    FROM (
+      SELECT *, CASE WHEN hit IS NULL THEN [] ELSE paths[1] || [hit] END AS way
+      FROM (SELECT *, CASE WHEN NOT stuck THEN list_filter(fresh, lambda class: free[class] > 0)[1] END AS hit
+            FROM (SELECT f.*, allowed, counts, classes, left_over = 0 OR len(paths) = 0 AS stuck,
+                         list_filter(allowed[paths[1][-1]], lambda class: NOT list_contains(seen, class)) AS fresh
+                  FROM flow f JOIN tables t USING (round) WHERE kind <= len(counts))))
+  )
+),
+shared AS (
+  SELECT round, (pos - 1) // classes + 1 AS kind, (pos - 1) % classes + 1 AS class, shares[pos] AS n
+  FROM (SELECT f.round, f.shares, classes, unnest(range(1, len(f.shares) + 1)) AS pos
+        FROM flow f JOIN tables t USING (round) WHERE kind > len(counts))
+  WHERE shares[pos] > 0
+),
+
+-- 12. Keepers have their own; the rest of each kind is spread evenly over its classes, and in a class all
+--     first turns are dealt, all second.
+kept AS (SELECT "case", round, kind, class FROM own JOIN shared USING (round, kind, class) WHERE nth <= n),
+spread AS (
+  SELECT round, kind, class, row_number() OVER (PARTITION BY round, kind ORDER BY (2 * i + 1) * whole // n, class) AS nth
+  FROM (SELECT *, sum(n) OVER (PARTITION BY round, kind) AS whole, unnest(range(n)) AS i
+        FROM (SELECT s.round, s.kind, s.class, n - count(k."case") AS n
+              FROM shared s LEFT JOIN kept k USING (round, kind, class) GROUP BY s.round, s.kind, s.class, n))
+),
+rest AS (
+  SELECT "case", round, class, row_number() OVER (PARTITION BY round, class ORDER BY pos) AS position
+  FROM (SELECT *, row_number() OVER (PARTITION BY round, kind ORDER BY pos) AS nth FROM called_hand ANTI JOIN kept USING ("case"))
+  JOIN spread USING (round, kind, nth)
+),
+places AS (
+  SELECT round, class, seat, row_number() OVER (PARTITION BY round, class ORDER BY turn, seat) AS position
+  FROM (SELECT round, class, seat, unnest(range(taken + 1, room + 1)) AS turn
+        FROM (SELECT c.round, c.class, c.seat, r.room, count(k."case") AS taken
+              FROM (SELECT round, class, unnest(seats) AS seat FROM classes) c JOIN rooms r USING (round, seat)
+              LEFT JOIN (SELECT "case", round, keeper AS seat FROM kept JOIN called_hand USING ("case", round)) k USING (round, seat)
+              GROUP BY ALL))
+),
+seated AS (
+  SELECT "case", seat FROM rest JOIN places USING (round, class, position)
+  UNION ALL SELECT "case", keeper FROM kept JOIN called_hand USING ("case")
 ),
 dealt AS (
-  SELECT h."case", h.point, h.turns, h.round, p.seat, p.turn,
-         coalesce(slot, CASE WHEN round = 'morning' THEN $morning[1] ELSE $afternoon[1] END
-           + CASE WHEN calls_per_round * $minutes_per_call <= length THEN (p.turn - 1) * $minutes_per_call
-                  ELSE (p.turn - 1) * length // calls_per_round END) AS slot
-  FROM (
-    SELECT *, CASE WHEN round = 'morning' THEN $morning[2] - $morning[1] ELSE $afternoon[2] - $afternoon[1] END AS length,
-           row_number() OVER (PARTITION BY round ORDER BY CASE WHEN round IN ('promised', 'follow_up') THEN slot ELSE 0 END, rank) AS position
-    FROM second_hand
-  ) h JOIN places p USING (position)
+  SELECT "case", point, turns, round, seat, turn, coalesce(slot, clock)::INTEGER AS slot
+  FROM (SELECT *, row_number() OVER (PARTITION BY round, seat ORDER BY pos) AS turn FROM called_hand JOIN seated USING ("case"))
+  JOIN clocks USING (round, seat, turn)
+),
+at_the_seat AS (
+  SELECT d."case", slot, round, o.point AS open_point, own, greatest(o.begins, s.f) AS begins, least(o.ends, s.u) AS ends
+  FROM dealt d JOIN openings o USING ("case") JOIN shifts s USING (seat)
+  WHERE greatest(o.begins, s.f) < least(o.ends, s.u)
 ),
 nearest AS (  -- where the day turns: the best number open in the round, at the nearest minute
-  SELECT "case", unnest(min({'own': own, 'away': abs(greatest(least(slot, o.ends - 1), o.begins) - slot),
-                             'open_point': o.point, 'begins': o.begins,
-                             'minute': greatest(least(slot, o.ends - 1), o.begins)}))
-  FROM dealt JOIN openings o USING ("case")
-  WHERE CASE round WHEN 'morning' THEN morning WHEN 'afternoon' THEN afternoon
-                   WHEN 'follow_up' THEN follow_up ELSE promised END
+  SELECT "case", unnest(min({'own': own, 'away': abs(greatest(least(slot, ends - 1), begins) - slot),
+                             'open_point': open_point, 'begins': begins,
+                             'minute': greatest(least(slot, ends - 1), begins)}))
+  FROM at_the_seat JOIN rounds USING (round) WHERE begins >= f AND begins < u
   GROUP BY "case"
 ),
 called AS (
@@ -297,7 +507,8 @@ SELECT s."case", s.person,
        days_past_due, priority, owed_minor, currency,
        l.point, l.round, l.slot_minutes, l.seat, l.place,
        CASE WHEN reason IS NOT NULL THEN reason WHEN l."case" IS NOT NULL THEN NULL
-            WHEN f."case" IS NULL THEN 'same_person' WHEN c."case" IS NULL THEN 'no_seat_left'
+            WHEN f."case" IS NULL THEN 'same_person'
+            WHEN c."case" IS NULL THEN 'no_seat_left'
             ELSE 'cn.hours' END AS reason
 FROM stood s
 LEFT JOIN first_of_person f USING ("case")

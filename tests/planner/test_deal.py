@@ -36,8 +36,8 @@ def with_columns(frame, name, told):
     return frame.join(more, on=key, how="left")
 
 
-def planned(*cases, seats, policy=None):
-    book = frames(cases, seats=seats)
+def planned(*cases, seats, policy=None, **told):
+    book = frames(cases, seats=seats, **told)
     book = replace(
         book,
         cases=with_columns(book.cases, "cases", cases),
@@ -135,6 +135,48 @@ def test_a_pinned_case_comes_first_and_to_its_seat():
 
     assert plan["P-1"]["seat"] == "li"
     assert plan["P-1"]["place"] == 1
+
+
+def test_a_pinned_case_goes_to_the_second_of_two_where_it_is_her_turn():
+    book = [*cases(3), a_case("P-1", owed_minor=1, pinned_to="li", paired_to="mo")]
+
+    plan = planned(*book, seats=[a_seat("carla", 2), a_seat("li", 2), a_seat("mo", 2)])
+
+    assert plan["P-1"]["seat"] == "mo"
+    assert plan["P-1"]["place"] == 1
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        {"absent": True},
+        {"most_cases": 0},
+        {"products": "mortgage"},
+        {"until_minutes": 480},
+    ],
+    ids=["away", "full", "of other products", "there at no hour of a round"],
+)
+def test_where_the_second_of_two_cannot_her_owner_keeps_the_case(second):
+    book = [a_case("P-1", pinned_to="li", paired_to="mo", product="card"), *cases(2)]
+
+    plan = planned(*book, seats=[a_seat("carla"), a_seat("li"), a_seat("mo", **second)])
+
+    assert plan["P-1"]["seat"] == "li"
+
+
+def test_where_neither_of_two_has_room_nobody_else_gets_the_case():
+    case = a_case("P-1", pinned_to="li", paired_to="mo")
+
+    plan = planned(case, seats=[a_seat("carla"), a_seat("li", 0), a_seat("mo", 0)])
+
+    assert plan["P-1"]["reason"] == "no_seat_left"
+
+
+def test_a_turn_in_pair_work_goes_before_the_team_and_before_who_talked_last():
+    case = a_case("A-1", team="north", paired_to="mo", kept_by="li")
+    seats = [a_seat("li", team="north"), a_seat("mo", team="south")]
+
+    assert planned(case, seats=seats)["A-1"]["seat"] == "mo"
 
 
 def test_a_case_pinned_to_nobody_here_has_no_seat_that_fits():

@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
+import narwhals.stable.v2 as nw
 import pytest
 
+from arrears.planner.afresh import Afresh, Kept
 from arrears.planner.digest import digest
 from arrears.planner.engines.parts import plan_in_parts
 from arrears.planner.evening import Evening
-from arrears.planner.nightly import worklist
+from arrears.planner.frames import collected
+from arrears.planner.nightly import evening_figures, worked, worklist
 from arrears.planner.policy import Policy
 from arrears.planner.window import Window
 from tests.planner.book import (
@@ -120,6 +123,34 @@ def test_who_rang_in_vain_in_the_evening_comes_at_another_time():
     assert round_of(of_alma(6, 0), last) == "morning"
 
 
+@pytest.mark.parametrize(
+    ("at", "dials"), [("2026-11-23 23:59", 1), ("2026-11-24 00:00", 0)]
+)
+def test_the_day_itself_says_nothing_yet(at, dials):
+    book = frames([a_case("A-1")], attempts=[an_attempt("debtor of A-1", at)])
+
+    row = collected(worked(book, on=TODAY, policy=LATE)).rows(named=True)[0]
+
+    assert row["evening_dials"] + row["day_dials"] == dials
+
+
+def test_the_figures_that_a_day_keeps_are_those_its_plan_goes_by():
+    told = book(seats=[{"seat": "carla", "calls_per_round": 60}])
+
+    kept = evening_figures(told, on=TODAY, policy=LATE)
+
+    assert kept["early"]["evening_talks"] > 0
+    for policy, figures in ((LATE, kept), (HOUSE, {})):
+        plan = worklist(told, on=TODAY, policy=policy).collect()
+        afresh = Afresh(told, on=TODAY, policy=policy, kept=Kept(figures, stages(plan)))
+        late = {one.case for one in afresh.standings() if one.evening}
+        assert late == set(plan.filter(nw.col("round") == "evening")["case"])
+
+
+def stages(plan):
+    return dict(plan.select("case", "stage").rows())
+
+
 def test_her_own_word_needs_no_record_and_goes_before_one():
     evening = a_case("A-1", prefers_from_minutes=clock("19:45"))
     by_day = a_case("A-1", prefers_from_minutes=clock("09:00"))
@@ -175,14 +206,14 @@ def test_a_seat_that_is_not_named_is_not_there():
     assert round_of(of_alma(6, 0), policy=by) == "morning"
 
 
-def book():
+def book(**seats):
     cases = [
         a_case(f"A-{n:02}", due_on=TODAY - timedelta(days=n % 14)) for n in range(40)
     ]
     told = []
     for n in range(0, 40, 3):
         told += evenings(f"debtor of A-{n:02}", ["conversation", "no_answer"] * (n % 5))
-    return frames(cases, attempts=told)
+    return frames(cases, attempts=told, **seats)
 
 
 def test_a_book_planned_part_after_part_has_the_same_evening():

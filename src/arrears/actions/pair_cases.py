@@ -1,5 +1,6 @@
 """Two handle one case: a second handler joins, and leaves again (ROLE-16, PROC-42)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -8,6 +9,10 @@ from arrears.domain.audit.floor import PairEnded, PairMade
 from arrears.domain.words import Refusal, Words
 from arrears.store import cases, journal
 from arrears.store.models import Assignment, Case, Pair, Staff
+from arrears.store.steering import owners
+
+from .replan import replan
+from .rest_of_day import NO_HOMES, Home
 
 GROUND_LENGTH = 400
 
@@ -59,13 +64,21 @@ class NoPair(PairRefused):
 
 @transaction.atomic
 def pair_case(*, number: str, seat: str, ground: str, by: str, now: datetime) -> None:
-    """Let a second handler join the case, and journal it. Raises PairRefused."""
+    """
+    Let a second handler join the case, and journal it; today's call goes to her.
+
+    Raises PairRefused.
+    """
     join(cases.lock(number), seat=seat, ground=ground, by=by, now=now)
 
 
 @transaction.atomic
 def end_pair(*, number: str, ground: str, by: str, now: datetime) -> None:
-    """Let one handle the case again, and journal it. Raises NoPair."""
+    """
+    Let one handle the case again, and journal it; today's call goes back to its owner.
+
+    Raises NoPair.
+    """
     case = cases.lock(number)
     row = case.pairs.filter(ended_at=None).first()
     if row is None:
@@ -74,6 +87,7 @@ def end_pair(*, number: str, ground: str, by: str, now: datetime) -> None:
     row.save(update_fields=["ended_at", "ended_by"])
     fact = PairEnded(case.number, row.seat, ground.strip()[:GROUND_LENGTH])
     journal.write(fact, by=by, at=now)
+    replan(case.debtor_id, now=now, homes=_with_its_owner(case, now=now))
 
 
 def join(case: Case, *, seat: str, ground: str, by: str, now: datetime) -> None:
@@ -91,3 +105,11 @@ def join(case: Case, *, seat: str, ground: str, by: str, now: datetime) -> None:
         raise PairedAlready(seat=standing.seat)
     Pair.objects.create(case=case, seat=seat, ground=told, by=by, at=now)
     journal.write(PairMade(case.number, seat, told), by=by, at=now)
+    replan(case.debtor_id, now=now)
+
+
+def _with_its_owner(case: Case, *, now: datetime) -> Mapping[int, Home]:
+    """Return who calls the case today because it is hers, if it is anybody's."""
+    owned = owners(cases.desk_day(now), of=[case.debtor_id])
+    mine = owned.filter(owned["case"] == case.number).get_column("owner").drop_nulls()
+    return {case.pk: Home(mine[0])} if len(mine) else NO_HOMES

@@ -103,6 +103,7 @@ def _written(found: Planned, policy: Policy, *, by: str, now: datetime) -> bool:
         digest=found.digest,
         now=now,
         policy_text=text_of(policy),
+        evenings=found.evenings,
     )
     fact = DayPlanned(
         found.on.isoformat(),

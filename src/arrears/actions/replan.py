@@ -27,11 +27,18 @@ from arrears.store.reached import NEVER_RUNG, NumberRecord, number_records
 from arrears.store.scope import whole
 
 from .in_force import policy_of
-from .rest_of_day import NOTHING_DUE, DueToday, RestOfDay, said
+from .judged_anew import settled
+from .rest_of_day import NO_HOMES, NOTHING_DUE, DueToday, Home, RestOfDay, said
 
 
 @whole()
-def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
+def replan(
+    debtor: int,
+    *,
+    now: datetime,
+    policy: Policy | None = None,
+    homes: Mapping[int, Home] = NO_HOMES,
+) -> int:
     """
     Bring the rest of the debtor's day in line with what is known now; no plan, nothing.
 
@@ -39,7 +46,8 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     gives; a call that stands keeps its seat and its time. Who promised for today is
     reminded; who rang in vain comes in the afternoon; one for whom nothing stands in
     the way any more comes in the next round of its own, at a seat that fits and has
-    room. What else was told today is done and stays. Returns how many rows changed.
+    room. Calls of `homes`, by case, go first to the seat named there. What else was told
+    today is done and stays. Returns how many rows changed.
     """
     on = cases.desk_day(now)
     items = WorkItem.objects.filter(run__on=on, case__debtor_id=debtor)
@@ -47,8 +55,10 @@ def replan(debtor: int, *, now: datetime, policy: Policy | None = None) -> int:
     if not rows:
         return 0
     run = rows[0].run
-    rest = RestOfDay(run, on, now, policy or policy_of(run), (debtor,))
+    rest = RestOfDay(run, on, now, policy or policy_of(run), (debtor,), homes=homes)
     rest.know(rows)
+    if rest.policy.calls_evenings:  # the figures of the whole book have a say
+        return rest.save(settled(rest))
     changed = [row for row in sorted(rows, key=_by_rank) if _replanned(row, rest)]
     return rest.save(changed)
 

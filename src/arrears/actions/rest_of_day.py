@@ -157,7 +157,9 @@ class RestOfDay:
         return self.not_over(row, self._home(row).turn or turn)
 
     def _home(self, row: WorkItem) -> Home:
-        return self.homes.get(row.case_id, NOWHERE)
+        """Return where the call belongs: as told, or with the second of two in her turn."""
+        second = self._paired.get(row.case.number)
+        return self.homes.get(row.case_id, Home(second) if second else NOWHERE)
 
     def _moved(self, row: WorkItem, kept: Turn) -> Turn:
         """Return the turn of a call that moves: the one at its home, if still to come."""
@@ -186,6 +188,11 @@ class RestOfDay:
         """Return the seats of these calls that nobody sits at today."""
         seats = {row.seat for row in self.rows.values() if row.seat}
         return assigning.gone(seats, self.on)
+
+    @cached_property
+    def _paired(self) -> Mapping[str, str]:
+        """Return, by case that two handle, the second of them where it is her turn."""
+        return dict(steering.paired(self.on, of=self.debtors).iter_rows())
 
     @cached_property
     def _in_hand(self) -> frozenset[int]:
@@ -244,6 +251,34 @@ class RestOfDay:
         """Say whether the minute is over; the hour is asked of when the call is placed."""
         return self.instant(row, self.minute(row, turn)) < self.now
 
+    def may_come_late(self, row: WorkItem) -> bool:
+        """
+        Say whether a call may still go to the evening: it is not there, done or in hand.
+
+        Who rang in vain by day may; once the round is over nobody may.
+        """
+        evening, told = self.window(EVENING), self.told.get(row.case_id)
+        if self.now >= self.instant(row, evening.until_minutes):
+            return False
+        begins = self.instant(row, evening.from_minutes)
+        if told is not None and not (told.in_vain and told.at < begins):
+            return False
+        stands = not row.reason and row.round == EVENING
+        return not stands and row.case_id not in self._in_hand
+
+    def to_evening(self, row: WorkItem, turn: Turn, point: Point | None) -> bool:
+        """Give the row a place of the evening, if a seat there has one; say whether."""
+        if row.reason and (self._another_first(row) or row.reason in DRAWN):
+            return False
+        if row.reason in FULL and not self.fills:
+            return False
+        seat = self._seat(row, turn)
+        if seat is None:
+            return False
+        row.point = point
+        self._seated(row, turn, seat)
+        return True
+
     def settle(
         self, row: WorkItem, reason: str, turn: Turn, point: Point | None
     ) -> None:
@@ -264,7 +299,8 @@ class RestOfDay:
         others = self._of_debtor[row.case.debtor_id]
         if row.reason in FULL:
             return any(each.reason == "" for each in others)
-        return any(each is not row and each.reason in {"", *FULL} for each in others)
+        first = {"", "no_seat_left"}  # what no seat may have stands in nobody's way
+        return any(each is not row and each.reason in first for each in others)
 
     @cached_property
     def _of_debtor(self) -> Mapping[int, list[WorkItem]]:

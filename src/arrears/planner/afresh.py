@@ -1,16 +1,17 @@
 """Some debtors judged anew within the day, by the steps that a full plan takes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from .frames import Frames, checked, collected, frame_like
-from .nightly import stood
+from .frames import Frame, Frames, checked, collected, frame_like
+from .nightly import Figures, stood
 from .policy import Policy
-from .steps.openings import ALL_ROUNDS, moved, windows
+from .steps.evenings import COUNTS, IN, LIKES, evenings_of, in_the_evening
+from .steps.openings import ALL_ROUNDS, EVENING, moved, windows
 from .steps.promises import FOLLOWS, HOUR, REMINDED
 from .steps.rank import ranked
 from .steps.slots import lawful_at_slot
@@ -23,7 +24,7 @@ class Standing:
     What the steps before the deal say of one case; `point` is its best number.
 
     `promised_at` and `follows_at` are minutes: the promised hour of today, and when she
-    is called after it.
+    is called after it; `evening` her turn of that round, where she belongs there.
     """
 
     case: str
@@ -33,6 +34,22 @@ class Standing:
     open_rounds: frozenset[str]
     promised_at: int | None = None
     follows_at: int | None = None
+    evening: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """
+    What the day's plan keeps of the whole book: how evenings went, by stage.
+
+    `stages` are those in which these figures have each case that is judged anew.
+    """
+
+    evenings: Figures = field(default_factory=dict)
+    stages: Mapping[str, str] = field(default_factory=dict)
+
+
+NOTHING_KEPT = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +64,20 @@ class AtTurn:
 class Afresh:
     """The cases of some debtors as they stand now, before any seat is dealt."""
 
-    def __init__(self, frames: Frames, *, on: date, policy: Policy) -> None:
+    def __init__(
+        self,
+        frames: Frames,
+        *,
+        on: date,
+        policy: Policy,
+        kept: Kept = NOTHING_KEPT,
+    ) -> None:
         self._on, self._policy = on, policy
         found = stood(checked(frames), on=on, policy=policy)
-        self._cases = collected(found.cases.pipe(ranked, policy=policy)).sort("rank")
+        cases = found.cases.pipe(ranked, policy=policy)
+        evenings = _evenings(found.cases, kept, policy)
+        late = cases.pipe(in_the_evening, evenings=evenings, policy=policy)
+        self._cases = collected(late).sort("rank")
         self._openings = collected(found.openings)
 
     def standings(self) -> Iterator[Standing]:
@@ -64,6 +91,7 @@ class Afresh:
                 open_rounds=frozenset(self._open_rounds(row)),
                 promised_at=row[HOUR],
                 follows_at=row[FOLLOWS],
+                evening=Turn(EVENING, row[LIKES]) if row.get(IN) else None,
             )
 
     def _open_rounds(self, row: Mapping[str, Any]) -> Iterator[str]:
@@ -112,3 +140,24 @@ class Afresh:
             row["case"]: AtTurn(row["reason"] or "", row["point"], row["slot_minutes"])
             for row in collected(asked).rows(named=True)
         }
+
+
+def _evenings(cases: Frame, kept: Kept, policy: Policy) -> Frame | None:
+    """Return how evenings went in the whole book, with these cases as they stand now."""
+    now = evenings_of(cases, policy=policy)
+    if now is None:
+        return None
+    kinds = {"case": nw.String(), "stage": nw.String()}
+    was = {"case": list(kept.stages), "stage": list(kept.stages.values())}
+    before = (
+        cases.select("case", *COUNTS)
+        .join(frame_like(cases, was, kinds), on="case")
+        .select("stage", *(-nw.col(name) for name in COUNTS))
+    )
+    told = {"stage": list(kept.evenings)} | {
+        name: [each[name] for each in kept.evenings.values()] for name in COUNTS
+    }
+    whole = frame_like(
+        cases, told, {"stage": nw.String(), **dict.fromkeys(COUNTS, nw.Int64())}
+    )
+    return nw.concat([each.select("stage", *COUNTS) for each in (whole, now, before)])

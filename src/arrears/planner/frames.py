@@ -71,6 +71,7 @@ OPTIONAL: Mapping[str, Schema] = {
         "language": nw.String(),
         "kept_by": nw.String(),
         "pinned_to": nw.String(),
+        "paired_to": nw.String(),  # the second handler, whose turn it is
         "excluded": nw.Boolean(),
         "weight_percent": nw.Int32(),
         "team": nw.String(),

@@ -1,15 +1,24 @@
 """The day's worklist. Each line is a step; each step is a file in `steps/`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import narwhals.stable.v2 as nw
 
 from .beside import beside, once
-from .frames import Book, Frame, Frames, checked
+from .frames import Book, Frame, Frames, checked, collected
 from .policy import Policy
+from .steps.abilities import seats_of
 from .steps.dials import DAYS_REMEMBERED, dialled
-from .steps.evenings import evenings_of, in_the_evening, with_evenings
+from .steps.evenings import (
+    COUNTS,
+    counted,
+    evenings_of,
+    in_the_evening,
+    with_evenings,
+)
+from .steps.fitting import fitting
 from .steps.foremost import foremost
 from .steps.lawful import (
     best,
@@ -50,6 +59,8 @@ PLAN = (
 
 
 MISSED = "cases.missed_on"
+
+Figures = Mapping[str, Mapping[str, int]]  # by stage, the counts of dials and talks
 
 # What a plan tells besides where chance has a part in it.
 LOGGED = ("arm", "chance_per_10000", "cell")
@@ -133,6 +144,27 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
     return Stood(cases, openings, evenings_of(cases, policy=policy))
 
 
+def evening_figures(frames: Frames, *, on: date, policy: Policy) -> Figures:
+    """
+    Return by stage how often people were reached, by day and in the evening.
+
+    They are those of the whole book that a plan goes by, and are kept for who is judged
+    anew within the day; none where nobody is there in the evening. Raises a
+    FrameRefused.
+    """
+    book, evening = checked(frames), policy.evening
+    if evening is None or not policy.calls_evenings:
+        return {}
+    cases = (
+        book.cases.with_columns(reason=nw.lit(None, dtype=nw.String))
+        .pipe(staged, on=on, policy=policy)
+        .pipe(counted, attempts=book.attempts, on=on, evening=evening.window)
+    )
+    told = evenings_of(cases, policy=policy)
+    rows = [] if told is None else collected(told).rows(named=True)
+    return {row["stage"]: {name: row[name] for name in COUNTS} for row in rows}
+
+
 def dealt(stood: Stood, *, book: Book, on: date, policy: Policy) -> Frame:
     """
     Return the cases in one order over the whole book, dealt to the seats.
@@ -140,9 +172,12 @@ def dealt(stood: Stood, *, book: Book, on: date, policy: Policy) -> Frame:
     What has a reason already stays as it is, and may be left out.
     """
     unlike = book.brought & UNLIKE or policy.calls_evenings
-    deal = seated_by_ability if unlike else seated
+    deal, cases = (seated_by_ability if unlike else seated), stood.cases
+    if unlike:
+        here = seats_of(book.seats, policy)
+        cases = cases.pipe(fitting, whole=book.cases, seats=here, policy=policy)
     return (
-        stood.cases.pipe(ranked, policy=policy)
+        cases.pipe(ranked, policy=policy)
         .pipe(one_contact_each)
         .pipe(in_the_evening, evenings=stood.evenings, policy=policy)
         .pipe(deal, seats=book.seats, openings=stood.openings, policy=policy)

@@ -1,7 +1,7 @@
 """What was told on the desk's day, and which calls of the plan are done by it."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from arrears.planner.steps.openings import (
     FOLLOW_UP,
     MORNING,
     PROMISED,
+    window_of,
 )
 from arrears.store import cases
 from arrears.store.models import Attempt, Promise
@@ -37,7 +38,7 @@ def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attem
     Return those by which the case's call of the day is done, `among` these cases.
 
     A call that rang in vain before the afternoon leaves the afternoon's call to make
-    (CAD-02), the talk in which a promise for today was given its reminder, and what
+    (CAD-02), one before the evening that of who goes there (CAD-11), the talk in which a promise for today was given its reminder, and what
     came before the promised hour the call after it (CAD-10).
     """
     told = told_on(on)
@@ -49,10 +50,15 @@ def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attem
         superseded_at=None,
         made_at__gte=OuterRef("at"),
     )
-    in_time = Q(result__in=ANSWERED) | _from_the_afternoon(on)
+    policy, names = runs_by(on), zones()
+    in_time = Q(pk=None)
+    for again in (AFTERNOON, EVENING):
+        begun = _from(window_of(policy, again).from_minutes, on, names)
+        in_round = Q(case__work_items__round=again)
+        in_time |= in_round & (Q(result__in=ANSWERED) | begun)
     return told.filter(
         Q(case__work_items__round__in=("", MORNING))
-        | Q(case__work_items__round__in=(AFTERNOON, EVENING)) & in_time
+        | in_time
         | Q(case__work_items__round=PROMISED) & ~Exists(given_in_it)
         | Q(case__work_items__round=FOLLOW_UP) & ~Q(pk__in=_before_the_hour(told, on)),
         case__work_items__run__on=on,
@@ -75,12 +81,11 @@ def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:
     ]
 
 
-def _from_the_afternoon(on: date) -> Q:
-    """Return whether an attempt was not before the afternoon of the debtor's own day."""
-    minutes = runs_by(on).afternoon.from_minutes
+def _from(minutes: int, on: date, names: Iterable[str]) -> Q:
+    """Return whether an attempt was not before this minute of the debtor's own day."""
     clock = time(minutes // 60, minutes % 60)
     alike: dict[datetime, list[str]] = defaultdict(list)
-    for zone in zones():
+    for zone in names:
         begins = datetime.combine(on, clock, tzinfo=ZoneInfo(zone or cases.DESK_ZONE))
         alike[begins.astimezone(UTC)].append(zone)
     if len(alike) == 1:  # nobody's zone is asked where all begin at once

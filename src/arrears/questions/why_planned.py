@@ -48,6 +48,14 @@ SENT_ON = Words(
     "{why.zh}；小组 {team} 没有合适的坐席，按策略由小组 {other} 接手",
     "{why.en}; no seat of team {team} may have it, so by the policy team {other} has it",
 )
+PAIRED = Words(
+    "{why.zh}；两人协同处理，这次轮到 {seat}",
+    "{why.en}; two handle the case and it is {seat}'s turn",
+)
+PAIRED_ELSEWHERE = Words(
+    "{why.zh}；两人协同处理，本应轮到 {seat}，但其名额已满、不在岗或不合适",
+    "{why.en}; two handle the case and it was {seat}'s turn, who is full, away or does not fit",
+)
 NUMBER = Words("号码：{why.zh}", "Number: {why.en}")
 NUMBER_TOLD = Words(
     "{kind.zh} {masked}：两周拨打 {dials} 次、接通 {talks} 次，按 {percent}% 计",
@@ -105,7 +113,7 @@ def why_planned(
             measure=NAMES[chosen.worth], why=worth_words(chosen.worth, row)
         ),
         **_choices(number, row, on=on, policy=chosen),
-        "place": PLACE.filled(why=_sent_on(_place(number, debtor, on), row, chosen)),
+        "place": PLACE.filled(why=_where(number, debtor, row, on=on, policy=chosen)),
     }
     return tuple(StepTold(step, words) for step, words in told.items())
 
@@ -166,15 +174,37 @@ def _row(
     return next(iter(found.rows(named=True)), None)
 
 
-def _place(number: str, debtor: Sequence[int], on: date) -> Words:
+def _planned(number: str, debtor: Sequence[int], on: date) -> Mapping[str, Any] | None:
+    """Return the row of the plan that stands."""
     plan = plans.read(on, of=debtor)
-    rows = plan.filter(plan["case"] == number).rows(named=True)
-    if not rows:
+    return next(plan.filter(plan["case"] == number).iter_rows(named=True), None)
+
+
+def _place(found: Mapping[str, Any] | None, number: str, on: date) -> Words:
+    if found is None:
         return UNPLANNED
-    told, left = why(rows[0]), _left(number, on)
+    told, left = why(found), _left(number, on)
     if left is None:
         return told
     return MOVED.filled(why=told, seat=left.from_seat, away=left.away)
+
+
+def _where(
+    number: str,
+    debtor: Sequence[int],
+    row: Mapping[str, Any],
+    *,
+    on: date,
+    policy: Policy,
+) -> Words:
+    """Return where the plan has it, and what besides the deal brought it there."""
+    found = _planned(number, debtor, on)
+    told = _sent_on(_place(found, number, on), row, policy)
+    second = row["paired_to"]
+    if second is None or found is None or found["reason"] is not None:
+        return told
+    words = PAIRED if found["seat"] == second else PAIRED_ELSEWHERE
+    return words.filled(why=told, seat=second)
 
 
 def _sent_on(told: Words, row: Mapping[str, Any], policy: Policy) -> Words:

@@ -30,9 +30,9 @@ def frames(
     Every open case has one row, also one without a debt. Points are the debtors'
     own telephones. Attempts reach back 35 days, longer than any law counts. With
     `promises_judged` cases bring how many promises were kept and broken, with `kept`
-    who talked with the debtor last. What a supervisor steers is there unless it is
-    not to be `steered`. Told `of` which debtors, it reads their rows and no others; the
-    seats are all there.
+    who talked with the debtor last. Where two handle a case and it is the second's turn,
+    it is there. What a supervisor steers is there unless it is not to be `steered`. Told
+    `of` which debtors, it reads their rows and no others; the seats are all there.
     """
     book = cases(on, of=of).join(
         steering.steers(on, of=of, said=steered), on="case", how="left"
@@ -43,6 +43,8 @@ def frames(
         book = book.join(languages, on="case", how="left")
     if len(lent := steering.lenders(of=of)):
         book = book.join(lent, on="case", how="left")
+    if len(paired := steering.paired(on, of=of, said=steered)):
+        book = book.join(paired, on="case", how="left")
     if promises_judged:
         book = book.join(steering.promise_counts(on, of=of), on="case", how="left")
     if kept:

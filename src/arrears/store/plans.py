@@ -70,11 +70,13 @@ def save(
     digest: str,
     now: datetime,
     policy_text: str = "",
+    evenings: Mapping[str, Mapping[str, int]] | None = None,
 ) -> None:
     """
     Put `plan` in the place of the plan that stood for `on`; `stamp` says by what.
 
-    `policy_text` is kept where the policy is not the house's.
+    `policy_text` is kept where the policy is not the house's, and `evenings` where
+    there is an evening round.
     """
     columns = PLAN | LOGGED
     nothing = {name: pl.lit(None, kind) for name, kind in columns.items()}
@@ -92,6 +94,7 @@ def save(
             digest=digest,
             cases=len(plan),
             called=plan["reason"].null_count(),
+            evenings=evenings or None,
         )
         sql.run(WRITTEN, run=run.pk)
     left_out = plan["reason"].drop_nulls().value_counts().iter_rows()

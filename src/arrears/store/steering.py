@@ -149,23 +149,28 @@ def promise_counts(on: date, *, of: Debtors = None) -> pl.DataFrame:
 
 
 def keepers(on: date, *, of: Debtors = None) -> pl.DataFrame:
-    """
-    Return, by case, who of the desk talked with the debtor last, before `on`.
-
-    Where two handle it and the second has not talked since, it is the second's turn.
-    """
-    midnight = datetime.combine(on, time.min, ZoneInfo(DESK_ZONE))
-    since = sql.stored(midnight - timedelta(days=KNOWN_DAYS))
-    until = sql.stored(midnight)
+    """Return, by case, who of the desk talked with the debtor last, before `on`."""
+    since = sql.stored(_midnight(on) - timedelta(days=KNOWN_DAYS))
+    until = sql.stored(_midnight(on))
     found = narrow.frame(TALKS, TALK, of=of, since=since, until=until)
     last = found.sort("at", "kept_by").group_by("case", maintain_order=True).last()
-    pairs = narrow.frame(PAIRED, PAIR, of=of)
-    talked = pairs.join(found, on=["case", "kept_by"]).filter(
-        pl.col("at") >= pl.col("since")
-    )
-    due = pairs.join(talked, on="case", how="anti")
-    others = last.join(due, on="case", how="anti")
-    return pl.concat([due.select("case", "kept_by"), others.select("case", "kept_by")])
+    return last.select("case", "kept_by")
+
+
+def paired(on: date, *, of: Debtors = None, said: bool = True) -> pl.DataFrame:
+    """
+    Return, by case that two handle, the second of them where it is her turn on `on`.
+
+    It is hers, once, from the day the two were paired until she talked with the debtor.
+    A pin of the day goes before; without `said` there is none.
+    """
+    until, pinned_on = sql.stored(_midnight(on)), on if said else date.max
+    return narrow.frame(PAIRED, PAIR, of=of, until=until, on=pinned_on)
+
+
+def _midnight(on: date) -> datetime:
+    """Return when the desk's day begins."""
+    return datetime.combine(on, time.min, ZoneInfo(DESK_ZONE))
 
 
 def _ability(staff: Staff, on: date) -> tuple[object, ...]:
@@ -255,9 +260,15 @@ TALKS = """
       AND a.at >= %(since)s AND a.at < %(until)s AND a.by <> ''
       [of c.debtor_id]
 """
-PAIR: sql.Schema = {"case": pl.String, "kept_by": pl.String, "since": pl.String}
+PAIR: sql.Schema = {"case": pl.String, "paired_to": pl.String}
 PAIRED = """
-    SELECT c.number, p.seat, CAST(p.at AS text)
+    SELECT c.number, p.seat
     FROM {pair} p JOIN {case} c ON c.id = p.case_id
     WHERE p.ended_at IS NULL AND c.closed_on IS NULL [of c.debtor_id]
+      AND NOT EXISTS (SELECT 1 FROM {attempt} a
+                      WHERE a.case_id = c.id AND a.result = 'conversation'
+                        AND a.by = p.seat AND a.at >= p.at AND a.at < %(until)s)
+      AND NOT EXISTS (SELECT 1 FROM {steer} s
+                      WHERE s.case_id = c.id AND s.withdrawn_at IS NULL
+                        AND s.until_on >= %(on)s AND s.pinned_to <> '')
 """

@@ -47,7 +47,16 @@ FEW = (
         "language",
         "team",
     ),
-    *("pinned_to", "kept_by", "arm", "cell", "result", "initiator", "channel"),
+    *(
+        "pinned_to",
+        "paired_to",
+        "kept_by",
+        "arm",
+        "cell",
+        "result",
+        "initiator",
+        "channel",
+    ),
     *("stop", "kind"),
 )
 # What no step after `stood` reads.

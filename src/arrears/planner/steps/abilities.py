@@ -13,7 +13,10 @@ from arrears.planner.window import MINUTES_PER_DAY
 
 from .openings import windows
 
-NEEDS = ("language", "product", "lender", "team", "pinned_to", "kept_by", "above")
+NEEDS = (
+    *("language", "product", "lender", "team", "pinned_to", "paired_to", "kept_by"),
+    "above",
+)
 ANY = ""
 
 
@@ -45,13 +48,19 @@ class Seat:
     def may_have(self, needs: Mapping[str, Any], brackets: Sequence[int]) -> bool:
         """Say whether the seat may have a case that needs this."""
         return (
-            needs["pinned_to"] in {ANY, self.name}
+            self._is_hers(needs)
             and _fits(needs["language"], self.languages)
             and _fits(needs["product"], self.products)
             and _fits(needs["lender"], self.lenders)
-            and _fits(needs["team"], {self.team} - {ANY})
             and self._may_decide(needs["above"], brackets)
         )
+
+    def _is_hers(self, needs: Mapping[str, Any]) -> bool:
+        """Say whether the case is this seat's by pin and team, or by a turn in pair work."""
+        if needs["paired_to"] == self.name:
+            return True
+        pinned = needs["pinned_to"] in {ANY, self.name}
+        return pinned and _fits(needs["team"], {self.team} - {ANY})
 
     def _may_decide(self, above: int, brackets: Sequence[int]) -> bool:
         """Say whether a case above so many of the authorities there are is for it."""
@@ -90,14 +99,19 @@ def needed(seats: Sequence[Seat]) -> dict[str, nw.Expr]:
     """
     Return what each case needs of a seat; what no seat is told of, nobody needs.
 
-    Reads   language, product, lender, team, pinned_to, kept_by, owed_minor
+    Whose turn it is in pair work goes before who keeps the case.
+
+    Reads   language, product, lender, team, pinned_to, paired_to, kept_by, owed_minor
     Writes  NEEDS; `above` is how many of the seats' authorities the debt exceeds
     """
     languages = any(seat.languages for seat in seats)
     products = any(seat.products for seat in seats)
     lenders = any(seat.lenders for seat in seats)
     teams = any(seat.team for seat in seats)
-    keepers = nw.col("kept_by").is_in([seat.name for seat in seats])
+    here = [seat.name for seat in seats]
+    paired = nw.col("paired_to").is_in(here).fill_null(value=False)
+    kept = nw.col("kept_by").is_in(here).fill_null(value=False)
+    keeper = nw.when(kept).then(nw.col("kept_by")).otherwise(nw.lit(ANY))
     owed, above = nw.col("owed_minor").fill_null(0), nw.lit(0)
     for authority in brackets_of(seats):
         above = above + nw.when(owed > authority).then(nw.lit(1)).otherwise(nw.lit(0))
@@ -107,7 +121,8 @@ def needed(seats: Sequence[Seat]) -> dict[str, nw.Expr]:
         "lender": _or_any("lender", asked=lenders),
         "team": _or_any("team", asked=teams),
         "pinned_to": _or_any("pinned_to", asked=True),
-        "kept_by": nw.when(keepers).then(nw.col("kept_by")).otherwise(nw.lit(ANY)),
+        "paired_to": nw.when(paired).then(nw.col("paired_to")).otherwise(nw.lit(ANY)),
+        "kept_by": nw.when(paired).then(nw.col("paired_to")).otherwise(keeper),
         "above": above,
     }
 

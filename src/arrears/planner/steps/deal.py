@@ -27,7 +27,6 @@ DEALT: Mapping[str, nw.dtypes.DType] = {
     "turn": nw.Int32(),
     "calls_per_round": nw.Int32(),
     "turn_minutes": nw.Int32(),
-    "unfit": nw.Boolean(),
 }
 
 
@@ -36,17 +35,17 @@ def dealt(cases: Frame, *, seats: Sequence[Seat], policy: Policy) -> Frame:
     Deal the day's cases to seats that are not alike.
 
     Who is called is cut by rank: a case is left out only where no seat that fits has
-    room. Of the called, keepers get their own while they have room; the rest is dealt
-    like cards over seats of equal ability. The promised are dealt first, then the
-    evening to the seats that are there, then the morning with whom the evening could
-    not hold, then the afternoon with what the morning could not.
+    room. Of the called, keepers get their own while they have room (the second of two
+    who handle a case, where it is her turn); the rest is dealt like cards over seats of
+    equal ability. The promised are dealt first, then the evening to the seats that are
+    there, then the morning with whom the evening could not hold, then the afternoon
+    with what the morning could not.
 
     Reads   case, rank, round, slot_minutes, overflows, in_evening, reason, `needed`,
             and where seats have hours, at_<round>
     Writes  case, dealt_round, seat, turn, calls_per_round
             turn_minutes   when the turn is, where the seat has hours
-            unfit   no seat fits, with room or without; null where a seat was found
-    Rows    one for each case that has no reason yet
+    Rows    one for each case that is called
     """
     table = Table.laid(cases, seats, policy)
     done = [table.deal(table.hand(each), each) for each in HOUR_FIXED]
@@ -70,7 +69,6 @@ class Table:
     seats: dict[str, Seat]
     classes: list[list[Seat]]  # seats that may have the same kinds
     allowed: list[list[int]]  # by kind, the classes
-    able: list[int]  # the kinds that a seat may have
     cuts: list[int]  # when seats come, go and rest
     day_left: Counter[str] = field(default_factory=Counter)
 
@@ -99,7 +97,6 @@ class Table:
             seats={seat.name: seat for seat in seats},
             classes=classes,
             allowed=allowed,
-            able=[kind for kind, found in enumerate(allowed) if found],
             cuts=cuts,
             day_left=Counter({seat.name: seat.calls_a_day for seat in seats}),
         )
@@ -220,7 +217,6 @@ class Table:
             turn=turn,
             calls_per_round=nw.col("calls_per_round"),
             turn_minutes=nw.col("turn_minutes"),
-            unfit=nw.lit(None, dtype=nw.Boolean),
         )
 
     def _minutes(self, seated: Mapping[int, str], round_: str) -> list[int | None]:
@@ -234,20 +230,8 @@ class Table:
         return [found[at] for at in seated]
 
     def as_frame(self, cases: Frame, done: list[Hand]) -> Frame:
-        """Return all that was dealt, and of the others whether any seat fits."""
-        seated = nw.concat(done)
-        fitting = self.able if self.seats else range(len(self.kinds))  # nobody is there
-        others = self.cases.join(seated.select("case"), on="case", how="anti")
-        left = others.select(
-            "case",
-            dealt_round=nw.lit(None, dtype=nw.String),
-            seat=nw.lit(None, dtype=nw.String),
-            turn=nw.lit(None, dtype=nw.Int32),
-            calls_per_round=nw.lit(None, dtype=nw.Int32),
-            turn_minutes=nw.lit(None, dtype=nw.Int32),
-            unfit=~nw.col("kind").is_in(list(fitting)),
-        )
-        whole = nw.concat([seated, left]).sort("case")
+        """Return all that was dealt."""
+        whole = nw.concat(done).sort("case")
         schema = dict(DEALT) | {"case": whole.schema["case"]}
         return frame_like(cases, whole.to_dict(as_series=False), schema)
 

@@ -36,13 +36,14 @@ def with_evenings(cases: Frame, *, attempts: Frame, on: date, policy: Policy) ->
     """
     Count each debtor's dials by day and in the evening, and say who may be called then.
 
+    Only those before day `on` count, so that nobody's round sways as the day goes on.
     Not whose promise is for today or was missed, not who likes an hour of the day, and
     not who rang in vain last time in the evening: never the same time twice in a row.
     The rules of the hour are asked at both ends of the round.
 
     Reads   person, zone, promise_on, prefers_from_minutes, rung_in_vain_minutes,
             foremost, open_evening, turns, and the facts of those rules
-    Writes  day_dials, day_talks, evening_dials, evening_talks   ours, of 35 days
+    Writes  day_dials, day_talks, evening_dials, evening_talks   ours, of 35 days before
             may_evening     whether nothing but the record speaks against it
             evening_minutes   the hour she likes, where it lies in the round
     Rows    one in, one out; nothing is written where nobody is there in the evening
@@ -55,16 +56,27 @@ def with_evenings(cases: Frame, *, attempts: Frame, on: date, policy: Policy) ->
     last = (nw.col(LAST) >= window.from_minutes).fill_null(value=False)
     first = promised_for(on) | (nw.col("foremost") == MISSED)
     may = undecided() & ~first & ~day_hours & ~last & nw.col(f"open_{EVENING}")
-    found = cases.join(
-        _counted(cases, attempts, on, window), on=["person", "zone"], how="left"
-    ).with_columns(
-        nw.col(*COUNTS).fill_null(0),
+    found = counted(cases, attempts=attempts, on=on, evening=window).with_columns(
         may.alias(MAY),
         nw.when(within(nw.col(PREFERRED), window)).then(nw.col(PREFERRED)).alias(LIKES),
     )
     for minute in (window.from_minutes, window.until_minutes - 1):
         found = found.pipe(_unless_forbidden, minute, on, policy)
     return found
+
+
+def counted(cases: Frame, *, attempts: Frame, on: date, evening: Window) -> Frame:
+    """
+    Count each debtor's dials of 35 days before day `on`, and the talks among them.
+
+    Reads   person, zone; of the attempts: person, at, result, initiator, channel
+    Writes  day_dials, day_talks, evening_dials, evening_talks
+    Rows    one in, one out
+    """
+    found = _counted(cases, attempts, on, evening)
+    return cases.join(found, on=["person", "zone"], how="left").with_columns(
+        nw.col(*COUNTS).fill_null(0)
+    )
 
 
 def evenings_of(cases: Frame, *, policy: Policy) -> Frame | None:
@@ -169,6 +181,7 @@ def _counted(cases: Frame, attempts: Frame, on: date, evening: Window) -> Frame:
         dialled(attempts, on, days=DAYS_COUNTED)
         .join(cases.select("person", "zone").unique(), on="person")
         .join(days, on="zone")
+        .filter(nw.col("at") < nw.col("begins"))
         .with_columns(minute=minute_of_the_day("at"))
         .with_columns(
             nw.when(test).then(one).otherwise(none).alias(name)

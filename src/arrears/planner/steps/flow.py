@@ -113,8 +113,11 @@ def _path(
             seen.add(class_)
             if left[class_] > 0:
                 return [*path, class_]
-            movable = [k for (k, c), n in shares.items() if c == class_ and n > 0]
-            paths.extend([*path, class_, other] for other in movable)
+            paths.extend(
+                [*path, class_, other]
+                for other in range(len(allowed))
+                if shares.get((other, class_), 0) > 0
+            )
     return None
 
 

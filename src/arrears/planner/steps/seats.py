@@ -9,7 +9,7 @@ from arrears.planner.policy import Policy
 from arrears.planner.window import MINUTES_PER_DAY
 
 from .abilities import seats_of
-from .aside import give_reason, set_aside, undecided
+from .aside import set_aside, undecided
 from .deal import dealt
 from .evenings import LIKES
 from .openings import AFTERNOON, EVENING, HOUR_FIXED, MORNING, moved, windows
@@ -17,7 +17,7 @@ from .seat_hours import at_the_seat, cuts_of, with_minutes
 
 # Where a book brings any of these, seats are not all alike.
 UNLIKE = {f"seats.{column}" for column in OPTIONAL["seats"]}
-UNLIKE |= {"cases.kept_by", "cases.pinned_to"}
+UNLIKE |= {"cases.kept_by", "cases.pinned_to", "cases.paired_to"}
 
 
 def seated(cases: Frame, *, seats: Frame, openings: Frame, policy: Policy) -> Frame:
@@ -57,10 +57,9 @@ def seated_by_ability(
     Do as `seated` does where seats are not alike: `dealt` says how.
 
     Reads   as `seated`, and what `dealt` reads
-    Writes  as `seated`; reason also "no_seat_fits"
+    Writes  as `seated`
     Rows    one in, one out
     """
-    unfit = nw.when(nw.col("unfit")).then(nw.lit("no_seat_fits"))
     same = nw.col("dealt_round") == nw.col("round")
     here = seats_of(seats, policy)
     has_hours = bool(cuts_of(here))
@@ -77,13 +76,12 @@ def seated_by_ability(
                 nw.col("turn_minutes"),
             ),
         )
-        .pipe(give_reason, unfit)
         .pipe(set_aside, unless=~nw.col("seat").is_null(), reason="no_seat_left")
     )
     if has_hours:
         openings = at_the_seat(openings, found, here)
         found = found.drop(*(f"at_{name}" for name in windows(policy)))
-    dropped = ("turn", "calls_per_round", "turn_minutes", "dealt_round", "unfit")
+    dropped = ("turn", "calls_per_round", "turn_minutes", "dealt_round")
     return found.pipe(_timed, openings, policy).drop(*dropped)
 
 

@@ -18,6 +18,8 @@ class PlanRun(models.Model):
     called = models.IntegerField()
     worth = models.CharField(max_length=40, blank=True, db_default="")
     seed = models.CharField(max_length=80, blank=True, db_default="")  # of a trial
+    # how evenings went in the whole book, by stage; null where there is none
+    evenings = models.JSONField(null=True)
 
     def __str__(self) -> str:
         return str(self.on)
