@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from arrears.planner.engines import polars as engine
+from arrears.planner.frames import KEYS, SCHEMAS, Frames
 from arrears.planner.nightly import worklist
 from arrears.planner.policy import Policy
 from arrears.planner.window import Window
@@ -19,6 +20,8 @@ from tests.planner.book import (
     frames,
     plan_of_one,
     planned,
+    promised,
+    rows,
 )
 
 MANY = 1_000_000
@@ -114,6 +117,43 @@ def test_a_day_on_which_nobody_works_sets_all_aside_for_want_of_a_seat(seats):
     told = {row["case"]: row["reason"] for row in plan.rows(named=True)}
     assert told["A"] == "no_seat_left"
     assert set(told) == {"A", "B"}
+
+
+def test_seats_that_call_in_no_round_leave_all_waiting_for_one():
+    book = frames([a_case("A"), promised("B", "09:00")])
+    noon = {"from_minutes": nw.lit(11 * 60), "until_minutes": nw.lit(12 * 60)}
+    book = replace(book, seats=book.seats.with_columns(**noon))
+
+    plan = engine.collect(worklist(book, on=TODAY, policy=Policy.default()))
+
+    told = {row["case"]: row["reason"] for row in plan.rows(named=True)}
+    assert told == {"A": "no_seat_left", "B": "no_seat_left"}
+
+
+@pytest.mark.parametrize("name", list(SCHEMAS))
+def test_a_row_of_which_only_its_number_is_known_loses_and_stops_nobody(name):
+    book = frames([a_case("A", person="Alma")], points=[a_point("Alma", "mobile")])
+    key = KEYS.get(name)
+    blank = rows(name, [dict.fromkeys(SCHEMAS[name]) | ({key: "Z"} if key else {})])
+    with_blank = {name: nw.concat([getattr(book, name), blank])}
+
+    plan = engine.plan(replace(book, **with_blank), on=TODAY, policy=Policy.default())
+
+    told = {row["case"]: row["reason"] for row in plan.rows(named=True)}
+    assert told.pop("Z", "no_due_date") == "no_due_date"
+    assert told == {"A": None}
+
+
+def test_a_book_of_nothing_but_numbers_gives_each_case_its_reason():
+    blank = {
+        name: [dict.fromkeys(SCHEMAS[name]) | {KEYS.get(name, "person"): "Z"}]
+        for name in SCHEMAS
+    }
+    blank = {name: rows(name, told) for name, told in blank.items()}
+
+    plan = engine.plan(Frames(**blank), on=TODAY, policy=Policy.default())
+
+    assert [row["reason"] for row in plan.rows(named=True)] == ["no_due_date"]
 
 
 def test_rounds_at_hours_that_the_law_forbids_say_so_case_by_case():

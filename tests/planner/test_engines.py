@@ -169,6 +169,27 @@ def test_it_is_the_same_where_seats_have_hours(name, folder):
 
 
 @pytest.mark.parametrize("name", OTHERS)
+def test_it_is_the_same_where_cases_are_somebodys_and_two_handle_one(name, folder):
+    row = pl.int_range(pl.len())
+    cases = pl.read_parquet(folder / "cases.parquet").with_columns(
+        pinned_to=pl.when(row % 4 == 0).then(pl.lit("carla")),
+        paired_to=pl.when(row % 8 == 0).then(pl.lit("li")),
+        kept_by=pl.when(row % 3 == 0).then(pl.lit("li")),
+        team=pl.when(row % 7 == 0).then(pl.lit("north")),
+    )
+    without = digest(plan(folder))
+    cases.write_parquet(folder / "cases.parquet")
+    seats = pl.read_parquet(folder / "seats.parquet")
+    seats.with_columns(team=pl.lit("south")).write_parquet(folder / "seats.parquet")
+
+    ours, other = plan(folder), plan(folder, name)
+
+    assert list(other.rows(named=True)) == list(ours.rows(named=True))
+    assert digest(ours) != without
+    assert "no_seat_fits" in ours.get_column("reason").to_list()
+
+
+@pytest.mark.parametrize("name", OTHERS)
 def test_evenings_follow_ups_and_chosen_numbers_are_the_same_too(name, folder):
     evening = replace(Policy.default().evening, seats=("li",))
     by = replace(Policy.default(), evening=evening)

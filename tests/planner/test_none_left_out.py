@@ -18,7 +18,7 @@ from hypothesis.strategies import (
 from arrears.planner.frames import OPTIONAL
 from arrears.planner.hours import Shift, hours
 from arrears.planner.policy import Policy
-from arrears.planner.steps.openings import AFTERNOON, HOUR_FIXED, MORNING, windows
+from arrears.planner.steps.openings import AFTERNOON, MORNING, windows
 from arrears.planner.turn import Known, turn_of
 from tests.planner.book import TODAY, a_case, a_point, an_attempt, promised
 from tests.planner.test_deal import planned
@@ -211,14 +211,13 @@ def check_left_out(case, row, seen):
 
 
 def has_no_room(case, seen):
-    rung = rung_of(seen, case)
-    return all(
+    """Say whether seats that fit are full in every round that the case may go to."""
+    rung, fit = rung_of(seen, case), [s for s in seen.here if may_have(s, case)]
+    return (fit or not seen.here) and all(
         seen.is_full(seat, round_)
         for round_, minute in turns(case, rung)
-        for seat in seen.here
-        if may_have(seat, case)
-        and (minute is None or there(seat).holds(minute))
-        and (round_ not in HOUR_FIXED or minute is not None)
+        for seat in fit
+        if minute is None or there(seat).holds(minute)
     )
 
 

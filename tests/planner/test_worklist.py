@@ -176,14 +176,19 @@ def test_a_number_or_a_seat_twice_is_refused(name):
     assert name in refused.value.sentence.en
 
 
-def test_a_missing_column_is_named():
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [(name, column) for name, schema in SCHEMAS.items() for column in schema],
+)
+def test_a_missing_column_is_named(name, column):
     book = a_book()
-    lacking = replace(book, cases=book.cases.drop("zone"))
+    lacking = replace(book, **{name: getattr(book, name).drop(column)})
 
     with pytest.raises(ColumnMissing) as refused:
         worklist(lacking, on=TODAY, policy=POLICY)
 
-    assert "“zone”" in refused.value.sentence.en
+    assert f"{name} has no column “{column}”" in refused.value.sentence.en
+    assert f"{name} 缺少列“{column}”" in refused.value.sentence.zh
 
 
 @pytest.mark.parametrize(
