@@ -3,8 +3,8 @@
 from urllib.parse import quote
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
@@ -13,13 +13,12 @@ register = template.Library()
 def figure(
     address: str, what: str, seat: str, number: int, title: str = ""
 ) -> SafeString:
-    """Return a link to the cases of `seat`; one tag, for a board has hundreds of them."""
-    told = format_html(' title="{}"', title) if title else ""
-    return format_html(
-        '<a href="{}?what={}&amp;seat={}"{}>{}</a>',
-        address,
-        what,
-        quote(seat),
-        told,
-        number,
-    )
+    """
+    Return a link to the cases of `seat`.
+
+    A board has hundreds of them, so it is put together by hand: what is quoted, and a
+    whole number, need no further escaping.
+    """
+    told = f' title="{escape(title)}"' if title else ""
+    asked = f"{quote(address)}?what={quote(what)}&amp;seat={quote(seat)}"
+    return mark_safe(f'<a href="{asked}"{told}>{number:d}</a>')  # noqa: S308
