@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -14,7 +15,7 @@ from arrears.domain.words import Words
 from arrears.planner.policy import Policy, kept
 from arrears.planner.reasons import reason_words, rounds_shown
 from arrears.store import asides
-from arrears.store.models import Attempt, PlanRun, Promise, WorkItem
+from arrears.store.models import Attempt, PlanRun, Promise
 from arrears.store.promises import promise_states
 
 from .masked import masked
@@ -100,6 +101,31 @@ class Worklist:
     policy: Policy = field(default_factory=Policy.default)  # that it runs by
 
 
+class Called(NamedTuple):
+    """What is read of one call of the plan."""
+
+    case_id: int
+    round: str
+    stage: str
+    days_past_due: int | None
+    currency: str
+    owed_minor: int | None
+    priority: int | None
+    slot_minutes: int | None
+    seat: str
+    place: int | None
+    number: str
+    name: str
+    point: str | None
+    point_kind: str | None
+
+
+CALLED = (
+    *Called._fields[:-4],
+    *("case__number", "case__debtor__name", "point__value", "point__kind"),
+)
+
+
 def my_worklist(*, on: date, seat: str | None) -> Worklist:
     """
     Return the plan of day `on` for `seat`; for None, the whole floor's figures.
@@ -143,11 +169,8 @@ def last_told(case_ids: Iterable[int]) -> dict[int, Told]:
 
 def _rounds(run: PlanRun, seat: str) -> tuple[Round, ...]:
     items = run.items.exclude(round="").filter(seat=seat)
-    rows = list(
-        items.select_related("case__debtor", "point").order_by(
-            "round", "slot_minutes", "place"
-        )
-    )
+    ordered = items.order_by("round", "slot_minutes", "place")
+    rows = [Called(*each) for each in ordered.values_list(*CALLED)]
     ids = [item.case_id for item in rows]
     last, done = last_told(ids), _done(ids, run.on)
     lines = [
@@ -160,11 +183,10 @@ def _rounds(run: PlanRun, seat: str) -> tuple[Round, ...]:
     )
 
 
-def _line(item: WorkItem, last: Told | None, *, done: bool) -> WorkLine:
-    point = item.point
+def _line(item: Called, last: Told | None, *, done: bool) -> WorkLine:
     return WorkLine(
-        number=item.case.number,
-        name=item.case.debtor.name,
+        number=item.number,
+        name=item.name,
         stage=Stage(item.stage),
         days_past_due=item.days_past_due or 0,
         owed=Amount(item.currency, item.owed_minor or 0),
@@ -172,8 +194,8 @@ def _line(item: WorkItem, last: Told | None, *, done: bool) -> WorkLine:
         slot_minutes=item.slot_minutes or 0,
         seat=item.seat,
         place=item.place or 0,
-        point_kind=point.kind if point else "",
-        masked=masked(point.value, point.kind) if point else "",
+        point_kind=item.point_kind or "",
+        masked=masked(item.point or "", item.point_kind) if item.point_kind else "",
         last=last,
         done=done,
     )
