@@ -14,7 +14,7 @@ from arrears.planner.faults import read_policy
 from arrears.planner.policy import house_text
 from arrears.questions.told_today import done_on
 from arrears.store.models import Attempt, Case, Staff, Stop, WorkItem
-from tests.actions.test_replan import HAPPENS, something, undone
+from tests.actions.moving_day import HAPPENS, something, undone
 from tests.web import book as books
 from tests.web.book import NOW, TODAY
 
