@@ -73,18 +73,21 @@ def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:
 
 def _before_its_round(on: date) -> Q:
     """Return whether an attempt was before the round in which its case is called again."""
-    items, policy, found = WorkItem.objects.filter(run__on=on), runs_by(on), Q(pk=None)
-    for round_ in (AFTERNOON, EVENING):
+    policy, where = runs_by(on), zones()
+    rounds = (AFTERNOON, EVENING) if policy.calls_evenings else (AFTERNOON,)
+    items, found = WorkItem.objects.filter(run__on=on), Q()
+    for round_ in rounds:
         among = Q(case_id__in=items.filter(round=round_).values("case_id"))
-        found |= among & _before(window_of(policy, round_).from_minutes, on)
+        early = _before(window_of(policy, round_).from_minutes, on=on, where=where)
+        found |= among & early
     return found
 
 
-def _before(minutes: int, on: date) -> Q:
+def _before(minutes: int, *, on: date, where: Collection[str]) -> Q:
     """Return whether an attempt was before this minute of the debtor's own day."""
     clock = time(minutes // 60, minutes % 60)
     alike: dict[datetime, list[str]] = defaultdict(list)
-    for zone in zones():
+    for zone in where:
         begins = datetime.combine(on, clock, tzinfo=ZoneInfo(zone or cases.DESK_ZONE))
         alike[begins.astimezone(UTC)].append(zone)
     if len(alike) == 1:  # nobody's zone is asked where all begin at once
