@@ -86,15 +86,15 @@ def paid(case, now):
     )
 
 
-def rung(case, at):
+def rung(case, at, result="no_answer"):
     Attempt.objects.create(
         case=case,
         person=case.debtor,
         point=case.debtor.points.first(),
         at=at,
         channel="phone",
-        result="no_answer",
-        code="EVT-02",
+        result=result,
+        code="EVT-02" if result == "no_answer" else "EVT-01",
         initiator="collector",
         by="carla",
     )
