@@ -19,6 +19,17 @@ def now() -> datetime:
 
 
 @pytest.fixture
+def planned(db, now) -> books.Book:
+    """Return the book with Carla at her seat and the day planned."""
+    from arrears.actions.plan_day import plan_day
+
+    books.staff("carla", "collector", name="卡拉", number="S-01")
+    book = books.built("zh", planned=False)
+    plan_day(on=books.TODAY, by="carla", now=now)
+    return book
+
+
+@pytest.fixture
 def journal(db):
     """Return what has been journalled, by kind."""
     from arrears.store.models import JournalEntry

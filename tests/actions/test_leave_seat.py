@@ -1,10 +1,8 @@
 """Somebody goes away within the day: her calls go where there is room, and come back."""
 
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +24,7 @@ from arrears.store.models import (
     Staff,
     WorkItem,
 )
+from tests.actions.moving_day import undone
 from tests.web import book as books
 from tests.web.book import NOW, TODAY
 
@@ -82,14 +81,6 @@ def told(number, *, now=MORNING):
         initiator="collector",
         by="carla",
     )
-
-
-@contextmanager
-def undone():
-    """Take back what was done inside, so that one book serves many examples."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def test_the_calls_go_to_others_and_back_to_where_they_were(planned):

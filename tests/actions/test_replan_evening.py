@@ -14,7 +14,7 @@ from arrears.planner.faults import read_policy
 from arrears.planner.policy import house_text
 from arrears.questions.told_today import done_on
 from arrears.store.models import Attempt, Case, Staff, Stop, WorkItem
-from tests.actions.test_replan import HAPPENS, something, undone
+from tests.actions.moving_day import HAPPENS, rung, something, undone
 from tests.web import book as books
 from tests.web.book import NOW, TODAY
 
@@ -46,20 +46,6 @@ def reached_late(case):
         rung(case, evening - timedelta(days=n), "conversation")
         rung(case, evening - timedelta(days=n, hours=9), "no_answer")
     rung(case, MORNING - timedelta(hours=20), "conversation")
-
-
-def rung(case, at, result):
-    Attempt.objects.create(
-        case=case,
-        person=case.debtor,
-        point=case.debtor.points.first(),
-        at=at,
-        channel="phone",
-        result=result,
-        code="EVT-02" if result == "no_answer" else "EVT-01",
-        initiator="collector",
-        by="carla",
-    )
 
 
 def planned(policy=LATE, *, now=MORNING):

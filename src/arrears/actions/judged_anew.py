@@ -11,7 +11,8 @@ from arrears.planner.turn import Turn
 from arrears.store import frames
 from arrears.store.models import Point, Promise, WorkItem
 
-from .rest_of_day import DueToday, RestOfDay, said
+from .calls_left import DueToday
+from .rest_of_day import RestOfDay, said
 
 NOTHING = AtTurn("", None, None)
 
@@ -47,10 +48,10 @@ def settled(rest: RestOfDay) -> list[WorkItem]:
 
 
 def _afresh(rest: RestOfDay) -> Afresh:
-    book = engine.frames(**frames.frames(rest.on, of=rest.debtors))
+    book = engine.frames(**frames.frames(rest.clock.on, of=rest.debtors))
     stages = {case: row.stage for case, row in rest.rows.items()}
     kept = Kept(rest.run.evenings or {}, stages)
-    return Afresh(book, on=rest.on, policy=rest.policy, kept=kept)
+    return Afresh(book, on=rest.clock.on, policy=rest.clock.policy, kept=kept)
 
 
 def _goes_late(
@@ -86,7 +87,7 @@ def _turns(
     turns: dict[str, Turn] = {}
     for one, row in aimed:
         due = DueToday(made.get(row.case_id), one.promised_at, one.follows_at)
-        turn = rest.target(row, one.turn, due)
+        turn = rest.calls.target(row, one.turn, due)
         if turn is not None:
             turns[one.case] = _in_open_round(turn, one)
     return turns
@@ -102,7 +103,7 @@ def _evening_turns(
         one.case: one.evening
         for one, row in aimed
         if one.evening is not None
-        and rest.may_come_late(row)
+        and rest.calls.may_come_late(row)
         and (one.case not in by_day or by_day[one.case].round not in HOUR_FIXED)
     }
 
@@ -112,9 +113,9 @@ def _calls(
 ) -> dict[str, Call]:
     """Return the call of each turn; one whose minute is over is asked of when it is placed."""
     ahead = {
-        case: replace(turn, slot_minutes=rest.minute(rest.rows[case], turn))
+        case: replace(turn, slot_minutes=rest.clock.minute(rest.rows[case], turn))
         for case, turn in turns.items()
-        if not rest.is_late(rest.rows[case], turn)
+        if not rest.clock.is_late(rest.rows[case], turn)
     }
     hours = found.at(ahead)
     return {
@@ -150,6 +151,6 @@ def _points(debtors: Sequence[int]) -> Mapping[str, Point]:
 def _promises_made(rest: RestOfDay) -> Mapping[int, datetime]:
     """Return, by case, when its promise for today was made."""
     due = Promise.objects.filter(
-        due_on=rest.on, superseded_at=None, case__debtor_id__in=rest.debtors
+        due_on=rest.clock.on, superseded_at=None, case__debtor_id__in=rest.debtors
     )
     return dict(due.values_list("case_id", "made_at"))

@@ -17,9 +17,9 @@ from arrears.store.cases import desk_day
 from arrears.store.models import MovedCall, WorkItem
 from arrears.store.scope import whole
 
+from .calls_left import NO_HOMES, Home
 from .make_room import make_room
 from .replan_team import replan_many
-from .rest_of_day import NO_HOMES, Home
 
 NOTHING_TO_MOVE = Words("今天没有要转的案件。", "None of today's calls had to move.")
 MOVED = Words("今天的案件：{told.zh}。", "Of today's calls: {told.en}.")

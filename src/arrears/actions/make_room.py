@@ -15,8 +15,10 @@ from arrears.planner.turn import Turn
 from arrears.store import cases, frames
 from arrears.store.models import Attempt, MovedCall, PlanRun, WorkItem
 
+from .calls_left import Home
+from .day_clock import DayClock
 from .in_force import policy_of
-from .rest_of_day import Home, RestOfDay
+from .rest_of_day import RestOfDay
 
 SPARE = 2  # more of each list than would do if all lists gave alike
 
@@ -38,7 +40,7 @@ def make_room(left: Iterable[MovedCall], *, away: str, now: datetime) -> None:
     rows = run.items.filter(case__debtor__in=asked).select_related("case__debtor")
     debtors = sorted({row.case.debtor_id for row in rows})
     chosen = policy_of(run)
-    rest = RestOfDay(run, on, now, chosen, debtors, homes=homes)
+    rest = RestOfDay(run, DayClock(on, now, chosen), debtors, homes=homes)
     rest.know(rows)
     found = Afresh(engine.frames(**frames.frames(on, of=debtors)), on=on, policy=chosen)
     rest.save(list(_swapped(rest, found, stood, last)))
@@ -71,7 +73,7 @@ def _swapped(
 def _turn(rest: RestOfDay, row: WorkItem, was: MovedCall) -> Turn:
     """Return the turn the call had; a new one where that round is over."""
     turn = Turn(was.round, was.slot_minutes)
-    return turn if was.round in HOUR_FIXED else rest.not_over(row, turn)
+    return turn if was.round in HOUR_FIXED else rest.calls.not_over(row, turn)
 
 
 def _lost(on: date) -> QuerySet[WorkItem]:

@@ -11,8 +11,8 @@ from arrears.store import cases, journal
 from arrears.store.models import Assignment, Case, Pair, Staff
 from arrears.store.steering import owners
 
+from .calls_left import NO_HOMES, Home
 from .replan import replan
-from .rest_of_day import NO_HOMES, Home
 
 GROUND_LENGTH = 400
 

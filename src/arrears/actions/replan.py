@@ -26,9 +26,11 @@ from arrears.store.models import Attempt, Case, Person, Point, Promise, WorkItem
 from arrears.store.reached import NEVER_RUNG, NumberRecord, number_records
 from arrears.store.scope import whole
 
+from .calls_left import NO_HOMES, NOTHING_DUE, DueToday, Home
+from .day_clock import DayClock
 from .in_force import policy_of
 from .judged_anew import settled
-from .rest_of_day import NO_HOMES, NOTHING_DUE, DueToday, Home, RestOfDay, said
+from .rest_of_day import RestOfDay, said
 
 
 @whole()
@@ -55,9 +57,10 @@ def replan(
     if not rows:
         return 0
     run = rows[0].run
-    rest = RestOfDay(run, on, now, policy or policy_of(run), (debtor,), homes=homes)
+    clock = DayClock(on, now, policy or policy_of(run))
+    rest = RestOfDay(run, clock, (debtor,), homes=homes)
     rest.know(rows)
-    if rest.policy.calls_evenings:  # the figures of the whole book have a say
+    if rest.clock.policy.calls_evenings:  # the figures of the whole book have a say
         return rest.save(settled(rest))
     changed = [row for row in sorted(rows, key=_by_rank) if _replanned(row, rest)]
     return rest.save(changed)
@@ -72,12 +75,12 @@ def _by_rank(row: WorkItem) -> tuple[object, ...]:
 def _replanned(row: WorkItem, rest: RestOfDay) -> bool:
     """Judge one row anew; say whether that changed it."""
     before = said(row)
-    promise = _promise(row.case, rest.on)
-    runs = promise is not None and promises.promise_state(promise, on=rest.on)
+    promise = _promise(row.case, rest.clock.on)
+    runs = promise is not None and promises.promise_state(promise, on=rest.clock.on)
     running = promise if runs and runs.is_running else None
     found = _ahead(running, rest) if running else None
     turn = _turn(row, running, found, rest)
-    target = rest.target(row, turn, _due(running, found))
+    target = rest.calls.target(row, turn, _due(running, found))
     if target is None:
         return False
     reason, point, target = _judged(row, target, rest, promised=running is not None)
@@ -111,13 +114,13 @@ def _hour(promise: Promise) -> int | None:
 def _ahead(promise: Promise, rest: RestOfDay) -> Ahead:
     """Return whether she was reminded, and when she is called after the hour."""
     debtor = promise.case.debtor
-    last = _ours(promise.case, rest.now - timedelta(days=2)).first()
+    last = _ours(promise.case, rest.clock.now - timedelta(days=2)).first()
     told = Told(
         at=_hour(promise),
-        made=_minute_of(debtor, promise.made_at, rest.on),
-        dialled=_minute_of(debtor, last[0], rest.on) if last else None,
+        made=_minute_of(debtor, promise.made_at, rest.clock.on),
+        dialled=_minute_of(debtor, last[0], rest.clock.on) if last else None,
     )
-    return ahead(told, policy=rest.policy)
+    return ahead(told, policy=rest.clock.policy)
 
 
 def _minute_of(debtor: Person, at: datetime, on: date) -> int | None:
@@ -137,21 +140,25 @@ def _turn(
             reminded=found.reminded and found.follows_at is not None,
             follows_at=found.follows_at,
         )
-        return turn_of(known, policy=rest.policy)
-    if not row.reason and row.round not in HOUR_FIXED and row.case_id not in rest.told:
+        return turn_of(known, policy=rest.clock.policy)
+    if (
+        not row.reason
+        and row.round not in HOUR_FIXED
+        and row.case_id not in rest.calls.told
+    ):
         return Turn(row.round, row.slot_minutes)
     debtor = row.case.debtor
     known = Known(
         prefers_from=debtor.prefers_from_minutes,
-        tried=bool(rest.told),
+        tried=bool(rest.calls.told),
         rung_in_vain=_rung_in_vain(row.case, rest),
     )
-    return turn_of(known, policy=rest.policy)
+    return turn_of(known, policy=rest.clock.policy)
 
 
 def _rung_in_vain(case: Case, rest: RestOfDay) -> int | None:
     """Return at what minute of the debtor's day our last call rang in vain."""
-    since = rest.now - timedelta(days=DAYS_REMEMBERED + 1)
+    since = rest.clock.now - timedelta(days=DAYS_REMEMBERED + 1)
     last = _ours(case, since).first()
     if last is None or last[1] == Result.CONVERSATION:
         return None
@@ -175,11 +182,11 @@ def _judged(
     row: WorkItem, turn: Turn, rest: RestOfDay, *, promised: bool
 ) -> tuple[str, Point | None, Turn]:
     """Return the reason why the case is not called and "", or its best number and turn."""
-    case, on = row.case, rest.on
+    case, on = row.case, rest.clock.on
     due_on = sums.oldest_due_on(sums.debt_sums(case))
     if due_on is None:
         return "no_due_date", None, turn
-    if (on - due_on).days + rest.policy.due_day_counts < 1:
+    if (on - due_on).days + rest.clock.policy.due_day_counts < 1:
         return "not_overdue", None, turn
     if not case.debtor.zone:
         return "unknown_zone", None, turn
@@ -197,17 +204,17 @@ def _more(row: WorkItem, rest: RestOfDay, *, promised: bool) -> str:
     """Return what besides the law keeps the case from being called, or nothing."""
     if not promised and _talked(row, rest):
         return "reached_today"
-    return "excluded" if steering.is_left_out(row.case, rest.on) else ""
+    return "excluded" if steering.is_left_out(row.case, rest.clock.on) else ""
 
 
 def _numbers(case: Case, rest: RestOfDay) -> list[Point]:
     """Return the debtor's numbers in the order in which a plan prefers them."""
     kinds = [str(kind) for kind in BEST_FIRST]
     points = list(case.debtor.points.filter(kind__in=kinds).select_related("person"))
-    own = rest.policy.numbers
+    own = rest.clock.policy.numbers
     found: Mapping[int, NumberRecord] = {}
     if own is not None and len(points) > 1:
-        day = datetime.combine(rest.on, time.min, UTC)
+        day = datetime.combine(rest.clock.on, time.min, UTC)
         since, until = day - timedelta(days=DAYS_REMEMBERED), day + timedelta(days=1)
         found = number_records(case.debtor_id, since=since, until=until)
 
@@ -230,10 +237,10 @@ def _refusal(
     Where only the hour does, the turn moves to the next minute of its round, or of
     the afternoon, at which none does.
     """
-    now = rest.now
-    planned = rest.instant(row, rest.minute(row, turn))
+    now = rest.clock.now
+    planned = rest.clock.instant(row, rest.clock.minute(row, turn))
     asked = asking.question(case, point, channel=Channel.PHONE, at=max(planned, now))
-    told = _rules(rest.policy.packs)
+    told = _rules(rest.clock.policy.packs)
     if planned < now:  # late for its minute; the hour is asked of when it is placed
         told = tuple(rule for rule in told if not rule.of_the_hour)
     hearing = Hearing(asked, told)
@@ -241,11 +248,11 @@ def _refusal(
     if not reason or not _of_the_hour(reason, told):
         return reason, turn
     for round_ in dict.fromkeys((turn.round, AFTERNOON)):
-        window = rest.window(round_)
-        begins = max(rest.instant(row, window.from_minutes), now)
+        window = rest.clock.window(round_)
+        begins = max(rest.clock.instant(row, window.from_minutes), now)
         opens = Hearing(replace(asked, at=begins), told).judgement()
         at = begins if opens.allowed else opens.next_allowed_at
-        if at and at < rest.instant(row, window.until_minutes - 1):
+        if at and at < rest.clock.instant(row, window.until_minutes - 1):
             clock = cases.on_clock(case.debtor, at + timedelta(seconds=59))
             return "", Turn(round_, clock.hour * 60 + clock.minute)
     return reason, turn
@@ -276,7 +283,7 @@ def _verdict(said: Mapping[str, Finding], rule: Rule) -> Verdict | None:
 
 
 def _talked(row: WorkItem, rest: RestOfDay) -> bool:
-    begins = rest.instant(row, 0)
+    begins = rest.clock.instant(row, 0)
     day = Attempt.objects.filter(
         person_id=row.case.debtor_id, at__gte=begins, at__lt=begins + timedelta(days=1)
     )

@@ -15,9 +15,11 @@ from arrears.store.insight.kept import members
 from arrears.store.models import Case, PlanRun, WorkItem
 from arrears.store.scope import whole
 
+from .calls_left import NO_HOMES, Home
+from .day_clock import DayClock
 from .in_force import policy_of, text_of
 from .judged_anew import settled
-from .rest_of_day import NO_HOMES, Home, RestOfDay
+from .rest_of_day import RestOfDay
 
 
 class NoPlanYet(Refusal):
@@ -102,8 +104,8 @@ def replan_many(
     run = PlanRun.objects.filter(on=on).first()
     if run is None or not debtors:
         return 0
-    chosen = policy or policy_of(run)
-    rest = RestOfDay(run, on, now, chosen, debtors, fills=True, homes=homes)
+    clock = DayClock(on, now, policy or policy_of(run))
+    rest = RestOfDay(run, clock, debtors, fills=True, homes=homes)
     rest.know(_rows(run, debtors))
     return rest.save(settled(rest))
 
