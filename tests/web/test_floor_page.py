@@ -106,7 +106,7 @@ def test_it_refreshes_without_the_page_around_it(sandro, book):
 def test_it_asks_the_database_a_score_of_questions_whatever_the_book(
     sandro, book, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):
         sandro.get(FLOOR)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 
 from arrears.domain.contact.outcome import Result
 from arrears.domain.money.amount import Amount
@@ -203,17 +203,17 @@ def kept_of(due: QuerySet[Promise], *, on: date) -> set[int]:
 
     One can only be kept where money came since it was made: those alone are judged.
     """
-    first = due.aggregate(first=Min("made_at"))["first"]
-    if first is None:
+    made = dict(due.order_by().values_list("pk", "made_at"))
+    if not made:
         return set()
     paid = Payment.objects.filter(
-        paid_on__gte=first.date() - timedelta(days=1),
+        paid_on__gte=min(made.values()).date() - timedelta(days=1),
         debt__case__in=due.order_by().values("case_id"),
     )
     cases = set(paid.values_list("debt__case_id", flat=True))
     told = judged(cases, on=on)
     kept = {pk for pk, each in told.items() if each.state is PromiseState.KEPT}
-    return kept & set(due.filter(case_id__in=cases).values_list("pk", flat=True))
+    return kept & made.keys()
 
 
 def _promises(on: date) -> Promises:
