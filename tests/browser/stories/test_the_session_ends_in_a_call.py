@@ -24,6 +24,7 @@ def test_what_was_written_in_the_call_is_there_after_the_door(walk):
     said = walk.says("先写一句", "a sentence first")
     carla.types(amount="1500", source="wages", outcome__note=said)
     carla.page.locator("button[data-fills=due_on]").nth(1).click()
+    carla.page.wait_for_load_state("networkidle")  # what she typed is checked and kept
 
     Session.objects.all().delete()
     carla.presses("Save, next case")
