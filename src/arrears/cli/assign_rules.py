@@ -12,7 +12,7 @@ from .command import Command, told, voice
 from .desk import open_desk, operator
 from .files import text_of
 from .options import JsonOption
-from .policy import LINE, WAITS, BecauseOption, DayOption, FromOption, told_of
+from .policy import EXITS, LINE, WAITS, BecauseOption, DayOption, FromOption, told_of
 from .statuses import FINE, REFUSED
 from .voice import Voice
 
@@ -25,10 +25,6 @@ app = typer.Typer(
     help="常设分配规则：查看、核对、试算、提交复核、现在执行 / Standing rules of who gets which cases: show, check, try, propose, go by them now.",
     no_args_is_help=True,
     rich_markup_mode=None,
-)
-EXITS = (
-    (FINE, Words("没有错", "it holds")),
-    (REFUSED, Words("有错，原因已说明", "it does not; it says why")),
 )
 FileArgument = Annotated[
     Path, typer.Argument(metavar="FILE", help="规则文件 / the rules' file")

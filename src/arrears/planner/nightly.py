@@ -152,9 +152,10 @@ def evening_figures(frames: Frames, *, on: date, policy: Policy) -> Figures:
     anew within the day; none where nobody is there in the evening. Raises a
     FrameRefused.
     """
-    book, evening = checked(frames), policy.evening
+    evening = policy.evening
     if evening is None or not policy.calls_evenings:
         return {}
+    book = checked(frames)
     cases = (
         book.cases.with_columns(reason=nw.lit(None, dtype=nw.String))
         .pipe(staged, on=on, policy=policy)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from arrears.domain.words import Refusal, Words
@@ -10,6 +11,14 @@ from . import sql
 from .models import Case, Person
 
 DESK_ZONE = "Asia/Shanghai"
+
+
+class Zoned(Protocol):
+    """Who, or what is read of somebody, has a time zone; empty where it is unknown."""
+
+    @property
+    def zone(self) -> str:
+        """Return the zone's name."""
 
 
 class UnknownCase(Refusal):
@@ -107,12 +116,12 @@ def key(number: str) -> str:
     return number.strip().upper()
 
 
-def local_day(person: Person, now: datetime) -> date:
+def local_day(person: Zoned, now: datetime) -> date:
     """Return the person's own calendar day; the desk's where the zone is unknown."""
     return on_clock(person, now).date()
 
 
-def on_clock(person: Person, at: datetime) -> datetime:
+def on_clock(person: Zoned, at: datetime) -> datetime:
     """Return the instant as the person's clock shows it; the desk's without a zone."""
     return at.astimezone(ZoneInfo(person.zone or DESK_ZONE))
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
@@ -12,7 +11,7 @@ from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import Promise, PromiseState
 from arrears.domain.money.receipt import Judged, PaidBy, Receipt, Standing, matched
 
-from .cases import DESK_ZONE, local_day
+from .cases import local_day
 from .models import Case, Payment, Trace
 from .models import Promise as PromiseRow
 
@@ -131,14 +130,13 @@ def _judged(
 
 
 def _standing(row: Told, hollow_on: date | None) -> Standing:
-    zone = ZoneInfo(row.zone or DESK_ZONE)
     replaced = row.superseded_at
     return Standing(
         promise_of(row),
-        made_on=row.made_at.astimezone(zone).date(),
+        made_on=local_day(row, row.made_at),
         debtor=str(row.debtor),
         collector=row.by,
-        replaced_on=replaced and replaced.astimezone(zone).date(),
+        replaced_on=replaced and local_day(row, replaced),
         hollow_on=hollow_on,
     )
 

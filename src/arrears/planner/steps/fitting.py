@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import narwhals.stable.v2 as nw
 
-from arrears.planner.frames import Frame, frame_like
+from arrears.planner.frames import Frame, collected, frame_like
 from arrears.planner.policy import Policy
 
 from .abilities import NEEDS, Seat, brackets_of, needed, sent_on
@@ -27,7 +27,7 @@ def fitting(
     Rows    one in, one out
     """
     needs, brackets = needed(seats), brackets_of(seats)
-    kinds = whole.select(**needs).unique().collect("polars").sort(*NEEDS)
+    kinds = collected(whole.select(**needs).unique()).sort(*NEEDS)
     unfit = [
         kind
         for kind in kinds.rows(named=True)
