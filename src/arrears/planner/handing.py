@@ -17,7 +17,7 @@ from arrears.domain.case.standing_rules import (
     handed,
 )
 
-from .frames import Frame
+from .frames import Frame, collected
 from .policy import Policy
 from .standing_rules import read_rules
 from .steps.ruled import ruled
@@ -60,7 +60,7 @@ def handing(
     rule would have elsewhere. What they owe and of which product they are, the plan's
     own figures say, so that the plan refuses no seat that the rule gave.
     """
-    found = cases.pipe(ruled, lists=lists, on=on, policy=policy).collect("polars")
+    found = collected(cases.pipe(ruled, lists=lists, on=on, policy=policy))
     desk = {each.seat: each for each in seats}
     open_ones = found.filter(_may_move(lists)).iter_rows(named=True)
     fit = (_matched(row, lists) for row in open_ones)

@@ -148,6 +148,12 @@ def my_worklist(*, on: date, seat: str | None) -> Worklist:
     return Worklist(on, run.made_at, rounds, promises, aside, counters, policy)
 
 
+def my_rounds(*, on: date, seat: str) -> tuple[Round, ...]:
+    """Return the rounds of a seat alone; none while no plan was made for the day."""
+    run = PlanRun.objects.filter(on=on).first()
+    return _rounds(run, seat) if run else ()
+
+
 def aside_counts(run: PlanRun) -> tuple[AsideCount, ...]:
     """Return the reasons for which cases are left out, most frequent first."""
     counted = sorted(asides.of(run).items(), key=lambda each: (-each[1], each[0]))

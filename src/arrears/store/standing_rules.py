@@ -10,7 +10,7 @@ from . import narrow, sql
 from .frames import owed_by_case
 from .models import Proposal
 from .narrow import Debtors
-from .versions import text_on, versions
+from .versions import text_on, texts_on, versions
 
 CHANGE = "assign_rules"
 OF_HOUSE, OF_TEAM = "house", "team:"
@@ -34,10 +34,8 @@ def rules_text(team: str, *, on: date) -> str:
 
 def rules_texts(on: date) -> Mapping[str, str]:
     """Return the lists in force on a day by team, the house's first."""
-    rows = Proposal.objects.filter(change=CHANGE, granted=True, effective_on__lte=on)
-    subjects = set(rows.values_list("subject", flat=True))
-    teams = sorted(team_of(each) for each in subjects)
-    return {team: rules_text(team, on=on) for team in teams}
+    texts = texts_on(on, change=CHANGE)
+    return {team_of(each): texts[each] for each in sorted(texts, key=team_of)}
 
 
 def rules_versions(team: str) -> QuerySet[Proposal]:

@@ -90,11 +90,13 @@ class Due:
         return self.left is not None and self.left < timedelta(0)
 
 
-def shown(work: Worklist, *, minutes: int, asked: str = "") -> tuple[RoundShown, ...]:
+def shown(
+    rounds: Sequence[Round], policy: Policy, *, minutes: int, asked: str = ""
+) -> tuple[RoundShown, ...]:
     """Return the rounds, marked the one to work on at `minutes` of the day, and `asked`."""
-    policy, found = work.policy, []
-    current = _current(work.rounds, policy, minutes)
-    for each in work.rounds:
+    found = []
+    current = _current(rounds, policy, minutes)
+    for each in rounds:
         window = window_of(policy, each.key)
         if each.key == PROMISED:
             window = policy.promised.window

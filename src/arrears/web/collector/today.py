@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from arrears.planner.reasons import ROUNDS, rounds_shown
 from arrears.questions.course import certificate_days
+from arrears.questions.day_policy import runs_by
 from arrears.questions.day_queues import StepDue, Sweep, steps_due, sweep
 from arrears.questions.floor import floor
-from arrears.questions.my_worklist import Worklist, my_worklist
+from arrears.questions.my_worklist import Worklist, my_rounds, my_worklist
 from arrears.questions.open_call import open_call
 from arrears.questions.open_now import open_now
 from arrears.questions.promise_moments import promise_moments
@@ -32,7 +33,8 @@ def show(request: DeskRequest) -> HttpResponse:
     by = request.user.get_username()
     work = my_worklist(on=on, seat=seat)
     steps, new = steps_due(on=on, seat=seat), sweep(on=on, seat=seat)
-    rounds = shown(work, minutes=_minutes(request), asked=request.GET.get("round", ""))
+    key, minutes = request.GET.get("round", ""), _minutes(request)
+    rounds = shown(work.rounds, work.policy, minutes=minutes, asked=key)
     now = open_now(_numbers(rounds, work, steps, new), now=request.now)
     told_of = [line.number for line in work.promises]
     moments = promise_moments(now=request.now, numbers=told_of)
@@ -63,8 +65,8 @@ def show(request: DeskRequest) -> HttpResponse:
 def lines(request: DeskRequest, key: str) -> HttpResponse:
     """Show the calls of one round that was shut, by itself."""
     on = timezone.localdate(request.now)
-    work = my_worklist(on=on, seat=_seat(request))
-    found = shown(work, minutes=_minutes(request), asked=key)
+    rounds, minutes = my_rounds(on=on, seat=_seat(request) or ""), _minutes(request)
+    found = shown(rounds, runs_by(on), minutes=minutes, asked=key)
     round_ = next((each for each in found if each.round.key == key), None)
     if round_ is None:
         raise Http404(key)
