@@ -27,7 +27,7 @@ from arrears.web.parts.compared import rows_of
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 from arrears.web.parts.templatetags.said import said
-from arrears.web.parts.yaml_text import text_again, text_sent
+from arrears.web.parts.yaml_text import text_again, text_sent, text_to_try
 
 Told = Mapping[str, object]
 
@@ -50,9 +50,11 @@ def attempt(request: DeskRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("administration:plan_policy")
     try:
-        text = _waiting(request) or text_sent(request)
-        if not request.POST.get("waiting"):
-            checked(text)
+        text = text_to_try(
+            request,
+            waiting=lambda: plan_policy_page(on=desk_day(request.now)).waiting,
+            checked=checked,
+        )
         told = _tried(text, desk_day(request.now))
     except Refusal as refusal:
         return _refused(request, [said(refusal.sentence)])
@@ -76,14 +78,6 @@ def propose(request: DeskRequest) -> HttpResponse:
     if lines := refused(request, act, _("It waits for a second person.")):
         return _refused(request, lines)
     return redirect("administration:plan_policy")
-
-
-def _waiting(request: DeskRequest) -> str:
-    """Return the text that waits for a second person, where that one is asked about."""
-    if not request.POST.get("waiting"):
-        return ""
-    waiting = plan_policy_page(on=desk_day(request.now)).waiting
-    return waiting.text if waiting else ""
 
 
 def _tried(text: str, today: date) -> Told:

@@ -1,7 +1,10 @@
 """A text in YAML that a form brings: typed, or uploaded as a file."""
 
+from collections.abc import Callable
+
 from arrears.actions.propose_version import MOST_TEXT
 from arrears.domain.words import Refusal, Words
+from arrears.store.models import Proposal
 
 from .request import DeskRequest
 
@@ -30,6 +33,25 @@ def text_sent(request: DeskRequest) -> str:
         return str(sent.read(), "utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as mistake:
         raise FileNotYaml(most=f"{MOST_TEXT:,}") from mistake
+
+
+def text_to_try(
+    request: DeskRequest,
+    *,
+    waiting: Callable[[], Proposal | None],
+    checked: Callable[[str], object],
+) -> str:
+    """
+    Return the text that waits for a second person, where that one is asked about.
+
+    Else what was sent, once it is `checked`. Raises FileNotYaml, and as that does.
+    """
+    if request.POST.get("waiting") and (found := waiting()):
+        return found.text
+    text = text_sent(request)
+    if not request.POST.get("waiting"):
+        checked(text)
+    return text
 
 
 def text_again(request: DeskRequest) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,12 +20,13 @@ from arrears.questions.standing_rules import (
     rules_version,
 )
 from arrears.store.cases import desk_day
+from arrears.store.standing_rules import waiting_rules
 from arrears.web.parts import access
 from arrears.web.parts.asked import date_of
 from arrears.web.parts.doing import refused
 from arrears.web.parts.request import DeskRequest, whole
 from arrears.web.parts.templatetags.said import said
-from arrears.web.parts.yaml_text import text_again, text_sent
+from arrears.web.parts.yaml_text import text_again, text_sent, text_to_try
 
 LONGEST = 40  # characters of a team
 
@@ -46,9 +48,11 @@ def attempt(request: DeskRequest) -> HttpResponse:
         return redirect("supervisor:rules")
     team, today = _team(request), desk_day(request.now)
     try:
-        text = _waiting(request) or text_sent(request)
-        if not request.POST.get("waiting"):
-            checked(text, team=team)
+        text = text_to_try(
+            request,
+            waiting=partial(waiting_rules, team),
+            checked=partial(checked, team=team),
+        )
         found = rules_tried(text, team=team, on=today, now=request.now)
     except Refusal as refusal:
         return _refused(request, [said(refusal.sentence)])
@@ -100,14 +104,6 @@ def _team(request: DeskRequest) -> str:
 def _address(team: str) -> str:
     asked = f"?{urlencode({'team': team})}" if team else ""
     return reverse("supervisor:rules") + asked
-
-
-def _waiting(request: DeskRequest) -> str:
-    """Return the text that waits for a second person, where that one is asked about."""
-    if not request.POST.get("waiting"):
-        return ""
-    waiting = rules_page(_team(request), on=desk_day(request.now)).waiting
-    return waiting.text if waiting else ""
 
 
 def _refused(request: DeskRequest, lines: list[str]) -> HttpResponse:
