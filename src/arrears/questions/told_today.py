@@ -38,8 +38,9 @@ def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attem
     Return those by which the case's call of the day is done, `among` these cases.
 
     A call that rang in vain before the afternoon leaves the afternoon's call to make
-    (CAD-02), one before the evening that of who goes there (CAD-11), the talk in which a promise for today was given its reminder, and what
-    came before the promised hour the call after it (CAD-10).
+    (CAD-02), one before the evening that of who goes there (CAD-11), the talk in which
+    a promise for today was given its reminder, and what came before the promised hour
+    the call after it (CAD-10).
     """
     told = told_on(on)
     if among is not None:

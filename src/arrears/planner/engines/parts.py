@@ -36,28 +36,9 @@ ALONE, HELD_BYTES, WIDE_BYTES = GIB // 4, 250, 900
 OF_A_PERSON = ("cases", "points", "attempts", "records")
 # Texts of which there are few: held as numbers while parts wait for the deal.
 FEW = (
-    *(
-        "stage",
-        "currency",
-        "reason",
-        "round",
-        "seat",
-        "zone",
-        "product",
-        "language",
-        "team",
-    ),
-    *(
-        "pinned_to",
-        "paired_to",
-        "kept_by",
-        "arm",
-        "cell",
-        "result",
-        "initiator",
-        "channel",
-    ),
-    *("stop", "kind"),
+    *("stage", "currency", "reason", "round", "seat", "zone", "product", "language"),
+    *("team", "pinned_to", "paired_to", "kept_by", "arm", "cell", "result"),
+    *("initiator", "channel", "stop", "kind"),
 )
 # What no step after `stood` reads.
 DONE = (
