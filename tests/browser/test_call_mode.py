@@ -1,6 +1,7 @@
 """Call mode without a mouse, and with a line that drops."""
 
 import pytest
+from django.contrib.sessions.models import Session
 
 from arrears.store.models import Attempt, CallSheet, NextStep, Promise
 from tests.browser.conftest import NARROW, WIDE
@@ -133,3 +134,42 @@ def test_another_browser_gets_the_draft_from_the_desk(on_the_line):
 
     assert page.input_value("#outcome-note") == "换一台电脑"
     assert Attempt.objects.filter(result="reserved").count() == 1
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1440", "390"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_comes_later_does_not_move_the_call_button_from_under_a_thumb(
+    desk, world, lang, size
+):
+    world(lang)
+    with desk(lang=lang, size=size) as page:
+        sign_in(page)
+        waiting = []
+
+        def hold(route):
+            waiting.append(route)
+
+        page.route("**/brief/", hold)
+        page.goto("/cases/A-1042/")
+        before = page.locator(".btn-call").first.bounding_box()
+        with page.expect_response("**/brief/"):
+            waiting.pop().continue_()
+        page.locator("#talks").wait_for()
+
+        assert page.locator(".btn-call").first.bounding_box() == before
+
+
+def test_a_session_that_ended_is_told_and_takes_nobody_from_the_page(on_the_line):
+    page = on_the_line
+    Session.objects.all().delete()
+    page.fill("#outcome-note", "写到一半")
+    page.locator("[data-when=over]:visible").wait_for()
+    page.locator("[data-says=here]:visible").wait_for()
+
+    assert page.input_value("#outcome-note") == "写到一半"
+    page.locator("[data-when=over] a").click()
+    page.fill("#username", books.CARLA)
+    page.fill("#password", books.PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{CALL}")
+    assert page.input_value("#outcome-note") == "写到一半"

@@ -1,8 +1,9 @@
 """
 Carla's session ends while Alma is on the line.
 
-She presses “Save”, stands at the door, signs in, and is in the same call with all that
-she had written; the promise is taken once.
+She writes on, and is told so without being taken from the page. She presses “Save”,
+stands at the door, signs in, and is in the same call with all that she had written; the
+promise is taken once.
 """
 
 import pytest
@@ -12,6 +13,7 @@ from arrears.store.models import Attempt, Promise
 from tests.web import book as books
 
 pytestmark = pytest.mark.browser
+OVER = "Your session is over. What you wrote is kept here: go on writing, or sign in again."
 
 
 def test_what_was_written_in_the_call_is_there_after_the_door(walk):
@@ -21,12 +23,14 @@ def test_what_was_written_in_the_call_is_there_after_the_door(walk):
     carla.presses("Call")
     carla.makes_sure()
     carla.ticks("EVT-12")
-    said = walk.says("先写一句", "a sentence first")
-    carla.types(amount="1500", source="wages", outcome__note=said)
+    carla.types(amount="1500", source="wages")
     carla.page.locator("button[data-fills=due_on]").nth(1).click()
-    carla.page.wait_for_load_state("networkidle")  # what she typed is checked and kept
 
     Session.objects.all().delete()
+    said = walk.says("先写一句", "a sentence first")
+    with carla.page.expect_response("**/words/"):
+        carla.types(outcome__note=said)
+    carla.sees(OVER)
     carla.presses("Save, next case")
     carla.page.locator("#username").wait_for()
     assert "Alma" not in carla.page.content()  # the door tells nobody's name

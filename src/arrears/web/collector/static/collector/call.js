@@ -42,7 +42,7 @@
     unsent = true;
     try {
       const answer = await fetch(form.dataset.keeps, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-      unsent = !answer.ok;
+      unsent = !answer.ok || answer.redirected; // led to the door: nothing was kept
     } catch {
       unsent = true; // the line is down: desk.js has it in this browser
     }

@@ -154,6 +154,10 @@
     }
   }
   document.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (event.detail.xhr.status === 401 && event.detail.requestConfig.triggeringEvent?.type === "input") {
+      event.preventDefault(); // nobody is taken to the door in the middle of a word
+      trouble("over");
+    }
     if (event.detail.xhr.status >= 300) return;
     const form = event.detail.requestConfig.elt.closest("form[data-draft]");
     if (form) localStorage.removeItem(draftKey(form));
