@@ -8,7 +8,7 @@ import pytest
 
 from arrears.law.engine.packs import rules
 from arrears.law.engine.verdict import Verdict
-from arrears.planner.steps.refusal import refusal
+from arrears.planner.steps.refusal import answers, refusal, with_answer
 
 STOPPED = next(rule for rule in rules(["house"]) if rule.name == "stopped")
 
@@ -17,8 +17,14 @@ def code(rule, *, stopped, known=("stopped",)):
     frame = nw.from_dict(
         {"stopped": [stopped]}, schema={"stopped": nw.Boolean()}, backend="polars"
     )
-    column = refusal([rule], facts=known, on=date(2026, 11, 24))
-    return frame.select(nw.all(), code=column)["code"].to_list()[0]
+    return told(frame, [rule], known)[0]
+
+
+def told(frame, asked, known=()):
+    among = answers(asked)
+    column = refusal(asked, among=among, facts=known, on=date(2026, 11, 24))
+    found = frame.lazy().with_columns(refused_by=column)
+    return found.pipe(with_answer, among=among).collect()["refusal"].to_list()
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,15 @@ def test_a_fact_that_no_frame_has_is_not_known():
 
 def test_without_rules_nothing_is_refused():
     frame = nw.from_dict({"case": ["A-1042"]}, backend="polars")
-    column = refusal([], facts=(), on=date(2026, 11, 24))
 
-    assert frame.select(nw.all(), code=column)["code"].to_list() == [None]
+    assert told(frame, []) == [None]
+
+
+def test_each_answer_is_told_by_the_rule_it_comes_from():
+    three = [replace(STOPPED, name=name) for name in ("first", "second", "third")]
+    frame = nw.from_dict({"stopped": [True]}, backend="polars")
+
+    for n in range(len(three)):
+        asked = [replace(rule, breach=Verdict.WARN) for rule in three]
+        asked[n] = three[n]
+        assert told(frame, asked, ("stopped",)) == [three[n].key]

@@ -130,7 +130,12 @@ def stood(book: Book, *, on: date, policy: Policy) -> Stood:
     few, most = beside(of_the_few, of_most, like=overdue)
     openings = open_stretches(few)
     cases = (
-        overdue.pipe(lawful, most=most, few=best(few, policy=policy, turning=True))
+        overdue.pipe(
+            lawful,
+            most=most,
+            few=best(few, policy=policy, turning=True),
+            policy=policy,
+        )
         .pipe(not_reached_yet, on=on)
         .pipe(worthy, attempts=book.attempts, on=on, policy=policy)
         .pipe(prioritised, on=on, policy=policy)

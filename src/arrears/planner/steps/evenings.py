@@ -21,7 +21,7 @@ from .history import DIALS, TALKS
 from .lately import DAYS_COUNTED, DIALS_OF_A_GUESS, USUAL_REACH
 from .lawful import phone_rules
 from .openings import EVENING
-from .refusal import refusal
+from .refusal import answers, refusal
 from .rotation import LAST, TODAY, minute_of_the_day
 from .rounds import PREFERRED, within
 from .stretches import TURNS
@@ -156,7 +156,7 @@ def _unless_forbidden(cases: Frame, minute: int, on: date, policy: Policy) -> Fr
     telephone = phone_rules(policy)
     timed = [rule for rule in telephone if rule.of_the_hour]
     told = known(on, (TALKS, DIALS, *counters(telephone)))
-    free = refusal(timed, facts=told, on=on).is_null()
+    free = refusal(timed, among=answers(timed), facts=told, on=on).is_null()
     turning = nw.col(TURNS).fill_null(value=False)  # each stretch was judged
     hour = {CLOCK: nw.lit(minute), SECONDS: nw.lit(minute * SECONDS_A_MINUTE)}
     return cases.with_columns(**hour).with_columns(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import narwhals.stable.v2 as nw
 
@@ -20,7 +21,7 @@ from .clock import clock
 from .facts import SETTLED, facts, known, on_record
 from .history import DIALS, TALKS, with_counts
 from .openings import cuts, in_own_round
-from .refusal import refusal
+from .refusal import REFUSAL, REFUSED_BY, answers, refusal, with_answer
 from .stretches import BEGINS, ENDS, TURNS, stretches
 
 ORDER = ("preference", "point")
@@ -30,7 +31,7 @@ NUMBERS = (
     "person",
     "point",
     "kind_order",
-    "refusal",  # the rule's key, with a "?" for not known; null where none refuses
+    REFUSED_BY,  # the place of the rule's answer; null where none refuses
     TURNS,
     BEGINS,
     ENDS,
@@ -76,13 +77,17 @@ def judged(cases: Frame, *, frames: Frames, on: date, policy: Policy) -> Frame:
     own = facts(on)
     asked = {name: own[name] for name in _asked(telephone) & (own.keys() - SETTLED)}
     refused = refusal(
-        untimed, facts=known(on, _wanted(telephone)), on=on, settled=SETTLED
+        untimed,
+        among=answers(telephone),
+        facts=known(on, _wanted(telephone)),
+        on=on,
+        settled=SETTLED,
     )
     later = {name: nw.lit(SETTLED[name]) for name in set(SETTLED) & _later(policy)}
     return (
         _numbers(cases, frames, telephone, on)
         .with_columns(**asked)
-        .with_columns(kind_order=_kind_order(), refusal=refused, **told, **later)
+        .with_columns(kind_order=_kind_order(), refused_by=refused, **told, **later)
         .select(*NUMBERS, *sorted(_later(policy)))
     )
 
@@ -110,7 +115,7 @@ def judged_through_the_day(
         .with_columns(**on_record(facts(on), wanted=turned), **clock(BEGINS))
         .with_columns(
             kind_order=_kind_order(),
-            refusal=_refusal(telephone, known(on, _wanted(telephone)), on),
+            refused_by=_refused(telephone, known(on, _wanted(telephone)), on),
         )
         .select(*NUMBERS, *sorted(_later(policy)))
     )
@@ -124,18 +129,18 @@ def best(numbers: Frame, *, policy: Policy, turning: bool = False) -> Frame:
     `turning`, by hour. Key by key the least stays; that is cheaper than to sort all.
 
     Reads   what `judged` and `preferred` write
-    Writes  case; point, refusal, turns, and the counts and facts that rules of the
+    Writes  case; point, refused_by, turns, and the counts and facts that rules of the
             hour will ask for
     Rows    one for each case that has a number
     """
     left = numbers.with_columns(begin=nw.col(BEGINS).fill_null(0))
     for key in (*ORDER, *(["begin"] if turning else [])):
         left = left.filter(nw.col(key) == nw.col(key).min().over("case"))
-    carried = ["point", "refusal", TURNS, TALKS.name, DIALS.name]
+    carried = ["point", REFUSED_BY, TURNS, TALKS.name, DIALS.name]
     return left.select("case", *carried, *sorted(_later(policy)))
 
 
-def lawful(cases: Frame, *, most: Frame, few: Frame) -> Frame:
+def lawful(cases: Frame, *, most: Frame, few: Frame, policy: Policy) -> Frame:
     """
     Say which number of each case may be called, or which rule forbids all.
 
@@ -149,16 +154,17 @@ def lawful(cases: Frame, *, most: Frame, few: Frame) -> Frame:
     Rows    one in, one out
     """
     none = nw.when(nw.col("point").is_null()).then(nw.lit("no_number"))
+    found = with_answer(nw.concat([most, few]), among=answers(phone_rules(policy)))
     return (
-        cases.join(nw.concat([most, few]), on="case", how="left")
-        .pipe(give_reason, nw.coalesce(nw.col("refusal"), none))
-        .drop("refusal")
+        cases.join(found, on="case", how="left")
+        .pipe(give_reason, nw.coalesce(nw.col(REFUSAL), none))
+        .drop(REFUSAL)
     )
 
 
 def open_stretches(numbers: Frame) -> Frame:
     """Return the numbers and stretches that may be called, of the days that turn."""
-    return numbers.filter(nw.col(TURNS), nw.col("refusal").is_null()).select(
+    return numbers.filter(nw.col(TURNS), nw.col(REFUSED_BY).is_null()).select(
         "case", "point", "preference", BEGINS, ENDS
     )
 
@@ -168,11 +174,11 @@ def phone_rules(policy: Policy) -> tuple[Rule, ...]:
     return tuple(r for r in rules(policy.packs) if Channel.PHONE in r.channels)
 
 
-def _refusal(telephone: Sequence[Rule], known: set[str], on: date) -> nw.Expr:
+def _refused(telephone: Sequence[Rule], known: set[str], on: date) -> nw.Expr:
     untimed = [rule for rule in telephone if not rule.of_the_hour]
     timed = [rule for rule in telephone if rule.of_the_hour]
-    of_the_hour = nw.when(nw.col(TURNS)).then(refusal(timed, facts=known, on=on))
-    return nw.coalesce(refusal(untimed, facts=known, on=on), of_the_hour)
+    ask = partial(refusal, among=answers(telephone), facts=known, on=on)
+    return nw.coalesce(ask(untimed), nw.when(nw.col(TURNS)).then(ask(timed)))
 
 
 def _telephones(points: Frame) -> Frame:

@@ -8,6 +8,7 @@ from arrears.planner.policy import Policy
 from arrears.planner.trial import WHOLE
 
 from .dials import TALKED
+from .refusal import REFUSED_BY
 
 NUMBER = ["person", "point"]
 COUNTS = ("dials", "talks")
@@ -21,12 +22,12 @@ def preferred(numbers: Frame, *, records: Frame, policy: Policy) -> Frame:
     then the better reached: talks of our dials, shrunk toward what is usual for the
     kind. Equals come by kind. `OwnNumbers.place` says it of one number.
 
-    Reads   case, person, point, kind_order, refusal; of the records, what `records_of`
+    Reads   case, person, point, kind_order, refused_by; of the records, what `records_of`
             writes
     Writes  preference   a whole number
     Rows    one in, one out
     """
-    refused = ~nw.col("refusal").is_null()
+    refused = ~nw.col(REFUSED_BY).is_null()
     order = nw.col("kind_order").cast(nw.Int64)
     if policy.numbers is None:
         place = nw.when(refused).then(REFUSED + order).otherwise(order)

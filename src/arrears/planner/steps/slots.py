@@ -13,7 +13,7 @@ from .clock import clock
 from .facts import known
 from .history import DIALS, TALKS
 from .lawful import phone_rules
-from .refusal import refusal
+from .refusal import REFUSAL, answers, refusal, with_answer
 from .stretches import TURNS
 
 CALL = ("point", "round", "slot_minutes", "seat", "place")
@@ -34,10 +34,14 @@ def lawful_at_slot(cases: Frame, *, on: date, policy: Policy) -> Frame:
     timed = [rule for rule in telephone if rule.of_the_hour]
     told = known(on, (TALKS, DIALS, *counters(telephone)))
     open_question = ~nw.col(TURNS).fill_null(value=False)
-    refused = nw.when(open_question).then(refusal(timed, facts=told, on=on))
+    among = answers(timed)
+    refused = refusal(timed, among=among, facts=told, on=on)
     return (
         cases.with_columns(**clock("slot_minutes"))
-        .pipe(give_reason, refused)
+        .with_columns(refused_by=nw.when(open_question).then(refused))
+        .pipe(with_answer, among=among)
+        .pipe(give_reason, nw.col(REFUSAL))
+        .drop(REFUSAL)
         .with_columns(
             nw.when(undecided()).then(nw.col(name)).alias(name) for name in CALL
         )
