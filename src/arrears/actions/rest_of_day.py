@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from django.db.models import F
+
 from arrears.planner.steps.abilities import Seat
 from arrears.planner.turn import Turn
 from arrears.store import asides
@@ -49,8 +51,9 @@ class RestOfDay:
         moved = Counter(row.reason for row in changed)
         moved.subtract(Counter(self._was[row.pk] for row in changed))
         asides.move(self.run, moved)
-        self.run.called = self.run.items.filter(reason="").count()
-        self.run.save(update_fields=["called"])
+        if moved[""]:
+            runs = PlanRun.objects.filter(pk=self.run.pk)
+            runs.update(called=F("called") + moved[""])
         return len(changed)
 
     @cached_property

@@ -27,9 +27,10 @@ def of(run: PlanRun) -> dict[str, int]:
 
 def move(run: PlanRun, moved: Counter[str]) -> None:
     """Add what `moved` says to each reason, in one order, so that nobody waits in a ring."""
-    if not run.asides.exists():
-        return  # of a plan kept before, they are counted
     for reason in sorted(reason for reason, n in moved.items() if reason and n):
         rows = run.asides.filter(reason=reason)
-        if not rows.update(cases=F("cases") + moved[reason]):
-            PlanAside.objects.create(run=run, reason=reason, cases=moved[reason])
+        if rows.update(cases=F("cases") + moved[reason]):
+            continue
+        if not run.asides.exists():
+            return  # of a plan kept before, they are counted
+        PlanAside.objects.create(run=run, reason=reason, cases=moved[reason])
