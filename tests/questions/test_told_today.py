@@ -59,8 +59,8 @@ def test_where_all_keep_one_clock_no_debtor_is_read(book, django_assert_num_quer
     debtor = book.boris.debtor
     debtor.zone = ""
     debtor.save()
-    with django_assert_num_queries(6):  # the plan, two zones, the end, who is called
-        # after a promised hour, and the calls
+    with django_assert_num_queries(4):  # the plan, the zones, who is called after a
+        # promised hour, and the calls
         assert done() == {book.alma.number, book.boris.number}
 
 

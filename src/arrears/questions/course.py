@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from arrears.store import course as kept
+from arrears.store.models import Staff
 from arrears.training.course.certificate import (
     Certificate,
     Standing,
@@ -59,9 +60,9 @@ def course_standing(username: str, *, now: datetime) -> CourseStanding:
     )
 
 
-def certificate_days(username: str, *, now: datetime) -> int | None:
+def certificate_days(username: str, *, staff: Staff, now: datetime) -> int | None:
     """Return the days somebody's certificate still runs, once it may be renewed."""
-    role, zone = kept.post_and_zone(username)
+    role, zone = kept.told(staff)
     given = certificate(role, _answers(username, zone))
     on = kept.day_of(now, zone)
     return given.days_left(on) if given else None

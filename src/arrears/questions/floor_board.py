@@ -27,7 +27,7 @@ from arrears.store.models import (
 from arrears.store.open_calls import open_calls
 from arrears.store.promises import judged
 
-from .told_today import done_on, told_on
+from .told_today import done_by_seat, told_on
 
 PROMISED = "EVT-12"
 HERE_WITHIN = timedelta(minutes=15)
@@ -161,20 +161,11 @@ def _planned(run: PlanRun | None, on: date) -> dict[tuple[str, str], dict[str, i
         return {}
     called = run.items.filter(seat__gt="")  # a stretch of the index: only who is called
     planned = called.values_list("seat", "round").annotate(planned=Count("pk"))
-    done = _done(on)
+    done = done_by_seat(on)
     return {
         (seat, key): {"planned": count, "done": done.get((seat, key), 0)}
         for seat, key, count in planned
     }
-
-
-def _done(on: date) -> Mapping[tuple[str, str], int]:
-    """Return how many of the plan's calls are done, by seat and round."""
-    groups = done_on(on).values_list(
-        "case__work_items__seat", "case__work_items__round"
-    )
-    counted = groups.order_by().annotate(cases=Count("case_id", distinct=True))
-    return {(seat, key): cases for seat, key, cases in counted}
 
 
 def _told(on: date) -> dict[str, Told]:

@@ -19,7 +19,7 @@ from arrears.store.models import Attempt, PlanRun, Promise
 from arrears.store.promises import promise_states
 
 from .masked import masked
-from .told_today import done_on, told_on
+from .told_today import done_by_seat, done_on, told_on
 
 MOST_PROMISES = 100  # on one page; the rest is counted
 COUNTERS = ("to_call", "done", "reached", "promised", "set_aside")
@@ -246,5 +246,5 @@ def _called(run: PlanRun, seat: str | None, rounds: Iterable[Round]) -> dict[str
     else:
         items = run.items.filter(reason="").exclude(round="")  # a stretch of an index
         to_call = items.count()
-        done = items.filter(case_id__in=done_on(run.on).values("case_id")).count()
+        done = sum(n for (_, key), n in done_by_seat(run.on).items() if key)
     return {"to_call": to_call, "done": done, "reached": talks.count()}

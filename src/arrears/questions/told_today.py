@@ -1,11 +1,11 @@
 """What was told on the desk's day, and which calls of the plan are done by it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from arrears.domain.contact.outcome import IN_VAIN, Result
 from arrears.planner.steps.openings import (
@@ -64,6 +64,15 @@ def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attem
         | Q(case__work_items__round=FOLLOW_UP) & ~Q(pk__in=_before_the_hour(told, on)),
         case__work_items__run__on=on,
     )
+
+
+def done_by_seat(on: date) -> Mapping[tuple[str, str], int]:
+    """Return how many of the plan's calls are done, by seat and round."""
+    groups = done_on(on).values_list(
+        "case__work_items__seat", "case__work_items__round"
+    )
+    counted = groups.order_by().annotate(cases=Count("case_id", distinct=True))
+    return {(seat, key): cases for seat, key, cases in counted}
 
 
 def _before_the_hour(told: QuerySet[Attempt], on: date) -> list[int]:

@@ -11,7 +11,7 @@ from arrears.domain.case.standing import StopKind
 from arrears.domain.contact.outcome import BY_CODE
 from arrears.domain.money.amount import Amount
 from arrears.domain.words import Words, listed
-from arrears.store.models import Case, Staff, Transfer
+from arrears.store.models import Case, Transfer
 from arrears.store.transfer_sheet import SheetLine
 
 from .case_history import staff_names
@@ -74,12 +74,11 @@ def open_transfers() -> tuple[TransferLine, ...]:
     return _told(_open().order_by("at"))
 
 
-def my_transfers(seat: str) -> tuple[TransferLine, ...]:
-    """Return the open hand-overs that this collector gives or may take, unsigned."""
-    staff = Staff.objects.filter(user__username=seat).first()
+def my_transfers(seat: str, *, team: str) -> tuple[TransferLine, ...]:
+    """Return the open hand-overs that this collector of `team` gives or may take, unsigned."""
     mine = Q(from_seat=seat, given_by="") | Q(to_seat=seat, taken_by="")
-    if staff and staff.team:
-        mine |= Q(to_seat="", to_team=staff.team, taken_by="")
+    if team:
+        mine |= Q(to_seat="", to_team=team, taken_by="")
     return _told(_open().filter(mine).order_by("at"))
 
 

@@ -21,9 +21,13 @@ def post_and_zone(by: str) -> tuple[str, str]:
 
     The post is empty where there is none; the zone is the desk's where none is told.
     """
-    found = Staff.objects.filter(user__username=by).values_list("role", "zone").first()
-    role, zone = found or ("", "")
-    return role, zone or DESK_ZONE
+    found = Staff.objects.filter(user__username=by).first()
+    return told(found) if found else ("", DESK_ZONE)
+
+
+def told(staff: Staff) -> tuple[str, str]:
+    """Return the post of one of the staff, and the zone in which the own days count."""
+    return staff.role, staff.zone or DESK_ZONE
 
 
 def day_of(at: datetime, zone: str) -> date:

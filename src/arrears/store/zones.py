@@ -1,18 +1,19 @@
 """In which time zones the persons of the book live."""
 
-from arrears.store.models import Person
+from . import sql
+
+# From one to the next by the index, whatever the book's size.
+EACH = """
+    WITH RECURSIVE each (zone) AS (
+        SELECT min(zone) FROM {person}
+        UNION ALL
+        SELECT (SELECT min(p.zone) FROM {person} p WHERE p.zone > each.zone)
+        FROM each WHERE each.zone IS NOT NULL
+    )
+    SELECT zone FROM each WHERE zone IS NOT NULL
+"""
 
 
 def zones() -> tuple[str, ...]:
-    """
-    Return every zone that some person has, in order; "" where one is unknown.
-
-    From one to the next by the index: a question for each, whatever the book's size.
-    """
-    found: list[str] = []
-    rows = Person.objects.order_by("zone").values_list("zone", flat=True)
-    zone = rows.first()
-    while zone is not None:
-        found.append(zone)
-        zone = rows.filter(zone__gt=zone).first()
-    return tuple(found)
+    """Return every zone that some person has, in order; "" where one is unknown."""
+    return tuple(zone for (zone,) in sql.rows(EACH))

@@ -50,10 +50,10 @@ def show(request: DeskRequest) -> HttpResponse:
         "sweep": new,
         "counters": work.counters,
         "open_call": open_call(by=by),
-        "certificate_days": certificate_days(by, now=request.now),
+        "certificate_days": certificate_days(by, staff=request.staff, now=request.now),
         "rests": request.GET.get("rests") == "1",
         "may_plan": access.may_plan(request.staff),
-        "to_sign": my_transfers(by),
+        "to_sign": my_transfers(by, team=request.staff.team),
         "picks_seat": not access.has_seat(request.staff),
     }
     if not access.has_seat(request.staff):

@@ -135,7 +135,7 @@ def _page(request: DeskRequest, *, status: int = 200, **more: object) -> HttpRes
         "oversees": oversees,
         "waiting": open_transfers()
         if oversees
-        else my_transfers(request.user.get_username()),
+        else my_transfers(request.user.get_username(), team=request.staff.team),
         "done": done_transfers() if oversees else (),
         "desk": desk(),
         **more,
