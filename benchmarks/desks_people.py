@@ -29,11 +29,13 @@ class Person(FastHttpUser):
     abstract = True
     wait_time = between(6, 14)  # seconds; a talk with a debtor takes minutes
     role = ""
+    home = "/"
     seats: ClassVar[list[str]] = []
 
     def on_start(self) -> None:
-        """Sit down with a session of one's own."""
+        """Sit down with a session of one's own; the door leads to one's own page."""
         self.key = self.seats.pop()
+        self.ask("home", self.home)
 
     def ask(self, name: str, address: str, **headers: str) -> None:
         """Open an address with the session, under the page's name."""
@@ -84,6 +86,7 @@ class Collector(Person):
 class Supervisor(Person):
     """He has the board open, which asks again by itself, and looks for cases."""
 
+    home = "/floor/"
     seats: ClassVar = [key for role, key in TOLD["sessions"] if role == "supervisor"]
     fixed_count = len(seats)
 
