@@ -23,7 +23,8 @@ from arrears.law.wording.signs import shown
 from arrears.law.wording.traits import Traits, passages
 from arrears.law.wording.truth import Case
 
-OUT = HERE.parents[1] / "src/arrears/law/wording/net.npz"
+OUT = HERE.parents[1] / "src/arrears/law/wording"
+NOTES_ALONE = {"short"}  # hands that teach what colleagues note, and nothing of what we say
 ERRORS = HERE / "errors.txt"  # not kept
 RUNS = 12.0  # as RUNS_COUNT in net.py
 # How far a trait may be trusted. Signs and lexicon were written while looking at the first
@@ -201,8 +202,8 @@ def crossed(rows, names, hands):
     return s
 
 
-def saved(rows, names):
-    """Train on everything; write whole numbers: bytes for the traits, more behind."""
+def saved(rows, names, file):
+    """Train on all rows; write whole numbers: bytes for the traits, more behind."""
     words = vocabulary(rows)
     nets = [net.state_dict() for net in trained(rows, words, names)]
     into = np.hstack([net["into.weight"].numpy() for net in nets])
@@ -213,7 +214,7 @@ def saved(rows, names):
     whole = np.clip(np.rint(into * scale), -BYTE, BYTE).astype(np.int8)
     kept = np.abs(whole).max(axis=1) >= SMALLEST
     np.savez_compressed(
-        OUT,
+        OUT / file,
         into=whole[kept],
         bias=np.rint(bias * scale * 1000).astype(np.int64),
         out=np.rint(out / scale * 1e9).astype(np.int64),
@@ -249,4 +250,6 @@ if __name__ == "__main__":
         hands = [a for a in sys.argv[1:] if not a.startswith("-")] or HANDS
         told(rows, crossed(rows, names, hands))
     if "--only-measure" not in sys.argv:
-        saved(rows, names)
+        heard = [row for row in rows if row[0].writer not in NOTES_ALONE]
+        saved(heard, names, "net.npz")
+        saved(rows, names, "notes.npz")

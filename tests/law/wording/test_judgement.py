@@ -121,3 +121,35 @@ def test_an_unknown_audience_is_named():
 def test_an_unreadable_fact_is_named():
     with pytest.raises(FactUnclear, match="legal_step_date"):
         verdict("您好", legal_step_date="三月")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "敲门无人应",
+        "门锁着，没人应门",
+        "按门铃三次没人应",
+        "小区进不去，未见到人",
+        "号码停机",
+        "地址已搬，新地址待核实",
+        "工资十号发，十一号还",
+        "下月五号发工资后还清",
+        "语气平和，愿意配合",
+    ],
+)
+def test_what_is_noted_in_a_few_words_after_a_call_is_left_in_peace(note):
+    assert verdict(note, "colleague") == "ok"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "门锁着，蹲守到他出来",
+        "小区进不去，守在楼下堵人",
+        "号码停机，换号轮着打",
+        "工资十号发，去他单位闹",
+        "语气软，拿他孩子吓一吓",
+    ],
+)
+def test_and_what_must_not_be_done_is_not_however_short_the_note(note):
+    assert verdict(note, "colleague") == "block"

@@ -19,7 +19,11 @@ from .truth import Case
 # turn; at these cuts most of them have under 3 % false alarms (ops/wording/README.md).
 FORBIDDEN_FROM = {"debtor": 100, "third_party": 0, "colleague": 0}
 BY_FACTS = frozenset(("DET-10", "DET-26"))  # named whenever their sign shows
-LEAST_RUNS = 10  # a shorter text says nothing by its look alone
+# A text of fewer runs of characters says nothing by its look alone; four runs a character.
+LEAST_RUNS = {"debtor": 10, "third_party": 10, "colleague": 18}
+# What is noted in a few words after a call leans this way and that: without a firm sign
+# it is forbidden only where it leans far (measured: ops/wording/README.md).
+SHORT_RUNS, SHORT_FROM = 40, 3000
 CLOSE = 300  # thousandths between two labels that both fit
 NOTHING_KNOWN = CaseFacts()
 Verdict = Literal["block", "warn", "ok"]
@@ -96,17 +100,30 @@ def _places(passage: Passage, signs: Sequence[Shown], case: Case) -> list[Shown]
     """Return what stands against a passage: what decides alone, else what is too heavy."""
     whole = passage.whole
     own = [sign for sign in signs if whole.start <= sign.start < whole.end]
-    told = len(whole.runs) >= LEAST_RUNS or any(sign.firm > 1 for sign in own)
     places = [sign for sign in own if sign.firm >= DECIDES]
-    found = leaning(whole)
-    if told and found.weight >= FORBIDDEN_FROM[case.audience]:
+    found, cut = (
+        leaning(whole, case.audience),
+        _cut(len(whole.runs), own, case.audience),
+    )
+    if cut is not None and found.weight >= cut:
         labels = {
             sign.label for sign in own if sign.firm > 1 and sign.label in BY_FACTS
         }
         labels |= set() if places else {*found.fitting(CLOSE)} - _answered(case)
         labels -= {place.label for place in places}
-        places += [_place(label, passage, own) for label in labels]
+        places += [_place(label, passage, own, case.audience) for label in labels]
     return sorted(places, key=lambda place: (place.start, place.label))
+
+
+def _cut(runs: int, own: Sequence[Shown], audience: str) -> int | None:
+    """Return from which weight a passage is forbidden; None where its look says nothing."""
+    cut = FORBIDDEN_FROM[audience]
+    if any(sign.firm > 1 for sign in own):
+        return cut
+    if runs < LEAST_RUNS[audience]:
+        return None
+    is_short_note = audience == "colleague" and runs < SHORT_RUNS
+    return SHORT_FROM if is_short_note else cut
 
 
 def _answered(case: Case) -> frozenset[str]:
@@ -114,19 +131,21 @@ def _answered(case: Case) -> frozenset[str]:
     return frozenset(("DET-35",) if case.facts.visit_booked else ())
 
 
-def _place(label: str, passage: Passage, signs: Sequence[Shown]) -> Shown:
+def _place(
+    label: str, passage: Passage, signs: Sequence[Shown], audience: str
+) -> Shown:
     """Return where a label shows: at its firmest sign, else in the heaviest sentence."""
     shown_by = [sign for sign in signs if sign.label == label]
     if shown_by:
         return max(shown_by, key=lambda sign: (sign.firm, -sign.start))
-    worst = _heaviest(passage.sentences())
+    worst = _heaviest(passage.sentences(), audience)
     return Shown(label, worst.start, worst.end, 0)
 
 
-def _heaviest(sentences: Sequence[Traits]) -> Traits:
+def _heaviest(sentences: Sequence[Traits], audience: str) -> Traits:
     if len(sentences) == 1:
         return sentences[0]
-    return max(sentences, key=lambda part: leaning(part).weight)
+    return max(sentences, key=lambda part: leaning(part, audience).weight)
 
 
 def _finding(folded: Plain, place: Shown) -> Finding:

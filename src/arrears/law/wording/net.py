@@ -1,4 +1,8 @@
-"""The trained net: a text's traits summed into a few hidden units, and out of them the verdict."""
+"""
+The trained nets: a text's traits summed into a few hidden units, and out of them the verdict.
+
+One for what people hear from us, and one for what colleagues note in a few words.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -16,6 +20,7 @@ RUNS_COUNT = 12  # how much the runs weigh beside the rest, as in training
 TRUST_SIGN, TRUST_MEANING = 30, 800  # thousandths, as in training
 SIGN = ("S0", "S1", "S2", "S3")
 NO_ROW = -1  # the last one, all zeros: no group is empty
+HEARD, NOTED = "net.npz", "notes.npz"
 PARTS = 1_000_000_000  # the scale of the weights behind the hidden units
 Numbers = NDArray[np.int64]
 
@@ -44,9 +49,9 @@ class _Net:
     labels: tuple[str, ...]
 
 
-def leaning(traits: Traits) -> Leaning:
+def leaning(traits: Traits, audience: str) -> Leaning:
     """Return how a stretch leans; whole numbers, the same on every machine."""
-    net = _net()
+    net = _net(NOTED if audience == "colleague" else HEARD)
     size = isqrt(max(len(traits.runs), 1) * THOUSAND * THOUSAND)
     signs = {trait for trait in traits.rest if trait.startswith(SIGN)}
     trusts = (RUNS_COUNT * THOUSAND * THOUSAND // size, TRUST_SIGN, TRUST_MEANING)
@@ -69,8 +74,8 @@ def _sums(net: _Net, *groups: Collection[str]) -> NDArray[np.int32]:
 
 
 @cache
-def _net() -> _Net:
-    path = resources.files("arrears.law.wording") / "net.npz"
+def _net(name: str) -> _Net:
+    path = resources.files("arrears.law.wording") / name
     with path.open("rb") as file, np.load(file) as told:
         traits = str(told["traits"]).split("\n")
         return _Net(
