@@ -24,9 +24,8 @@ from arrears.law.wording.traits import Traits, passages
 from arrears.law.wording.truth import Case
 
 OUT = HERE.parents[1] / "src/arrears/law/wording"
-NOTES_ALONE = {
-    "short"
-}  # hands that teach what colleagues note, and nothing of what we say
+# Hands that teach what colleagues note, and nothing of what we say.
+NOTES_ALONE = {"short"}
 ERRORS = HERE / "errors.txt"  # not kept
 RUNS = 12.0  # as RUNS_COUNT in net.py
 # How far a trait may be trusted. Signs and lexicon were written while looking at the first

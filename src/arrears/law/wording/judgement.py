@@ -101,17 +101,14 @@ def _places(passage: Passage, signs: Sequence[Shown], case: Case) -> list[Shown]
     whole = passage.whole
     own = [sign for sign in signs if whole.start <= sign.start < whole.end]
     places = [sign for sign in own if sign.firm >= DECIDES]
-    found, cut = (
-        leaning(whole, case.audience),
-        _cut(len(whole.runs), own, case.audience),
-    )
+    found, cut = leaning(whole), _cut(len(whole.runs), own, case.audience)
     if cut is not None and found.weight >= cut:
         labels = {
             sign.label for sign in own if sign.firm > 1 and sign.label in BY_FACTS
         }
         labels |= set() if places else {*found.fitting(CLOSE)} - _answered(case)
         labels -= {place.label for place in places}
-        places += [_place(label, passage, own, case.audience) for label in labels]
+        places += [_place(label, passage, own) for label in labels]
     return sorted(places, key=lambda place: (place.start, place.label))
 
 
@@ -131,21 +128,19 @@ def _answered(case: Case) -> frozenset[str]:
     return frozenset(("DET-35",) if case.facts.visit_booked else ())
 
 
-def _place(
-    label: str, passage: Passage, signs: Sequence[Shown], audience: str
-) -> Shown:
+def _place(label: str, passage: Passage, signs: Sequence[Shown]) -> Shown:
     """Return where a label shows: at its firmest sign, else in the heaviest sentence."""
     shown_by = [sign for sign in signs if sign.label == label]
     if shown_by:
         return max(shown_by, key=lambda sign: (sign.firm, -sign.start))
-    worst = _heaviest(passage.sentences(), audience)
+    worst = _heaviest(passage.sentences())
     return Shown(label, worst.start, worst.end, 0)
 
 
-def _heaviest(sentences: Sequence[Traits], audience: str) -> Traits:
+def _heaviest(sentences: Sequence[Traits]) -> Traits:
     if len(sentences) == 1:
         return sentences[0]
-    return max(sentences, key=lambda part: leaning(part, audience).weight)
+    return max(sentences, key=lambda part: leaning(part).weight)
 
 
 def _finding(folded: Plain, place: Shown) -> Finding:

@@ -13,7 +13,7 @@ from math import isqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from .traits import Traits
+from .traits import MARK, Traits
 
 THOUSAND = 1000
 RUNS_COUNT = 12  # how much the runs weigh beside the rest, as in training
@@ -49,9 +49,9 @@ class _Net:
     labels: tuple[str, ...]
 
 
-def leaning(traits: Traits, audience: str) -> Leaning:
+def leaning(traits: Traits) -> Leaning:
     """Return how a stretch leans; whole numbers, the same on every machine."""
-    net = _net(NOTED if audience == "colleague" else HEARD)
+    net = _net(NOTED if MARK["colleague"] in traits.rest else HEARD)
     size = isqrt(max(len(traits.runs), 1) * THOUSAND * THOUSAND)
     signs = {trait for trait in traits.rest if trait.startswith(SIGN)}
     trusts = (RUNS_COUNT * THOUSAND * THOUSAND // size, TRUST_SIGN, TRUST_MEANING)

@@ -63,9 +63,9 @@ def with_answer(frame: Frame, *, among: Sequence[str]) -> Frame:
     Writes  refusal      the rule's key, with a "?" for not known; null where none refuses
     Rows    one in, one out
     """
-    columns = {REFUSED_BY: range(len(among)), REFUSAL: among}
+    columns = {REFUSED_BY: list(range(len(among))), REFUSAL: list(among)}
     kinds = {REFUSED_BY: nw.Int16(), REFUSAL: nw.String()}
-    told = frame_like(frame, {name: list(of) for name, of in columns.items()}, kinds)
+    told = frame_like(frame, columns, kinds)
     return frame.join(told, on=REFUSED_BY, how="left").drop(REFUSED_BY)
 
 
