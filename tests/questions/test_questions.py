@@ -67,7 +67,7 @@ def test_promises_due_today_are_listed_with_their_hour(book):
     (promise,) = my_worklist(on=TODAY, seat=CARLA).promises
 
     assert (promise.number, str(promise.state)) == (CLEO.number, "open")
-    assert f"{promise.due_at:%H:%M}" == "16:30"
+    assert f"{promise.promise.due_at:%H:%M}" == "16:30"
 
 
 @pytest.mark.covers("SCN-02", "DAT-04", "DAT-65")

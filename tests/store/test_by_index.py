@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from arrears.store import cases, known, sought, sql
+from arrears.store import cases, known, known_many, narrow, sought, sql
 from arrears.store.open_calls import open_calls
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -17,9 +17,13 @@ ASKED = {
 
 
 def plan(text: str, **values: sql.Value) -> str:
-    explain = "EXPLAIN" if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN"
-    told = sql.rows(f"{explain} {text}", **values)
+    told = sql.rows(explained(text), **values)
     return "\n".join(str(line[-1]) for line in told)
+
+
+def explained(text: str) -> str:
+    explain = "EXPLAIN" if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN"
+    return f"{explain} {text}"
 
 
 def is_read_whole(told: str) -> bool:
@@ -55,6 +59,18 @@ def test_what_was_tried_around_a_case() -> None:
 
     assert not is_read_whole(told)
     assert not is_read_whole(plan(known.CIRCLE, debtor=1))
+
+
+def test_what_was_tried_about_many_cases() -> None:
+    among = {"people": [1, 2], "points": [1, 2, 3]}
+    told = narrow.rows(
+        explained(known_many.CONTACTS),
+        among=among,
+        since=ASKED["since"],
+        latest=ASKED["latest"],
+    )
+
+    assert not is_read_whole("\n".join(str(line[-1]) for line in told))
 
 
 def test_a_name_and_a_number_by_their_beginning() -> None:

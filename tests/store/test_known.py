@@ -9,6 +9,7 @@ from arrears.law.engine.guard import judge
 from arrears.law.engine.packs import rules
 from arrears.questions.why_not import PACKS
 from arrears.store import asking, cases, known
+from arrears.store.known_many import known_of_many
 from arrears.store.models import Attempt, Case, Consent, Person, Point, Stop
 from arrears.store.promises import open_promise
 from tests.web import book as books
@@ -76,6 +77,24 @@ def test_one_look_at_a_case_answers_for_each_of_its_points(number, hours):
             alone = asking.question(case, point, channel=channel, at=at)
             among = asking.question_from(once, case, point, channel=channel, at=at)
             assert judge(among, rules(PACKS)) == judge(alone, rules(PACKS)), point
+
+
+@pytest.mark.parametrize("hours", [0, 7.5, 9])
+def test_one_look_at_many_cases_answers_for_each_as_alone(hours):
+    at = books.NOW + timedelta(hours=hours)
+    found = list(Case.objects.select_related("debtor", "placement"))
+    points = list(Point.objects.select_related("person"))
+    many = known_of_many(found, points, at=at, on=cases.desk_day(at))
+
+    for case in found:
+        people = [case.debtor, *case.debtor.others.all()]
+        for point in (each for each in points if each.person in people):
+            for channel in PointKind(point.kind).channels:
+                alone = asking.question(case, point, channel=channel, at=at)
+                among = asking.question_from(
+                    many[case.pk], case, point, channel=channel, at=at
+                )
+                assert judge(among, rules(PACKS)) == judge(alone, rules(PACKS)), point
 
 
 def test_a_number_rung_for_somebody_else_is_counted_in_the_one_look():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
 
 from arrears.domain.contact.identity import StepKind
 from arrears.domain.words import Words
@@ -61,36 +61,38 @@ def steps_due(*, on: date, seat: str | None) -> tuple[StepDue, ...]:
     if seat is not None:
         rows = rows.filter(by=seat)
     waiting = rows.exclude(Exists(since.exclude(code="")))
-    ordered = waiting.select_related("case__debtor").order_by("due_on", "due_at", "pk")
+    told = waiting.order_by("due_on", "due_at", "pk").values_list(
+        "case__number", "case__debtor__name", "kind", "due_on", "due_at"
+    )
     return tuple(
         StepDue(
-            number=row.case.number,
-            name=row.case.debtor.name,
-            words=StepKind(row.kind).words,
-            is_call=row.kind == StepKind.CALL,
-            due_on=row.due_on,
-            due_at=row.due_at,
-            late=row.due_on < on,
+            number=number,
+            name=name,
+            words=StepKind(kind).words,
+            is_call=kind == StepKind.CALL,
+            due_on=due_on,
+            due_at=due_at,
+            late=due_on < on,
         )
-        for row in ordered[:MOST]
+        for number, name, kind, due_on, due_at in told[:MOST]
     )
 
 
 def sweep(*, on: date, seat: str | None) -> Sweep:
     """Return the new accounts of the seat's list of the day, those untouched first (CAD-17)."""
-    new = _new(on=on, seat=seat)
-    touched = Attempt.objects.filter(case=OuterRef("pk")).exclude(code="")
-    waiting = new.exclude(Exists(touched)).select_related("debtor")
-    left = tuple(
-        Fresh(case.number, case.debtor.name, case.opened_on)
-        for case in waiting.order_by("opened_on", "number")[:MOST]
+    told = Attempt.objects.filter(case=OuterRef("pk")).exclude(code="")
+    found = _new(on=on, seat=seat).annotate(touched=Exists(told))
+    counted = found.annotate(
+        new=Window(Count("pk")),
+        waiting=Window(Count("pk", filter=Q(touched=False))),
     )
-    all_listed = len(left) < MOST
-    return Sweep(
-        new=new.count(),
-        waiting=len(left) if all_listed else waiting.count(),
-        left=left,
+    rows = counted.order_by("touched", "opened_on", "number").values_list(
+        "number", "debtor__name", "opened_on", "touched", "new", "waiting"
     )
+    first = list(rows[:MOST])
+    left = tuple(Fresh(*row[:3]) for row in first if not row[3])
+    new, waiting = first[0][4:] if first else (0, 0)
+    return Sweep(new=new, waiting=waiting, left=left)
 
 
 def _new(*, on: date, seat: str | None) -> QuerySet[Case]:

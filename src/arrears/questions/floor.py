@@ -49,7 +49,7 @@ def _planned(on: date) -> dict[tuple[str, str], int]:
     if run is None:
         return {}
     groups = run.items.filter(seat__gt="").values_list("seat", "round")
-    return {(seat, key): n for seat, key, n in groups.annotate(n=Count("pk"))}
+    return {(seat, key): n for seat, key, n in groups.annotate(n=Count("*"))}
 
 
 def _done(on: date) -> dict[str, int]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Max, Q, QuerySet
@@ -15,6 +16,7 @@ from arrears.domain.words import Words
 from arrears.planner.reasons import ROUNDS, rounds_shown
 from arrears.store.assigning import is_away
 from arrears.store.cases import DESK_ZONE, desk_day
+from arrears.store.counts import counts
 from arrears.store.models import (
     Matter,
     Payment,
@@ -113,7 +115,25 @@ class Promises:
 
     due: Counter[str]
     kept: Counter[str]
-    waiting: tuple[Promise, ...]
+    waiting: tuple[DueLine, ...]
+
+
+class Waiting(NamedTuple):
+    """What is read of a promise that is due and not kept yet."""
+
+    number: str
+    name: str
+    zone: str
+    amount_minor: int
+    currency: str
+    by: str
+    due_at: time | None
+
+
+WAITING = (
+    *("case__number", "case__debtor__name", "case__debtor__zone"),
+    *Waiting._fields[3:],
+)
 
 
 STATES = {
@@ -138,8 +158,8 @@ def floor_board(*, now: datetime) -> Board:
     """Return the board in a dozen questions, however large the book."""
     on = desk_day(now)
     run = PlanRun.objects.filter(on=on).first()
-    planned = _planned(run, on)
-    told, promises = _told(on), _promises(on)
+    planned = _planned(run)
+    told, promises = _told(on), _promises(on, now=now)
     seats = _seats(planned, told, promises, now=now)
     rounds = tuple(
         RoundFigure(
@@ -151,20 +171,19 @@ def floor_board(*, now: datetime) -> Board:
         for key, words in rounds_shown({key for _, key in planned}).items()
     )
     figures = _figures(seats, promises, now=now)
-    due = tuple(_due(each, on=on, now=now) for each in promises.waiting)
     made_at = run.made_at if run else None
-    return Board(on, made_at, rounds, seats, due, figures)
+    return Board(on, made_at, rounds, seats, promises.waiting, figures)
 
 
-def _planned(run: PlanRun | None, on: date) -> dict[tuple[str, str], dict[str, int]]:
+def _planned(run: PlanRun | None) -> dict[tuple[str, str], dict[str, int]]:
     if run is None:
         return {}
     called = run.items.filter(seat__gt="")  # a stretch of the index: only who is called
-    planned = called.values_list("seat", "round").annotate(planned=Count("pk"))
-    done = done_by_seat(on)
+    groups = called.values_list("seat", "round").annotate(planned=Count("*"))
+    planned = {(seat, key): count for seat, key, count in groups}
+    done = done_by_seat(run, rounds={key for _, key in planned})
     return {
-        (seat, key): {"planned": count, "done": done.get((seat, key), 0)}
-        for seat, key, count in planned
+        at: {"planned": count, "done": done.get(at, 0)} for at, count in planned.items()
     }
 
 
@@ -195,6 +214,12 @@ def kept_of(due: QuerySet[Promise], *, on: date) -> set[int]:
     One can only be kept where money came since it was made: those alone are judged.
     """
     made = dict(due.order_by().values_list("pk", "made_at"))
+    return _kept(made, due, on=on)
+
+
+def _kept(
+    made: Mapping[int, datetime], due: QuerySet[Promise], *, on: date
+) -> set[int]:
     if not made:
         return set()
     paid = Payment.objects.filter(
@@ -207,15 +232,18 @@ def kept_of(due: QuerySet[Promise], *, on: date) -> set[int]:
     return kept & made.keys()
 
 
-def _promises(on: date) -> Promises:
+def _promises(on: date, *, now: datetime) -> Promises:
     due, order = promises_due(on), (F("due_at").asc(nulls_last=True), "pk")
-    told, kept = list(due.order_by(*order).values_list("pk", "by")), kept_of(due, on=on)
-    waiting = [pk for pk, _by in told if pk not in kept][:SHOWN]
-    shown = due.filter(pk__in=waiting).select_related("case__debtor")
+    told = list(due.order_by(*order).values_list("pk", "by", "made_at"))
+    kept = _kept({pk: made for pk, _by, made in told}, due, on=on)
+    waiting = [pk for pk, *_ in told if pk not in kept][:SHOWN]
+    shown = due.filter(pk__in=waiting).order_by(*order)
     return Promises(
-        due=Counter(by for _pk, by in told),
-        kept=Counter(by for pk, by in told if pk in kept),
-        waiting=tuple(shown.order_by(*order)),
+        due=Counter(by for _pk, by, _made in told),
+        kept=Counter(by for pk, by, _made in told if pk in kept),
+        waiting=tuple(
+            _due(Waiting(*row), on=on, now=now) for row in shown.values_list(*WAITING)
+        ),
     )
 
 
@@ -302,10 +330,10 @@ def _figures(
     now: datetime,
 ) -> dict[str, int]:
     on = desk_day(now)
-    open_ones = Matter.objects.filter(kind="complaint", answered_at=None)
+    complaints = Matter.objects.filter(kind="complaint", answered_at=None)
     stops = Stop.objects.filter(since__gte=midnight_of(on)).exclude(kind="volunteer")
-    told = open_ones.aggregate(
-        complaints=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))
+    counted = counts(
+        complaints=complaints, late=complaints.filter(due_on__lt=on), stops=stops
     )
     return {
         "here": sum(each.state in {"here", "call"} for each in seats),
@@ -317,18 +345,15 @@ def _figures(
         "promised": sum(each.promised for each in seats),
         "due": promises.due.total(),
         "kept": promises.kept.total(),
-        "complaints": told["complaints"],
-        "late": told["late"],
-        "stops": stops.count(),
-    }
+    } | counted
 
 
-def _due(row: Promise, *, on: date, now: datetime) -> DueLine:
-    zone = ZoneInfo(row.case.debtor.zone or DESK_ZONE)
+def _due(row: Waiting, *, on: date, now: datetime) -> DueLine:
+    zone = ZoneInfo(row.zone or DESK_ZONE)
     at = datetime.combine(on, row.due_at, tzinfo=zone) if row.due_at else None
     return DueLine(
-        number=row.case.number,
-        name=row.case.debtor.name,
+        number=row.number,
+        name=row.name,
         amount=Amount(row.currency, row.amount_minor),
         seat=row.by,
         at=at,

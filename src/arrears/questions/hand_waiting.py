@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from arrears.store.cases import desk_day
+from arrears.store.counts import counts
 from arrears.store.models import (
     BulkAct,
     CoachingTask,
@@ -15,14 +16,15 @@ from arrears.store.models import (
 
 def hand_waiting(*, now: datetime) -> dict[str, int]:
     """Return how many approvals, escalations, hand-overs and coaching tasks wait."""
-    offers = Offer.objects.filter(
-        approved_by="", declined_by="", expires_on__gte=desk_day(now)
+    waiting = counts(
+        offers=Offer.objects.filter(
+            approved_by="", declined_by="", expires_on__gte=desk_day(now)
+        ),
+        lifts=LiftRequest.objects.filter(decided_at=None),
+        bulk=BulkAct.objects.filter(asked_at__isnull=False, decided_at=None),
+        escalations=Escalation.objects.filter(answered_at=None),
+        transfers=Transfer.objects.filter(done_at=None, withdrawn_at=None),
+        coaching=CoachingTask.objects.filter(ended_at=None),
     )
-    lifts = LiftRequest.objects.filter(decided_at=None)
-    bulk = BulkAct.objects.filter(asked_at__isnull=False, decided_at=None)
-    return {
-        "approvals": offers.count() + lifts.count() + bulk.count(),
-        "escalations": Escalation.objects.filter(answered_at=None).count(),
-        "transfers": Transfer.objects.filter(done_at=None, withdrawn_at=None).count(),
-        "coaching": CoachingTask.objects.filter(ended_at=None).count(),
-    }
+    approvals = waiting["offers"] + waiting["lifts"] + waiting["bulk"]
+    return waiting | {"approvals": approvals}

@@ -1,8 +1,8 @@
 """The day's work of one seat, or of the whole floor: rounds, promises, who is left out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -10,16 +10,18 @@ from django.db.models import QuerySet
 from arrears.domain.case.stage import Stage
 from arrears.domain.contact.outcome import BY_CODE, Result
 from arrears.domain.money.amount import Amount
+from arrears.domain.money.promise import Promise as PromiseToPay
 from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
 from arrears.planner.policy import Policy, kept
 from arrears.planner.reasons import reason_words, rounds_shown
 from arrears.store import asides
+from arrears.store.cases import DESK_ZONE
 from arrears.store.models import Attempt, PlanRun, Promise
-from arrears.store.promises import promise_states
+from arrears.store.promises import READ, PromiseRead, promise_of, promise_states
 
 from .masked import masked
-from .told_today import done_by_seat, done_on, told_on
+from .told_today import done_by_seat, done_of, told_on
 
 MOST_PROMISES = 100  # on one page; the rest is counted
 COUNTERS = ("to_call", "done", "reached", "promised", "set_aside")
@@ -73,10 +75,9 @@ class PromiseLine:
 
     number: str
     name: str
-    amount: Amount
-    due_at: time | None  # the debtor's own clock
+    promise: PromiseToPay
+    zone: str  # the debtor's clock, by which its hour is meant
     state: PromiseState
-    reminder_agreed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ CALLED = (
     *Called._fields[:-4],
     *("case__number", "case__debtor__name", "point__value", "point__kind"),
 )
+NAMED = ("case__number", "case__debtor__name")
 
 
 def my_worklist(*, on: date, seat: str | None) -> Worklist:
@@ -178,7 +180,7 @@ def _rounds(run: PlanRun, seat: str) -> tuple[Round, ...]:
     ordered = items.order_by("round", "slot_minutes", "place")
     rows = [Called(*each) for each in ordered.values_list(*CALLED)]
     ids = [item.case_id for item in rows]
-    last, done = last_told(ids), _done(ids, run.on)
+    last, done = last_told(ids), _done(run, rows)
     lines = [
         (item.round, _line(item, last.get(item.case_id), done=item.case_id in done))
         for item in rows
@@ -207,8 +209,11 @@ def _line(item: Called, last: Told | None, *, done: bool) -> WorkLine:
     )
 
 
-def _done(case_ids: list[int], on: date) -> set[int]:
-    return set(done_on(on, among=case_ids).values_list("case_id", flat=True))
+def _done(run: PlanRun, rows: Sequence[Called]) -> set[int]:
+    """Return the cases whose call is done, of those called in these rounds."""
+    ids, rounds = [row.case_id for row in rows], {row.round for row in rows}
+    done = done_of(run, among=ids, rounds=rounds)
+    return set(done.values_list("case_id", flat=True))
 
 
 def _due(on: date, seat: str | None) -> QuerySet[Promise]:
@@ -220,19 +225,14 @@ def _due(on: date, seat: str | None) -> QuerySet[Promise]:
 
 def _promises(due: QuerySet[Promise], on: date) -> tuple[PromiseLine, ...]:
     """Return the first of the promises due, by their hour."""
-    ordered = due.select_related("case__debtor").order_by("due_at", "pk")
-    rows = list(ordered[:MOST_PROMISES])
-    states = promise_states(rows, on=on)
+    rows = due.order_by("due_at", "pk").values_list(*READ, *NAMED)[:MOST_PROMISES]
+    told = [(PromiseRead(*row[:-2]), *row[-2:]) for row in rows]
+    states = promise_states([row for row, *_ in told], on=on)
     return tuple(
         PromiseLine(
-            number=row.case.number,
-            name=row.case.debtor.name,
-            amount=Amount(row.currency, row.amount_minor),
-            due_at=row.due_at,
-            state=states[row.pk],
-            reminder_agreed=row.reminder_agreed,
+            number, name, promise_of(row), row.zone or DESK_ZONE, states[row.pk]
         )
-        for row in rows
+        for row, number, name in told
     )
 
 
@@ -246,5 +246,5 @@ def _called(run: PlanRun, seat: str | None, rounds: Iterable[Round]) -> dict[str
     else:
         items = run.items.filter(reason="").exclude(round="")  # a stretch of an index
         to_call = items.count()
-        done = sum(n for (_, key), n in done_by_seat(run.on).items() if key)
+        done = sum(n for (_, key), n in done_by_seat(run).items() if key)
     return {"to_call": to_call, "done": done, "reached": talks.count()}

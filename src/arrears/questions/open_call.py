@@ -42,6 +42,8 @@ def open_call(
     mine = open_calls().filter(by=by)
     if case is not None:
         mine = mine.filter(case=case)
+    if not mine.exists():  # mostly; a short question
+        return None
     row = mine.select_related(
         "case__debtor", "case__placement", "point__person"
     ).first()

@@ -57,11 +57,11 @@ def open_now(numbers: Iterable[str], *, now: datetime) -> Mapping[str, Now]:
 
 def _points(cases: Iterable[Case]) -> dict[int, list[Point]]:
     dialled = [str(kind) for kind in PointKind if kind.is_dialled]
-    rows = Point.objects.filter(
-        person_id__in={case.debtor_id for case in cases}, kind__in=dialled
-    )
+    debtors = {case.debtor_id: case.debtor for case in cases}
+    rows = Point.objects.filter(person_id__in=debtors, kind__in=dialled)
     found: dict[int, list[Point]] = defaultdict(list)
-    for point in rows.select_related("person").order_by("pk"):
+    for point in rows.order_by("pk"):
+        point.person = debtors[point.person_id]
         found[point.person_id].append(point)
     return found
 

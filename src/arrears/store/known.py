@@ -11,7 +11,7 @@ from . import sql
 from .agreed import given
 from .cases import local_day
 from .models import Case, Consent, Point, Promise, Stop
-from .promises import open_promise
+from .promises import PromiseRead, open_promise
 from .scope import whole
 from .standing import standing
 
@@ -29,7 +29,7 @@ class Known(NamedTuple):
 
     stops: Sequence[Stop]
     consents: Sequence[Consent]
-    promise: Promise | None
+    promise: Promise | PromiseRead | None
     restricted: frozenset[str]
     history: Sequence[Happened]
 
@@ -61,7 +61,7 @@ def known_around(case: Case, *, at: datetime, promise: Promise | None) -> Known:
         consents=given(case),
         promise=promise,
         restricted=frozenset(value for _, value, restricted in circle if restricted),
-        history=_happened(
+        history=happened(
             sql.rows(
                 AROUND,
                 debtor=case.debtor_id,
@@ -93,12 +93,13 @@ def history(
         since=sql.stored(at - timedelta(days=HISTORY_DAYS)),
         latest=sql.stored(at + CLOCKS_APART if live else at),
     )
-    return _happened(told, at=at)
+    return happened(told, at=at)
 
 
-def _happened(
+def happened(
     told: Sequence[tuple[str, str, str | None, str, str, str]], *, at: datetime
 ) -> Sequence[Happened]:
+    """Return the contacts of a question like those below; none is later than `at`."""
     return tuple(
         Happened(
             min(sql.instant(when), at), who, value or "", Result(result), begun, channel

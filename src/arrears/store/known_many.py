@@ -4,15 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from arrears.domain.contact.outcome import Result
 from arrears.law.engine.counter import Happened
 
-from .known import HISTORY_DAYS, Known
-from .models import Attempt, Case, Consent, Point, Promise, Stop
-from .promises import promise_states
+from . import narrow, sql
+from .known import HISTORY_DAYS, Known, happened
+from .models import Case, Consent, Point, Promise, Stop
+from .promises import READ, PromiseRead, promise_states
 from .scope import whole
-
-TOLD = ("at", "person_id", "point__value", "result", "initiator", "channel")
 
 
 @whole()
@@ -57,28 +55,32 @@ def _history(
     cases: Sequence[Case], points: Sequence[Point], *, at: datetime
 ) -> Mapping[str, list[Happened]]:
     """Return the contacts by person and by number; one with both stands under both."""
-    since = Attempt.objects.filter(
-        at__gt=at - timedelta(days=HISTORY_DAYS), at__lte=at
-    ).exclude(result="")
-    same = Point.objects.filter(value__in={point.value for point in points})
-    # a question within, so that SQLite does not read all attempts of these weeks
-    used = Attempt.objects.filter(point_id__in=list(same.values_list("pk", flat=True)))
+    among = {"people": _people(cases, points), "points": {p.pk for p in points}}
+    told = narrow.rows(
+        CONTACTS,
+        among=among,
+        since=sql.stored(at - timedelta(days=HISTORY_DAYS)),
+        latest=sql.stored(at),
+    )
     found: dict[str, list[Happened]] = defaultdict(list)
-    seen: set[int] = set()
-    for rows in (
-        since.filter(person_id__in=_people(cases, points)),
-        since.filter(pk__in=used.values("pk")),
-    ):
-        for pk, when, who, value, result, begun, channel in rows.values_list(
-            "pk", *TOLD
-        ):
-            if pk in seen:
-                continue
-            seen.add(pk)
-            each = Happened(when, str(who), value or "", Result(result), begun, channel)
-            for key in {f"person {who}", f"point {value or ''}"}:
-                found[key].append(each)
+    for each in happened(told, at=at):
+        for key in {f"person {each.person}", f"point {each.point}"}:
+            found[key].append(each)
     return found
+
+
+# UNION, not OR: with OR, PostgreSQL reads every attempt ever made
+CONTACTS = """
+    SELECT CAST(a.at AS text), CAST(a.person_id AS text), q.value, a.result,
+           a.initiator, a.channel
+    FROM {attempt} a LEFT JOIN {point} q ON q.id = a.point_id
+    WHERE a.id IN (SELECT w.id FROM {attempt} w WHERE w.person_id [in people]
+                   AND w.at > %(since)s AND w.at <= %(latest)s
+                   UNION
+                   SELECT o.id FROM {point} m JOIN {point} s ON s.value = m.value
+                   JOIN {attempt} o ON o.point_id = s.id WHERE m.id [in points])
+      AND a.at > %(since)s AND a.at <= %(latest)s AND a.result <> ''
+"""
 
 
 def _of(
@@ -118,10 +120,10 @@ def _consents(cases: Sequence[Case]) -> Mapping[int, list[Consent]]:
     return found
 
 
-def _running(cases: Sequence[Case], *, on: date) -> Mapping[int, Promise]:
+def _running(cases: Sequence[Case], *, on: date) -> Mapping[int, PromiseRead]:
     current = Promise.objects.filter(
         case_id__in=[case.pk for case in cases], superseded_at=None
     )
-    rows = list(current.select_related("case__debtor"))
-    states = promise_states(rows, on=on) if rows else {}
+    rows = [PromiseRead(*row) for row in current.values_list(*READ)]
+    states = promise_states(rows, on=on)
     return {row.case_id: row for row in rows if states[row.pk].is_running}

@@ -16,11 +16,11 @@ from .models import Case, Payment, Trace
 from .models import Promise as PromiseRow
 
 
-class Told(NamedTuple):
+class PromiseRead(NamedTuple):
     """What is read to judge a promise; of the debtor no more than the zone."""
 
     pk: int
-    case: int
+    case_id: int
     amount_minor: int
     currency: str
     made_at: datetime
@@ -34,10 +34,18 @@ class Told(NamedTuple):
     zone: str
 
 
-READ = (*Told._fields[:-2], "case__debtor", "case__debtor__zone")
+class Vain(NamedTuple):
+    """A look for a claimed payment of a promise that ended without it."""
+
+    promise: int
+    ended_at: datetime | None
+    zone: str
 
 
-def promise_of(row: PromiseRow | Told) -> Promise:
+READ = (*PromiseRead._fields[:-2], "case__debtor", "case__debtor__zone")
+
+
+def promise_of(row: PromiseRow | PromiseRead) -> Promise:
     """Return the promise as the domain knows it."""
     return Promise(
         amount=Amount(row.currency, row.amount_minor),
@@ -60,11 +68,11 @@ def judged(
     money that was on record at that moment.
     """
     wanted = list(cases)
-    rows: dict[int, list[Told]] = defaultdict(list)
+    rows: dict[int, list[PromiseRead]] = defaultdict(list)
     found = PromiseRow.objects.filter(case_id__in=wanted).order_by("made_at", "pk")
-    for row in map(Told._make, found.values_list(*READ)):
+    for row in map(PromiseRead._make, found.values_list(*READ)):
         if known_at is None or row.made_at <= known_at:
-            rows[row.case].append(_as_known(row, known_at))
+            rows[row.case_id].append(_as_known(row, known_at))
     came = receipts(wanted, known_at=known_at)
     vain = _in_vain(wanted, known_at=known_at)
     told: dict[int, Judged] = {}
@@ -73,9 +81,11 @@ def judged(
     return told
 
 
-def promise_states(rows: Sequence[PromiseRow], *, on: date) -> dict[int, PromiseState]:
+def promise_states(
+    rows: Sequence[PromiseRow | PromiseRead], *, on: date
+) -> dict[int, PromiseState]:
     """Return where each stands on `on`, by its id; one that is not made yet is open."""
-    told = judged({row.case_id for row in rows}, on=on)
+    told = judged({row.case_id for row in rows}, on=on) if rows else {}
     return {
         row.pk: told[row.pk].state if row.pk in told else PromiseState.OPEN
         for row in rows
@@ -109,7 +119,7 @@ def open_promise(found: Case, *, on: date) -> PromiseRow | None:
     return None
 
 
-def _as_known(row: Told, known_at: datetime | None) -> Told:
+def _as_known(row: PromiseRead, known_at: datetime | None) -> PromiseRead:
     """Return the promise without the one that took its place later than that."""
     if known_at and row.superseded_at and row.superseded_at > known_at:
         return row._replace(superseded_at=None)
@@ -117,7 +127,7 @@ def _as_known(row: Told, known_at: datetime | None) -> Told:
 
 
 def _judged(
-    rows: Sequence[Told],
+    rows: Sequence[PromiseRead],
     came: Iterable[Receipt],
     vain: dict[int, date],
     *,
@@ -129,7 +139,7 @@ def _judged(
     return {of[id(each.standing)]: each for each in told.promises}
 
 
-def _standing(row: Told, hollow_on: date | None) -> Standing:
+def _standing(row: PromiseRead, hollow_on: date | None) -> Standing:
     replaced = row.superseded_at
     return Standing(
         promise_of(row),
@@ -178,8 +188,6 @@ def _in_vain(
     ).exclude(promise=None)
     if known_at:
         ended = ended.filter(ended_at__lte=known_at)
-    return {
-        row.promise_id: local_day(row.case.debtor, row.ended_at)
-        for row in ended.select_related("case__debtor")
-        if row.promise_id and row.ended_at
-    }
+    told = ended.values_list("promise", "ended_at", "case__debtor__zone")
+    rows = (Vain(*row) for row in told)
+    return {row.promise: local_day(row, row.ended_at) for row in rows if row.ended_at}

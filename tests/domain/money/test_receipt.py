@@ -9,7 +9,7 @@ from hypothesis.strategies import builds, integers, lists, none, one_of
 
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import Leeway, LeewayNegative, Promise, PromiseState
-from arrears.domain.money.promise_hours import moments
+from arrears.domain.money.promise_hours import asked_now, moments
 from arrears.domain.money.promise_record import by_collector, by_debtor, record
 from arrears.domain.money.receipt import (
     Receipt,
@@ -222,6 +222,31 @@ def test_neither_reminder_nor_check_once_the_promise_no_longer_runs(at_three, st
     found = moments(at_three, zone="Asia/Shanghai", state=PromiseState(state))
 
     assert (found.remind_at, found.check_at) == (None, None)
+
+
+@pytest.mark.covers("CAD-10")
+@pytest.mark.parametrize(
+    ("minutes", "asked"),
+    [
+        *[(-61, None), (-60, "remind"), (-1, "remind"), (0, None), (59, None)],
+        *[(60, "check"), (9 * 60 - 1, "check"), (9 * 60, None)],
+    ],
+)
+def test_what_a_moment_asks_for_until_her_day_is_over(at_three, minutes, asked):
+    now = datetime(2026, 3, 4, 7, tzinfo=UTC) + timedelta(minutes=minutes)
+    told = asked_now(at_three, zone="Asia/Shanghai", state=PromiseState.OPEN, now=now)
+
+    assert told == asked
+
+
+@pytest.mark.covers("CAD-10")
+def test_the_hour_is_that_of_the_clock_where_she_lives(at_three):
+    now = datetime(2026, 3, 4, 8, tzinfo=UTC)  # an hour before 15:00 in Ürümqi
+
+    assert [
+        asked_now(at_three, zone=zone, state=PromiseState.OPEN, now=now)
+        for zone in ("Asia/Urumqi", "Asia/Shanghai")
+    ] == ["remind", "check"]
 
 
 def test_nobody_is_reminded_who_did_not_agree_or_promised_in_that_hour(day):

@@ -1,10 +1,10 @@
 """The day's rounds as they stand on the clock: which is on, which is done."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from arrears.domain.money.promise_hours import asked_now, hour_of
 from arrears.domain.words import Words
 from arrears.planner.policy import Policy
 from arrears.planner.steps import rank
@@ -19,7 +19,7 @@ from arrears.planner.steps.openings import (
 from arrears.planner.window import Window
 from arrears.questions.my_worklist import PromiseLine, Round, WorkLine, Worklist
 from arrears.questions.open_now import Now
-from arrears.questions.promise_moments import Moment
+from arrears.questions.promise_moments import KINDS
 
 NOON = 12 * 60
 DRAWN_UNASKED = 12  # calls of a round that is shut
@@ -53,9 +53,11 @@ class RoundShown:
         return self.is_open or len(self.round.lines) <= DRAWN_UNASKED
 
     @property
-    def open_lines(self) -> list[WorkLine]:
+    def open_lines(self) -> list[tuple[WorkLine, None]]:
         """Return the calls that may be made now, and those that were made."""
-        return [each for each in self.round.lines if each.done or self._may(each)]
+        return [
+            (each, None) for each in self.round.lines if each.done or self._may(each)
+        ]
 
     @property
     def shut_lines(self) -> list[tuple[WorkLine, Now]]:
@@ -79,7 +81,7 @@ class RoundShown:
 class Due:
     """A promise due today and how long until its hour; negative when it is past."""
 
-    promise: PromiseLine
+    line: PromiseLine
     at: datetime | None
     left: timedelta | None
     now: Words | None = None  # what its moment asks for: remind, or look in the ledger
@@ -105,15 +107,9 @@ def shown(
     return tuple(found)
 
 
-def due_lines(
-    work: Worklist, moments: Sequence[Moment], *, zone: str, now: datetime
-) -> tuple[Due, ...]:
+def due_lines(work: Worklist, *, now: datetime) -> tuple[Due, ...]:
     """Return the promises due today with the time left until each, and what it asks."""
-    asked = {each.number: each.words for each in moments}
-    return tuple(
-        replace(_due(each, work, zone=zone, now=now), now=asked.get(each.number))
-        for each in work.promises
-    )
+    return tuple(_due(each, now=now) for each in work.promises)
 
 
 def _current(rounds: Sequence[Round], policy: Policy, minutes: int) -> str:
@@ -134,8 +130,7 @@ def _state(each: Round, window: Window, current: str, minutes: int) -> str:
     return "late" if minutes >= window.until_minutes else "later"
 
 
-def _due(promise: PromiseLine, work: Worklist, *, zone: str, now: datetime) -> Due:
-    if promise.due_at is None:
-        return Due(promise, None, None)
-    at = datetime.combine(work.on, promise.due_at, tzinfo=ZoneInfo(zone))
-    return Due(promise, at, at - now)
+def _due(line: PromiseLine, *, now: datetime) -> Due:
+    at = hour_of(line.promise, zone=line.zone)
+    asked = asked_now(line.promise, zone=line.zone, state=line.state, now=now)
+    return Due(line, at, at - now if at else None, KINDS[asked] if asked else None)

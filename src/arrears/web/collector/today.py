@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,7 +16,6 @@ from arrears.questions.floor import floor
 from arrears.questions.my_worklist import Worklist, my_rounds, my_worklist
 from arrears.questions.open_call import open_call
 from arrears.questions.open_now import open_now
-from arrears.questions.promise_moments import promise_moments
 from arrears.questions.transfers import my_transfers
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
@@ -36,14 +34,12 @@ def show(request: DeskRequest) -> HttpResponse:
     key, minutes = request.GET.get("round", ""), _minutes(request)
     rounds = shown(work.rounds, work.policy, minutes=minutes, asked=key)
     now = open_now(_numbers(rounds, work, steps, new), now=request.now)
-    told_of = [line.number for line in work.promises]
-    moments = promise_moments(now=request.now, numbers=told_of)
     told: dict[str, object] = {
         "on": on,
         "seat": seat,
         "work": work,
         "rounds": [replace(each, now=now) for each in rounds],
-        "due": due_lines(work, moments, zone=settings.TIME_ZONE, now=request.now),
+        "due": due_lines(work, now=request.now),
         "now": now,
         "promises_more": work.counters["promised"] - len(work.promises),
         "steps": steps,

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from arrears.planner.reasons import ROUNDS
 from arrears.questions.columns import Table
-from arrears.questions.floor_board import STATES, floor_board
+from arrears.questions.floor_board import floor_board
 from arrears.questions.floor_cases import (
     WHAT,
     Asked,
@@ -25,7 +25,6 @@ def show(request: DeskRequest) -> HttpResponse:
     told = {
         "board": board,
         "figures": board.figures,
-        "states": STATES,
         "names": names,
         "waits": hand_waiting(now=request.now),
         "rounds": ROUNDS.values(),

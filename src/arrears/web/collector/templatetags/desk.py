@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django import template
+from django.template import Context
 
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.owed import HEADS
@@ -14,6 +15,8 @@ from arrears.questions.case_contacts import ContactPerson, ContactPoint
 from arrears.questions.case_history import GROUPS, Event
 from arrears.questions.case_page import DebtLine
 from arrears.questions.masked import masked_name
+from arrears.questions.my_worklist import WorkLine
+from arrears.questions.open_now import Now
 from arrears.questions.statement_lines import WAYS, Booking, HeadLine, Step
 from arrears.questions.statement_sheet import (
     NAMES,
@@ -24,7 +27,7 @@ from arrears.questions.statement_sheet import (
 )
 from arrears.questions.why_not import PACKS
 from arrears.store.models import Staff
-from arrears.web.collector.rounds import PRIORITIES
+from arrears.web.collector.call_lines import CallLine, call_lines
 from arrears.web.parts.access import may_show
 
 register = template.Library()
@@ -98,10 +101,12 @@ def force_words(finding: Finding) -> Words:
     return FORCES.get(finding.force, Words(finding.force, finding.force))
 
 
-@register.filter
-def priority_words(priority: int) -> Words | None:
-    """Return why the case comes so early; nothing where it has no priority."""
-    return PRIORITIES.get(priority)
+@register.simple_tag(takes_context=True)
+def in_words(
+    context: Context, calls: Sequence[tuple[WorkLine, Now | None]]
+) -> list[CallLine]:
+    """Return the calls of a round as the page writes them."""
+    return call_lines(calls, staff=context["request"].staff, on=context["on"])
 
 
 @register.filter

@@ -1,24 +1,74 @@
-"""A figure of the floor's board that leads to the cases behind it."""
+"""The seats of the floor's board as the page writes them, each figure a link to its cases."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from arrears.questions.floor_board import STATES, SeatFigure
+from arrears.web.parts.templatetags.said import said
 
 register = template.Library()
+PILLS = {"call": "pill pill-good", "here": "pill"}  # the others in a soft tone
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """One seat's row; the figures are links."""
+
+    seat: str
+    name: str
+    staff_number: str
+    team: str
+    tone: str
+    state: str
+    minutes: str
+    done: SafeString
+    left: SafeString
+    talks: SafeString
+    noted: SafeString
+    promised: SafeString
+    kept: SafeString
+    due: SafeString
 
 
 @register.simple_tag
-def figure(
-    address: str, what: str, seat: str, number: int, title: str = ""
-) -> SafeString:
+def seat_rows(seats: Iterable[SeatFigure], address: str) -> list[SeatRow]:
     """
-    Return a link to the cases of `seat`.
+    Return a row for each seat, its figures leading to `address` with what and whose.
 
-    A board has hundreds of them, so it is put together by hand: what is quoted, and a
-    whole number, need no further escaping.
+    A board has hundreds of links, so they are put together here, and not in a template
+    that looks up every word for itself.
     """
-    told = f' title="{escape(title)}"' if title else ""
-    asked = f"{quote(address)}?what={quote(what)}&amp;seat={quote(seat)}"
-    return mark_safe(f'<a href="{asked}"{told}>{number:d}</a>')  # noqa: S308
+    still = escape(_("Still to be called"))
+    return [_row(each, quote(address), still) for each in seats]
+
+
+def _row(each: SeatFigure, address: str, still: str) -> SeatRow:
+    seat = quote(each.seat)
+
+    def link(what: str, number: int, title: str = "") -> SafeString:
+        told = f' title="{title}"' if title else ""  # escaped, as all of it
+        asked = f"{address}?what={what}&amp;seat={seat}"
+        return mark_safe(f'<a href="{asked}"{told}>{number:d}</a>')  # noqa: S308
+
+    return SeatRow(
+        seat=seat,
+        name=each.name,
+        staff_number=each.staff_number,
+        team=each.team,
+        tone=PILLS.get(each.state, "soft"),
+        state=said(STATES[each.state]),
+        minutes=str(each.minutes),
+        done=link("done", each.done),
+        left=link("left", each.planned, still),
+        talks=link("talks", each.talks),
+        noted=link("noted", each.noted),
+        promised=link("promised", each.promised),
+        kept=link("kept", each.kept),
+        due=link("due", each.due),
+    )
