@@ -11,8 +11,16 @@ from arrears.actions.replan_team import replan_many
 from arrears.actions.rest_of_day import OF_THE_BOOK
 from arrears.actions.set_stop import Narrowed
 from arrears.domain.case.standing import StopKind
-from arrears.questions.told_today import done_on
-from arrears.store.models import Attempt, Payment, Point, Promise, Stop, WorkItem
+from arrears.questions.told_today import is_done
+from arrears.store.models import (
+    Attempt,
+    Payment,
+    PlanRun,
+    Point,
+    Promise,
+    Stop,
+    WorkItem,
+)
 from tests.web.book import TODAY
 
 
@@ -35,7 +43,8 @@ def comparable(found):
 
 
 def done(case, on):
-    return done_on(on).filter(case=case).exists()
+    run = PlanRun.objects.get(on=on)
+    return run.items.filter(is_done(run), case=case).exists()
 
 
 def move(debtor, *, now, at_once):

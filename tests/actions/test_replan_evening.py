@@ -12,9 +12,8 @@ from arrears.actions.replan_team import replan_many, replan_under
 from arrears.actions.set_stop import set_stop
 from arrears.planner.faults import read_policy
 from arrears.planner.policy import house_text
-from arrears.questions.told_today import done_on
 from arrears.store.models import Attempt, Case, Staff, Stop, WorkItem
-from tests.actions.moving_day import HAPPENS, rung, something, undone
+from tests.actions.moving_day import HAPPENS, done, rung, something, undone
 from tests.web import book as books
 from tests.web.book import NOW, TODAY
 
@@ -127,14 +126,14 @@ def test_who_rang_in_vain_by_day_and_is_reached_in_the_evening_is_called_then(
     move(book.alma, at_once=at_once, now=NOW)
 
     assert rounds()[book.alma.number] == "evening"
-    assert not done_on(TODAY).filter(case=book.alma).exists()
+    assert not done(book.alma, TODAY)
     rung(book.alma, NOW, "no_answer")  # and again at three
     move(book.alma, at_once=at_once, now=NOW)
     assert rounds()[book.alma.number] == "evening"
-    assert not done_on(TODAY).filter(case=book.alma).exists()
+    assert not done(book.alma, TODAY)
     evening = NOW.replace(hour=11, minute=10)
     rung(book.alma, evening, "no_answer")
-    assert done_on(TODAY).filter(case=book.alma).exists()
+    assert done(book.alma, TODAY)
 
 
 def test_a_full_evening_leaves_who_comes_later_by_day(book):

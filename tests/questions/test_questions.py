@@ -13,6 +13,7 @@ from arrears.questions.masked import masked
 from arrears.questions.my_worklist import my_worklist
 from arrears.questions.next_case import next_case
 from arrears.questions.pages import FIRST
+from arrears.questions.told_today import calls_by_seat
 from arrears.questions.why_not import why_not
 from arrears.store.models import Payment, Placement
 from tests.cast import ALMA, BORIS, CLEO, DINA
@@ -152,7 +153,7 @@ def test_nothing_typed_finds_nothing(book):
 def test_the_floor_counts_calls_by_seat_and_round(book, call, now):
     books.staff(CARLA, "collector", name="卡拉", number="S-01")
 
-    (seat,) = floor(on=TODAY)
+    (seat,) = floor(calls_by_seat(book.run))
     assert seat.total == book.run.called
     assert seat.done == 0
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from arrears.questions.told_today import done_on
+from arrears.questions.told_today import calls_by_seat, is_done
 from arrears.store.models import Attempt, PlanRun, WorkItem
 from tests.web import book as books
 from tests.web.book import NOW, TODAY
@@ -41,8 +41,10 @@ def rung(*, at):
     Attempt.objects.filter(pk__in=list(newest)).update(at=at)
 
 
-def done(**among):
-    return set(done_on(TODAY, **among).values_list("case__number", flat=True))
+def done(**told):
+    run = PlanRun.objects.get()
+    items = run.items.filter(is_done(run, **told))
+    return set(items.values_list("case__number", flat=True))
 
 
 def test_a_call_in_vain_before_the_debtors_own_afternoon_leaves_it_to_make(book):
@@ -68,3 +70,32 @@ def test_only_the_cases_asked_of_are_told(book):
     assert done(among=[book.boris.pk]) == set()
     assert done(among=[book.alma.pk]) == {book.alma.number}
     assert done(among=[]) == set()
+
+
+def test_of_rounds_that_nobody_is_called_in_nothing_is_asked(
+    book, django_assert_num_queries
+):
+    with django_assert_num_queries(3):  # the plan, the zones and the calls
+        assert done(rounds={"afternoon"}) == {book.alma.number}
+    with django_assert_num_queries(2):
+        assert done(rounds={"morning", "promised"}) == set()
+
+
+def test_the_calls_of_a_seat_and_of_these_the_done(book):
+    run = PlanRun.objects.get()
+    assert calls_by_seat(run) == {("carla", "afternoon"): (2, 1)}
+
+    WorkItem.objects.create(run=run, case=book.emil, reason="house.stopped")
+    WorkItem.objects.create(run=run, case=book.cleo, round="promised", seat="carla")
+    assert calls_by_seat(run) == {
+        ("carla", "afternoon"): (2, 1),
+        ("carla", "promised"): (1, 0),
+    }
+
+
+def test_a_call_told_twice_is_one_that_is_done(book):
+    newest = Attempt.objects.get(case=book.alma, at=NOW)
+    newest.pk, newest.at = None, NOW + timedelta(minutes=5)
+    newest.save()
+
+    assert calls_by_seat(PlanRun.objects.get()) == {("carla", "afternoon"): (2, 1)}

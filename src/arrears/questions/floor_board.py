@@ -29,7 +29,7 @@ from arrears.store.models import (
 from arrears.store.open_calls import open_calls
 from arrears.store.promises import judged
 
-from .told_today import done_by_seat, told_on
+from .told_today import Calls, calls_by_seat, told_on
 
 PROMISED = "EVT-12"
 HERE_WITHIN = timedelta(minutes=15)
@@ -158,33 +158,23 @@ def floor_board(*, now: datetime) -> Board:
     """Return the board in a dozen questions, however large the book."""
     on = desk_day(now)
     run = PlanRun.objects.filter(on=on).first()
-    planned = _planned(run)
+    calls = calls_by_seat(run) if run else {}
     told, promises = _told(on), _promises(on, now=now)
-    seats = _seats(planned, told, promises, now=now)
+    seats = _seats(calls, told, promises, now=now)
     rounds = tuple(
         RoundFigure(
             key,
             words,
-            planned=sum(planned[at]["planned"] for at in planned if at[1] == key),
-            done=sum(planned[at]["done"] for at in planned if at[1] == key),
+            planned=sum(
+                planned for (_, at), (planned, _) in calls.items() if at == key
+            ),
+            done=sum(done for (_, at), (_, done) in calls.items() if at == key),
         )
-        for key, words in rounds_shown({key for _, key in planned}).items()
+        for key, words in rounds_shown({key for _, key in calls}).items()
     )
     figures = _figures(seats, promises, now=now)
     made_at = run.made_at if run else None
     return Board(on, made_at, rounds, seats, promises.waiting, figures)
-
-
-def _planned(run: PlanRun | None) -> dict[tuple[str, str], dict[str, int]]:
-    if run is None:
-        return {}
-    called = run.items.filter(seat__gt="")  # a stretch of the index: only who is called
-    groups = called.values_list("seat", "round").annotate(planned=Count("*"))
-    planned = {(seat, key): count for seat, key, count in groups}
-    done = done_by_seat(run, rounds={key for _, key in planned})
-    return {
-        at: {"planned": count, "done": done.get(at, 0)} for at, count in planned.items()
-    }
 
 
 def _told(on: date) -> dict[str, Told]:
@@ -248,7 +238,7 @@ def _promises(on: date, *, now: datetime) -> Promises:
 
 
 def _seats(
-    planned: Mapping[tuple[str, str], Mapping[str, int]],
+    calls: Calls,
     told: Mapping[str, Told],
     promises: Promises,
     *,
@@ -256,7 +246,7 @@ def _seats(
 ) -> tuple[SeatFigure, ...]:
     staff = Staff.objects.filter(role="collector", user__is_active=True)
     minutes, seen = _stays(now)
-    calls = set(open_calls().values_list("by", flat=True))
+    ringing = set(open_calls().values_list("by", flat=True))
     found = []
     for each in staff.select_related("user").order_by("staff_number"):
         seat = each.user.get_username()
@@ -267,9 +257,9 @@ def _seats(
                 name=each.name,
                 staff_number=each.staff_number,
                 team=each.team,
-                state=_state(each, seat, calls, seen, now),
-                planned=_sum(planned, seat, "planned"),
-                done=_sum(planned, seat, "done"),
+                state=_state(each, seat, ringing, seen, now),
+                planned=sum(planned for planned, _ in _of(calls, seat)),
+                done=sum(done for _, done in _of(calls, seat)),
                 talks=said.talks,
                 noted=said.noted,
                 promised=said.promised,
@@ -282,20 +272,18 @@ def _seats(
     return tuple(found)
 
 
-def _sum(
-    planned: Mapping[tuple[str, str], Mapping[str, int]], seat: str, what: str
-) -> int:
-    return sum(planned[seat, key][what] for key in ROUNDS if (seat, key) in planned)
+def _of(calls: Calls, seat: str) -> list[tuple[int, int]]:
+    return [calls[seat, key] for key in ROUNDS if (seat, key) in calls]
 
 
 def _state(
     staff: Staff,
     seat: str,
-    calls: set[str],
+    ringing: set[str],
     seen: Mapping[str, datetime],
     now: datetime,
 ) -> str:
-    if seat in calls:
+    if seat in ringing:
         return "call"
     if seat in seen and now - seen[seat] <= HERE_WITHIN:
         return "here"

@@ -13,7 +13,7 @@ from arrears.domain.money.amount import Amount
 from arrears.domain.words import Words
 from arrears.planner.reasons import ROUNDS
 from arrears.store.cases import desk_day
-from arrears.store.models import Attempt, Matter, Promise, Stop, WorkItem
+from arrears.store.models import Attempt, Matter, PlanRun, Promise, Stop, WorkItem
 from arrears.store.open_calls import open_calls
 
 from .case_history import staff_names
@@ -22,7 +22,7 @@ from .floor_board import PROMISED, kept_of, midnight_of, promises_due
 from .pages import DAYS, HOURS, SUMS, Key, Order, Page, Place, every
 from .plan_order import PLAN_ORDER
 from .stretches import page_of
-from .told_today import done_on, told_on
+from .told_today import is_done, told_on
 
 WHAT = {
     "planned": Words("今日计划联系", "Calls planned today"),
@@ -88,15 +88,15 @@ def _named(line: CaseLine, names: Mapping[str, str]) -> CaseLine:
 
 
 def _planned(asked: Asked, on: date) -> "Lines":
-    rows = WorkItem.objects.filter(run__on=on, seat__gt="")
-    done = done_on(on).values("case_id")
-    if asked.what == "left":
-        rows = rows.exclude(case_id__in=done)
-    elif asked.what == "done":
-        rows = rows.filter(case_id__in=done)
+    run = PlanRun.objects.filter(on=on).first()
+    rows = WorkItem.objects.filter(run=run, seat__gt="")
+    if run and asked.what == "left":
+        rows = rows.exclude(is_done(run))
+    elif run and asked.what == "done":
+        rows = rows.filter(is_done(run))
     rows = rows.filter(seat=asked.seat) if asked.seat else rows
     rows = rows.filter(round=asked.round) if asked.round in ROUNDS else rows
-    among = WorkItem.objects.filter(run__on=on)
+    among = WorkItem.objects.filter(run=run)
     return Lines(rows.select_related("case__debtor"), _of_item, PLANNED, among)
 
 

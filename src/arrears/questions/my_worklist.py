@@ -21,7 +21,7 @@ from arrears.store.models import Attempt, PlanRun, Promise
 from arrears.store.promises import READ, PromiseRead, promise_of, promise_states
 
 from .masked import masked
-from .told_today import done_by_seat, done_of, told_on
+from .told_today import Calls, calls_by_seat, is_done, told_on
 
 MOST_PROMISES = 100  # on one page; the rest is counted
 COUNTERS = ("to_call", "done", "reached", "promised", "set_aside")
@@ -100,6 +100,9 @@ class Worklist:
     aside: tuple[AsideCount, ...]
     counters: Mapping[str, int]  # to_call, done, reached, promised, set_aside
     policy: Policy = field(default_factory=Policy.default)  # that it runs by
+    calls: Calls = field(
+        default_factory=dict
+    )  # of the whole floor, where that is asked
 
 
 class Called(NamedTuple):
@@ -142,12 +145,13 @@ def my_worklist(*, on: date, seat: str | None) -> Worklist:
     promises = _promises(due, on)
     all_listed = len(promises) < MOST_PROMISES
     rounds = _rounds(run, seat) if seat is not None else ()
-    counters = _called(run, seat, rounds) | {
+    calls = calls_by_seat(run) if seat is None else {}
+    counters = _called(run, seat, rounds, calls) | {
         "promised": len(promises) if all_listed else due.count(),
         "set_aside": sum(each.cases for each in aside),
     }
     policy = kept(run.policy_text)
-    return Worklist(on, run.made_at, rounds, promises, aside, counters, policy)
+    return Worklist(on, run.made_at, rounds, promises, aside, counters, policy, calls)
 
 
 def my_rounds(*, on: date, seat: str) -> tuple[Round, ...]:
@@ -212,7 +216,8 @@ def _line(item: Called, last: Told | None, *, done: bool) -> WorkLine:
 def _done(run: PlanRun, rows: Sequence[Called]) -> set[int]:
     """Return the cases whose call is done, of those called in these rounds."""
     ids, rounds = [row.case_id for row in rows], {row.round for row in rows}
-    done = done_of(run, among=ids, rounds=rounds)
+    items = run.items.filter(case_id__in=ids)
+    done = items.filter(is_done(run, among=ids, rounds=rounds))
     return set(done.values_list("case_id", flat=True))
 
 
@@ -236,15 +241,16 @@ def _promises(due: QuerySet[Promise], on: date) -> tuple[PromiseLine, ...]:
     )
 
 
-def _called(run: PlanRun, seat: str | None, rounds: Iterable[Round]) -> dict[str, int]:
+def _called(
+    run: PlanRun, seat: str | None, rounds: Iterable[Round], calls: Calls
+) -> dict[str, int]:
     """Return what is called and was: of a seat from its rounds, of the floor counted."""
-    today = told_on(run.on)
-    talks = today.filter(result=Result.CONVERSATION)
+    talks = told_on(run.on).filter(result=Result.CONVERSATION)
     if seat is not None:
         to_call = sum(len(each.lines) for each in rounds)
         done, talks = sum(each.done for each in rounds), talks.filter(by=seat)
     else:
-        items = run.items.filter(reason="").exclude(round="")  # a stretch of an index
-        to_call = items.count()
-        done = sum(n for (_, key), n in done_by_seat(run).items() if key)
+        called = [each for (_, key), each in calls.items() if key]
+        to_call = sum(planned for planned, _ in called)
+        done = sum(done for _, done in called)
     return {"to_call": to_call, "done": done, "reached": talks.count()}

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from arrears.store.models import WorkItem
+from arrears.store.models import PlanRun
 
-from .told_today import done_on
+from .told_today import is_done
 
 
 def next_case(*, on: date, seat: str, after: str = "") -> str | None:
@@ -14,12 +14,15 @@ def next_case(*, on: date, seat: str, after: str = "") -> str | None:
     The one that follows `after` in the day's order comes first, then those left
     from earlier; None when the list is done.
     """
-    items = WorkItem.objects.filter(run__on=on, seat=seat).exclude(round="")
+    run = PlanRun.objects.filter(on=on).first()
+    if run is None:
+        return None
+    items = run.items.filter(seat=seat).exclude(round="")
     rows = items.order_by("slot_minutes", "place", "pk").values_list(
         "case_id", "case__number"
     )
     order = list(rows)
-    told = done_on(on, among=[case for case, _ in order])
+    told = items.filter(is_done(run, among=[case for case, _ in order]))
     done = set(told.values_list("case_id", flat=True))
     numbers = [number for _, number in order]
     start_at = numbers.index(after) + 1 if after in numbers else 0

@@ -22,6 +22,7 @@ from arrears.store import cases
 from arrears.store.models import Attempt, PlanRun, Promise
 from arrears.store.zones import zones
 
+Calls = Mapping[tuple[str, str], tuple[int, int]]  # seat, round: planned, done
 # Whatever came of a call but that it rang in vain; of a visit nothing may stand there.
 ANSWERED = ["", *(str(result) for result in Result if result not in IN_VAIN)]
 
@@ -33,30 +34,27 @@ def told_on(on: date) -> QuerySet[Attempt]:
     return day.exclude(code="")
 
 
-def done_on(on: date, *, among: Collection[int] | None = None) -> QuerySet[Attempt]:
-    """Return those of day `on` by which a call of its plan is done; see `done_of`."""
-    run = PlanRun.objects.filter(on=on).first()
-    return done_of(run, among=among) if run else Attempt.objects.none()
-
-
-def done_of(
+def is_done(
     run: PlanRun,
     *,
     among: Collection[int] | None = None,
     rounds: Collection[str] = tuple(ROUNDS),
-) -> QuerySet[Attempt]:
+) -> Q:
     """
-    Return those by which the case's call of the day is done, `among` these cases.
+    Return what makes a call of the plan one that is done; asked of its items.
 
     A call that rang in vain before the afternoon leaves the afternoon's call to make
     (CAD-02), one before the evening that of who goes there (CAD-11), the talk in which
     a promise for today was given its reminder, and what came before the promised hour
-    the call after it (CAD-10). Of `rounds` that nobody is called in nothing is asked.
+    the call after it (CAD-10). Of items `among` these cases alone, or in these `rounds`
+    alone, less is asked.
     """
     told = told_on(run.on)
     if among is not None:
         told = told.filter(case_id__in=among)
-    done = Q(case__work_items__round__in=("", MORNING)) | _in_time(run, rounds)
+    done = Q(round__in=("", MORNING)) & Q(case_id__in=told.values("case_id"))
+    for again, in_time in _in_time(run, rounds).items():
+        done |= Q(round=again) & Q(case_id__in=told.filter(in_time).values("case_id"))
     if PROMISED in rounds:
         given_in_it = Promise.objects.filter(
             case=OuterRef("case"),
@@ -64,34 +62,31 @@ def done_of(
             superseded_at=None,
             made_at__gte=OuterRef("at"),
         )
-        done |= Q(~Exists(given_in_it), case__work_items__round=PROMISED)
+        reminded = told.filter(~Exists(given_in_it), case=OuterRef("case"))
+        done |= Q(round=PROMISED) & Q(Exists(reminded))  # the cheap one first
     if FOLLOW_UP in rounds:
-        early = _before_the_hour(told, run)
-        done |= Q(~Q(pk__in=early), case__work_items__round=FOLLOW_UP)
-    return told.filter(done, case__work_items__run=run)
+        after = told.exclude(pk__in=_before_the_hour(told, run))
+        done |= Q(round=FOLLOW_UP) & Q(case_id__in=after.values("case_id"))
+    return done
 
 
-def done_by_seat(
-    run: PlanRun, *, rounds: Collection[str] = tuple(ROUNDS)
-) -> Mapping[tuple[str, str], int]:
-    """Return how many of the plan's calls are done, by seat and round."""
-    groups = done_of(run, rounds=rounds).values_list(
-        "case__work_items__seat", "case__work_items__round"
-    )
-    counted = groups.order_by().annotate(cases=Count("case_id", distinct=True))
-    return {(seat, key): cases for seat, key, cases in counted}
+def calls_by_seat(run: PlanRun) -> Calls:
+    """Return how many calls are planned, and how many of them done, by seat and round."""
+    called = run.items.filter(seat__gt="")  # a stretch of the index: only who is called
+    groups = called.order_by().values_list("seat", "round")
+    counted = groups.annotate(planned=Count("*"), done=Count("pk", filter=is_done(run)))
+    return {(seat, key): (planned, done) for seat, key, planned, done in counted}
 
 
-def _in_time(run: PlanRun, rounds: Collection[str]) -> Q:
+def _in_time(run: PlanRun, rounds: Collection[str]) -> dict[str, Q]:
     """Return what is done in a later round: by an answer, or not before the round begins."""
     later = [each for each in (AFTERNOON, EVENING) if each in rounds]
     policy, names = kept(run.policy_text), zones() if later else ()
-    in_time = Q()
-    for again in later:
-        begun = _from(window_of(policy, again).from_minutes, run.on, names)
-        in_round = Q(case__work_items__round=again)
-        in_time |= in_round & (Q(result__in=ANSWERED) | begun)
-    return in_time
+    return {
+        each: Q(result__in=ANSWERED)
+        | _from(window_of(policy, each).from_minutes, run.on, names)
+        for each in later
+    }
 
 
 def _before_the_hour(told: QuerySet[Attempt], run: PlanRun) -> list[int]:

@@ -16,6 +16,7 @@ from arrears.store.models import (
     CoachingTask,
     Escalation,
     Pair,
+    PlanRun,
     Promise,
     Staff,
     WorkItem,
@@ -23,7 +24,7 @@ from arrears.store.models import (
 
 from .case_history import staff_names
 from .columns import Column, Table, table
-from .told_today import done_on
+from .told_today import is_done
 
 WEEK = timedelta(days=7)
 
@@ -75,8 +76,9 @@ def workload_table(*, now: datetime) -> Table:
 def workload(*, now: datetime) -> tuple[SeatLoad, ...]:
     """Return a line for every collector's seat, by team and staff number."""
     on = desk_day(now)
-    items = WorkItem.objects.filter(run__on=on, seat__gt="")
-    untold = items.exclude(case_id__in=done_on(on).values("case_id"))
+    run = PlanRun.objects.filter(on=on).first()
+    items = WorkItem.objects.filter(run=run, seat__gt="")
+    untold = items.exclude(is_done(run)) if run else items
     promises = Promise.objects.filter(
         due_on__gte=on, due_on__lt=on + WEEK, superseded_at=None
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -16,6 +15,7 @@ from arrears.questions.floor import floor
 from arrears.questions.my_worklist import Worklist, my_rounds, my_worklist
 from arrears.questions.open_call import open_call
 from arrears.questions.open_now import open_now
+from arrears.questions.told_today import Calls
 from arrears.questions.transfers import my_transfers
 from arrears.web.parts import access
 from arrears.web.parts.request import DeskRequest
@@ -53,7 +53,7 @@ def show(request: DeskRequest) -> HttpResponse:
         "picks_seat": not access.has_seat(request.staff),
     }
     if not access.has_seat(request.staff):
-        told |= _floor(on)
+        told |= _floor(work.calls)
     return render(request, "collector/today.html", told)
 
 
@@ -71,9 +71,9 @@ def lines(request: DeskRequest, key: str) -> HttpResponse:
     return render(request, "collector/today/lines.html", told)
 
 
-def _floor(on: date) -> dict[str, object]:
+def _floor(calls: Calls) -> dict[str, object]:
     """Return the floor's lines, with the rounds that the day has."""
-    lines = floor(on=on)
+    lines = floor(calls)
     totals = [sum(each.calls[n] for each in lines) for n in range(len(ROUNDS))]
     called = {key for key, calls in zip(ROUNDS, totals, strict=True) if calls}
     shown = rounds_shown(called)
