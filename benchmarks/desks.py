@@ -142,11 +142,12 @@ def painted(signed_in: dict[str, list[str]], *, port: int, workers: int) -> None
 @contextmanager
 def served(*, port: int, workers: int) -> Iterator[None]:
     """Serve the book on loopback, each page opened once."""
-    here = Path(__file__).parent
-    command = [sys.executable, "-m", "uvicorn", "desks_served:application"]
-    command += ["--app-dir", here, "--port", str(port), "--log-level", "warning"]
-    command += ["--workers", str(workers)]
-    desk = subprocess.Popen(command)
+    serving = (
+        "from arrears.cli.serve import serve_by; serve_by('desks_served:application',"
+        f" host='127.0.0.1', port={port}, workers={workers})"
+    )
+    command = [sys.executable, "-c", serving]
+    desk = subprocess.Popen(command, cwd=Path(__file__).parent)
     try:
         waited_for(port)
         warmed(port)

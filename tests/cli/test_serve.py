@@ -53,13 +53,26 @@ def test_the_address_is_said_before_it_serves(arrears, monkeypatch, db):
 
 
 def test_so_many_processes_serve_as_are_asked_for(arrears, monkeypatch, db):
-    served = {}
-    monkeypatch.setattr("uvicorn.run", lambda _app, **more: served.update(more))
+    served = []
+    monkeypatch.setattr(
+        "uvicorn.supervisors.Multiprocess",
+        lambda config, sockets: served.append((config, *sockets)) or Idle(),
+    )
 
     arrears("serve", "--port", port_free(), "--workers", 2)
-    assert served["workers"] == 2
+    ((config, place),) = served
+    place.close()
+    assert config.workers == 2
+    assert place.proto == socket.IPPROTO_TCP  # else each answer waits 40 ms
     assert arrears("serve", "--workers", 0).exit_code == 2
     assert arrears("serve", "--workers", serve.MOST_WORKERS + 1).exit_code == 2
+
+
+class Idle:
+    """Serves nothing."""
+
+    def run(self):
+        pass
 
 
 def port_free():

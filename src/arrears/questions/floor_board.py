@@ -245,11 +245,12 @@ def _seats(
     now: datetime,
 ) -> tuple[SeatFigure, ...]:
     staff = Staff.objects.filter(role="collector", user__is_active=True)
+    named = staff.annotate(seat=F("user__username")).order_by("staff_number")
     minutes, seen = _stays(now)
     ringing = set(open_calls().values_list("by", flat=True))
     found = []
-    for each in staff.select_related("user").order_by("staff_number"):
-        seat = each.user.get_username()
+    for each in named:
+        seat = each.seat
         said = told.get(seat, Told())
         found.append(
             SeatFigure(

@@ -1,16 +1,17 @@
-"""The seats of the floor's board as the page writes them, each figure a link to its cases."""
+"""The floor's board as the page writes it: seats, their figures as links, promises due."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from django import template
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from arrears.questions.floor_board import STATES, SeatFigure
-from arrears.web.parts.templatetags.said import said
+from arrears.questions.floor_board import STATES, DueLine, SeatFigure
+from arrears.web.parts.templatetags.said import hour, money, said, to_its_hour
 
 register = template.Library()
 PILLS = {"call": "pill pill-good", "here": "pill"}  # the others in a soft tone
@@ -34,6 +35,37 @@ class SeatRow:
     promised: SafeString
     kept: SafeString
     due: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A promise that is due; `at` is empty where it has no hour."""
+
+    href: str
+    name: str
+    hour: str
+    at: str
+    tone: str
+    left: str
+    amount: str
+
+
+@register.simple_tag
+def due_rows(due: Iterable[DueLine]) -> list[DueRow]:
+    """Return a row for each promise due, leading to its case."""
+    case = reverse("collector:case", args=["-"])
+    return [
+        DueRow(
+            href=case.replace("-", quote(each.number, safe="")),
+            name=each.name,
+            hour=hour(each.at) if each.at else _("in the day"),
+            at=each.at.isoformat() if each.at else "",
+            tone="late" if each.is_over else "soft",
+            left=to_its_hour(each.left),
+            amount=money(each.amount),
+        )
+        for each in due
+    ]
 
 
 @register.simple_tag

@@ -102,10 +102,10 @@
   // By the desk's clock: the browser's may be wrong.
   const ahead = new Date(document.body.dataset.now) - Date.now() || 0;
   const count = () => {
-    for (const time of all("time[data-left]")) {
+    for (const time of all("[data-left] time")) {
       const minutes = Math.trunc((new Date(time.dateTime) - Date.now() - ahead) / 60000);
       const [h, m] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-      const { left, soon, past, pastSoon } = time.dataset;
+      const { left, soon, past, pastSoon } = time.closest("[data-left]").dataset;
       const words = minutes < 0 ? (h ? past : pastSoon) : h ? left : soon;
       time.textContent = words.replace("{h}", h).replace("{m}", m);
     }
@@ -121,7 +121,7 @@
   // Wiring -----------------------------------------------------------------------
   const prepare = (inside) => {
     all("form[data-draft]", inside).forEach(restore);
-    if (one("time[data-left]", inside)) count();
+    if (one("[data-left] time", inside)) count();
   };
 
   document.addEventListener("keydown", keys);
