@@ -147,7 +147,9 @@ def served(*, port: int, workers: int) -> Iterator[None]:
         f" host='127.0.0.1', port={port}, workers={workers})"
     )
     command = [sys.executable, "-c", serving]
-    desk = subprocess.Popen(command, cwd=Path(__file__).parent)
+    ways = [str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")]
+    found = os.environ | {"PYTHONPATH": os.pathsep.join(ways)}
+    desk = subprocess.Popen(command, env=found)
     try:
         waited_for(port)
         warmed(port)
