@@ -20,7 +20,7 @@ from tests.cast import ALMA, BORIS, CLEO, DINA
 from tests.web import book as books
 from tests.web.book import CARLA, TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.mark.covers("SCN-01")

@@ -28,6 +28,7 @@ def test_a_process_that_serves_keeps_connections_and_plans_for_each_value() -> N
     assert told["pool"]["max_size"] == 20
     assert "force_custom_plan" in told["options"]
     assert "max_parallel_workers_per_gather=0" in told["options"]
+    assert "random_page_cost=1.1" in told["options"]
     assert "pool" not in options("postgresql://desk@db/arrears")
 
 

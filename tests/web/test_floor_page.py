@@ -12,7 +12,7 @@ from arrears.store.models import Attempt, Payment, PlanRun, Staff, Stay
 from tests.web import book as books
 from tests.web.book import NOW, TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 FLOOR = "/floor/"
 
 

@@ -79,7 +79,7 @@ def test_the_floor_s_lists_of_the_day_are_cut_and_say_how_many_more(
     Case.objects.update(opened_on=books.TODAY)
     whole = sandro.get("/").context
     monkeypatch.setattr(day_queues, "MOST", 1)
-    monkeypatch.setattr(my_worklist, "MOST_PROMISES", 1)
+    monkeypatch.setattr(my_worklist, "MOST_OF_FLOOR", 1)
     cut = sandro.get("/")
 
     assert cut.context["counters"] == whole["counters"]

@@ -9,7 +9,7 @@ from arrears.store.models import Attempt
 from arrears.web.collector import rounds
 from tests.web import book as books
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def test_a_collector_finds_her_rounds_in_order(carla, book):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
+from django.db.models import Exists, OuterRef
 
 from arrears.domain.contact.identity import StepKind
 from arrears.domain.words import Words
-from arrears.store.models import Attempt, Case, NextStep
+from arrears.store import sql
+from arrears.store.models import Attempt, NextStep
 
 MOST = 50
 NEW_DAYS = 7  # our own choice; the source names no length (CAD-17)
@@ -80,24 +81,38 @@ def steps_due(*, on: date, seat: str | None) -> tuple[StepDue, ...]:
 
 def sweep(*, on: date, seat: str | None) -> Sweep:
     """Return the new accounts of the seat's list of the day, those untouched first (CAD-17)."""
-    told = Attempt.objects.filter(case=OuterRef("pk")).exclude(code="")
-    found = _new(on=on, seat=seat).annotate(touched=Exists(told))
-    counted = found.annotate(
-        new=Window(Count("pk")),
-        waiting=Window(Count("pk", filter=Q(touched=False))),
+    told = sql.rows(
+        FRESH.replace("[seat]", "" if seat is None else "AND w.seat = %(seat)s"),
+        on=on,
+        since=on - timedelta(days=NEW_DAYS),
+        seat=seat,
+        most=MOST,
     )
-    rows = counted.order_by("touched", "opened_on", "number").values_list(
-        "number", "debtor__name", "opened_on", "touched", "new", "waiting"
+    new, waiting, *_ = told[0]
+    left = tuple(
+        Fresh(number, name, date.fromisoformat(opened_on))
+        for _new, _waiting, number, name, opened_on in told
+        if number
     )
-    first = list(rows[:MOST])
-    left = tuple(Fresh(*row[:3]) for row in first if not row[3])
-    new, waiting = first[0][4:] if first else (0, 0)
     return Sweep(new=new, waiting=waiting, left=left)
 
 
-def _new(*, on: date, seat: str | None) -> QuerySet[Case]:
-    since = on - timedelta(days=NEW_DAYS)
-    items = {"work_items__run__on": on, "work_items__reason": ""}
-    if seat is not None:
-        items["work_items__seat"] = seat
-    return Case.objects.filter(opened_on__gt=since, opened_on__lte=on, **items)
+# One row at least, for the counts. Whether a case was spoken of is asked once for each.
+FRESH = """
+    WITH fresh AS MATERIALIZED (
+        SELECT c.number, c.opened_on, c.debtor_id,
+               CASE WHEN EXISTS (SELECT 1 FROM {attempt} a
+                                 WHERE a.case_id = c.id AND a.code <> '')
+                    THEN 0 ELSE 1 END AS waits
+        FROM {workitem} w JOIN {case} c ON c.id = w.case_id
+        WHERE w.run_id = (SELECT r.id FROM {planrun} r WHERE r."on" = %(on)s)
+          AND w.reason = '' [seat]
+          AND c.opened_on > %(since)s AND c.opened_on <= %(on)s),
+    counted AS (SELECT count(*) AS new, COALESCE(sum(waits), 0) AS waiting FROM fresh),
+    first AS (SELECT number, opened_on, debtor_id FROM fresh WHERE waits = 1
+              ORDER BY opened_on, number LIMIT %(most)s)
+    SELECT n.new, n.waiting, f.number, p.name, CAST(f.opened_on AS text)
+    FROM counted n LEFT JOIN first f ON 1 = 1
+    LEFT JOIN {person} p ON p.id = f.debtor_id
+    ORDER BY f.opened_on, f.number
+"""

@@ -23,7 +23,8 @@ from arrears.store.promises import READ, PromiseRead, promise_of, promise_states
 from .masked import masked
 from .told_today import Calls, calls_by_seat, is_done, told_on
 
-MOST_PROMISES = 100  # on one page; the rest is counted
+# On one page, of a seat and of the whole floor, whose board lists all; the rest is counted.
+MOST_PROMISES, MOST_OF_FLOOR = 100, 30
 COUNTERS = ("to_call", "done", "reached", "promised", "set_aside")
 
 
@@ -142,8 +143,9 @@ def my_worklist(*, on: date, seat: str | None) -> Worklist:
     if run is None:
         return Worklist(on, None, (), (), (), dict.fromkeys(COUNTERS, 0))
     due, aside = _due(on, seat), aside_counts(run)
-    promises = _promises(due, on)
-    all_listed = len(promises) < MOST_PROMISES
+    most = MOST_PROMISES if seat is not None else MOST_OF_FLOOR
+    promises = _promises(due, on, most=most)
+    all_listed = len(promises) < most
     rounds = _rounds(run, seat) if seat is not None else ()
     calls = calls_by_seat(run) if seat is None else {}
     counters = _called(run, seat, rounds, calls) | {
@@ -228,9 +230,11 @@ def _due(on: date, seat: str | None) -> QuerySet[Promise]:
     return due
 
 
-def _promises(due: QuerySet[Promise], on: date) -> tuple[PromiseLine, ...]:
+def _promises(
+    due: QuerySet[Promise], on: date, *, most: int
+) -> tuple[PromiseLine, ...]:
     """Return the first of the promises due, by their hour."""
-    rows = due.order_by("due_at", "pk").values_list(*READ, *NAMED)[:MOST_PROMISES]
+    rows = due.order_by("due_at", "pk").values_list(*READ, *NAMED)[:most]
     told = [(PromiseRead(*row[:-2]), *row[-2:]) for row in rows]
     states = promise_states([row for row, *_ in told], on=on)
     return tuple(

@@ -81,6 +81,7 @@ def _postgresql(
         patience += (
             " -c max_parallel_workers_per_gather=0 -c jit=off"  # short questions
         )
+        patience += " -c random_page_cost=1.1"  # memory and solid disks, no arm moves
     prepared = options.pop("prepare", "yes") != "no"
     return {
         "ENGINE": "django.db.backends.postgresql",
