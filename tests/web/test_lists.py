@@ -1,7 +1,10 @@
 """Lists go along as files: the same rows and rights as the page, and no formula."""
 
 import csv
+import re
+from html import unescape
 from io import StringIO
+from urllib.parse import urlsplit
 
 import fastexcel
 import pytest
@@ -89,3 +92,39 @@ def test_another_kind_of_file_is_the_page_itself(sandro, book):
 def test_an_empty_list_is_an_empty_file(sandro, book):
     assert sandro.get("/outbox/?as=csv").status_code == 200
     assert sandro.get("/outbox/?as=xlsx").content.startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("role", "deed", "listed"),
+    [
+        ("administrator", "/administration/staff/new/", "/administration/"),
+        ("compliance", "/compliance/matters/new/", "/compliance/matters/"),
+        ("compliance", "/compliance/register/new/", "/compliance/register/"),
+        ("compliance", "/compliance/samples/new/", "/compliance/samples/"),
+        ("supervisor", "/transfers/new/", None),
+        ("supervisor", "/team/absence/", "/team/"),
+        ("supervisor", "/assign/try/", "/assign/"),
+        ("supervisor", "/templates/new/", "/templates/"),
+        ("supervisor", "/assign/rules/new/", None),
+        ("administrator", "/administration/plan-policy/new/", None),
+        ("collector", "/cases/A-1042/messages/new/", None),
+        ("trainer", "/training/calls/new/", None),
+        ("trainer", "/training/scenes/new/", None),
+    ],
+)
+def test_from_a_page_redrawn_after_a_refused_form_each_link_leads_somewhere(
+    of_role, book, role, deed, listed
+):
+    desk = of_role(role)
+    page = desk.post(deed, {})
+    assert page.status_code == 422
+    ways = {
+        unescape(way) for way in re.findall(r'(?:href|action)="([^"#]*)"', page.text)
+    }
+    here = {way for way in ways if not urlsplit(way).path}  # of the deed's own address
+
+    assert not here
+    if listed:
+        answer = desk.get(f"{listed}?as=csv")
+        assert f"{listed}?as=csv" in ways
+        assert answer.headers["Content-Type"].startswith("text/csv")

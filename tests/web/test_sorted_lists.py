@@ -4,6 +4,7 @@ import csv
 import re
 from html import unescape
 from io import BytesIO, StringIO
+from urllib.parse import urljoin
 from zipfile import ZipFile
 
 import pytest
@@ -50,12 +51,11 @@ def rows(answer) -> list[list[str]]:
 def walked(client, where: str, way: str) -> list[str]:
     """Return the cases of every page, following `rel="next"` or `rel="prev"`."""
     found: list[str] = []
-    path = where.partition("?")[0]
     while where:
-        page = client.get(where).text
+        at, page = where, client.get(where).text
         found += numbers(page) if way == "next" else numbers(page)[::-1]
         link = re.search(rf'rel="{way}" href="([^"]+)"', page)
-        where = f"{path}{unescape(link[1])}" if link else ""
+        where = urljoin(at, unescape(link[1])) if link else ""
     return found
 
 

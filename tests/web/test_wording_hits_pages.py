@@ -6,6 +6,7 @@ from datetime import timedelta
 from html import unescape
 from io import StringIO
 from itertools import chain
+from urllib.parse import urljoin
 
 import pytest
 from django.db import connection
@@ -61,7 +62,7 @@ def pages(client, where: str, way: str) -> list[list[str]]:
         rows = page.context["found"].rows
         found.append(list(dict.fromkeys(hit.text.source for hit in rows)))
         link = re.search(rf'rel="{way}" href="([^"]+)"', page.text)
-        where = f"{HITS}{unescape(link[1])}" if link else ""
+        where = urljoin(where, unescape(link[1])) if link else ""
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django import template
+from django.template import Context
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -30,12 +31,15 @@ class Way:
     shown: bool
 
 
-@register.simple_tag
-def sorts(found: Page[object], address: str) -> list[Way]:
-    """Return every way to sort the list."""
+@register.simple_tag(takes_context=True)
+def sorts(context: Context, found: Page[object], address: str) -> list[Way]:
+    """Return every way to sort the list, which stands at `here` where a page says so."""
+    here = str(context.get("here", ""))
     keys = found.order.keys if found.order else ()
     return [
-        Way(_sorted(address, sort), said(key.words), said(way), sort == found.sort)
+        Way(
+            _sorted(here, address, sort), said(key.words), said(way), sort == found.sort
+        )
         for key in keys
         for sort, way in key.choices
     ]
@@ -47,8 +51,8 @@ def reasons() -> Mapping[str, Words]:
     return REASONS
 
 
-@register.simple_tag
-def head(found: Page[object], name: str, address: str) -> SafeString:
+@register.simple_tag(takes_context=True)
+def head(context: Context, found: Page[object], name: str, address: str) -> SafeString:
     """Return a column's head as the link that sorts by it, the other way when it does."""
     if found.order is None:
         return format_html("")
@@ -59,9 +63,8 @@ def head(found: Page[object], name: str, address: str) -> SafeString:
     arrow = (
         format_html(' <span aria-hidden="true">{}</span>', ARROWS[now]) if now else ""
     )
-    return format_html(
-        '<a href="{}">{}{}</a>', _sorted(address, towards), said(key.words), arrow
-    )
+    href = _sorted(str(context.get("here", "")), address, towards)
+    return format_html('<a href="{}">{}{}</a>', href, said(key.words), arrow)
 
 
 @register.simple_tag
@@ -84,7 +87,7 @@ def cell(value: Cell) -> str:
     return "–" if value is None or value == "" else str(value)
 
 
-def _sorted(address: str, sort: str) -> str:
+def _sorted(here: str, address: str, sort: str) -> str:
     told = QueryDict(address, mutable=True)
     told["sort"] = sort
-    return f"?{told.urlencode()}"
+    return f"{here}?{told.urlencode()}"
