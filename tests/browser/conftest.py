@@ -37,9 +37,13 @@ def browser(chromium) -> Iterator[object]:
 
 
 @pytest.fixture
-def desk(browser, live_server, settings, transactional_db) -> Iterator[Callable]:
+def desk(
+    browser, live_server, settings, django_db_reset_sequences
+) -> Iterator[Callable]:
     """
     Open the desk in a window: `with desk(lang="zh", size=WIDE) as page:`.
+
+    What is first of its kind has the number 1 in every test, as addresses say.
 
     At the end no error may have been written to the console, by a broken script
     or by the content security policy.

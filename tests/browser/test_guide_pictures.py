@@ -8,6 +8,7 @@ import pytest
 from tests.browser.conftest import NARROW
 from tests.browser.test_keyboard import make_sure
 from tests.browser.test_looks import signed_in
+from tests.browser.test_standing_rules import tried as rules_tried
 from tests.web import every_page
 
 pytestmark = pytest.mark.browser
@@ -44,6 +45,10 @@ def test_the_guide_of_each_post_has_its_pictures(desk, tmp_path, post):
         for name, where in PICTURES[post].items():
             page.goto(where)
             kept(page, folder / f"{post}-{name}.png")
+        if post == "supervisor":
+            rules_tried(page, "zh")
+            page.locator("#tried-title").scroll_into_view_if_needed()
+            kept(page, folder / "supervisor-rules.png")
         if post == "collector":
             page.goto("/training/talks/1/")
             kept(page, folder / "trainee-talk.png")
