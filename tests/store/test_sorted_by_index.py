@@ -69,6 +69,23 @@ def test_the_case_list_from_any_row_on(large, sort):
             assert f"work_by_{sort.lstrip('-')}" in told or "case_id" in told
 
 
+@pytest.mark.parametrize("sort", ["number", "-number"])
+@pytest.mark.parametrize("what", [Chosen(), Chosen(planned="aside")])
+def test_the_case_list_along_the_numbers(large, sort, what):
+    if is_postgres():
+        pytest.skip("PostgreSQL goes by what it has counted")
+    PlanRun.objects.update(id=7)  # SQLite takes it that 1 stands in many rows
+    WorkItem.objects.update(run_id=7)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM sqlite_stat1")  # a desk never counts
+        cursor.execute("ANALYZE sqlite_schema")
+    with CaptureQueriesContext(connection) as queries:
+        choice(what, place=Place(sort))
+    told = plans(queries, "store_workitem")
+    assert told
+    assert not [each for each in told if "TEMP B-TREE" in each]
+
+
 @pytest.mark.parametrize("sort", ["owed", "-days"])
 def test_those_left_out_from_any_row_on(large, sort):
     for place in (Place(sort), *_around(large.boris.pk, sort)):

@@ -149,7 +149,8 @@ def choice_table(what: Chosen, *, sort: str) -> Table:
 
 
 def _lines(what: Chosen, place: Place) -> Page[ChoiceLine]:
-    rows = chosen(what).select_related("case__debtor")
+    by_number = PLAN_ORDER.key(place.sort).name == "number"
+    rows = chosen(what, by_number=by_number).select_related("case__debtor")
     found = page_of(rows, place, PLAN_ORDER, among=chosen(Chosen()))
     owners = _owners([item.case_id for item in found.rows])
     names = staff_names()
