@@ -9,8 +9,17 @@ from arrears.actions.plan_day import plan_day
 from arrears.actions.replan import replan
 from arrears.actions.replan_team import replan_many
 from arrears.actions.set_stop import lift_stop, set_stop
-from arrears.store import asides
-from arrears.store.models import Attempt, Case, PlanRun, Staff, Stop, WorkItem
+from arrears.store import asides, scope
+from arrears.store.models import (
+    Attempt,
+    Case,
+    Lender,
+    PlanAside,
+    PlanRun,
+    Staff,
+    Stop,
+    WorkItem,
+)
 from tests.actions.moving_day import (
     done,
     move,
@@ -160,6 +169,23 @@ def test_the_counts_by_reason_follow_each_row_that_moves(planned, now):
     books.decider("sun")
     lift_stop(number=number, stop=stop.pk, ground="y", by="sun", now=now)
     assert asides.of(run) == counted()
+
+
+def test_who_is_limited_to_a_lender_reads_that_lender_s_counts(planned, now):
+    run = PlanRun.objects.get()
+    other = Lender.objects.create(key="other", name="旁支银行")
+    PlanAside.objects.create(run=run, reason="not_overdue", lender=other, cases=5)
+    mine = planned.alma.debtor.lender_id
+
+    with scope.limited((mine,)):
+        assert "not_overdue" not in asides.of(run)
+        set_stop(
+            number=planned.alma.number, kind="dispute", ground="x", by="carla", now=now
+        )
+        assert asides.of(run)["cn.dispute"] > 0
+    with scope.limited((other.pk,)):
+        assert asides.of(run) == {"not_overdue": 5}
+    assert asides.of(run)["not_overdue"] == 5
 
 
 def test_a_plan_kept_before_there_were_counts_is_counted(planned, now):

@@ -48,12 +48,12 @@ class RestOfDay:
             return 0
         WorkItem.objects.bulk_update(changed, CHANGED, batch_size=AT_ONCE)
         MovedCall.objects.bulk_create(self.left, batch_size=AT_ONCE)
-        moved = Counter(row.reason for row in changed)
-        moved.subtract(Counter(self._was[row.pk] for row in changed))
+        moved = Counter((row.reason, _lender(row)) for row in changed)
+        moved.subtract(Counter((self._was[row.pk], _lender(row)) for row in changed))
         asides.move(self.run, moved)
-        if moved[""]:
+        if called := sum(n for (reason, _), n in moved.items() if not reason):
             runs = PlanRun.objects.filter(pk=self.run.pk)
-            runs.update(called=F("called") + moved[""])
+            runs.update(called=F("called") + called)
         return len(changed)
 
     @cached_property
@@ -197,3 +197,7 @@ class RestOfDay:
 def said(row: WorkItem) -> tuple[object, ...]:
     """Return what replanning may change of a row."""
     return (row.reason, row.point_id, row.round, row.slot_minutes, row.seat)
+
+
+def _lender(row: WorkItem) -> int:
+    return int(row.case.debtor.lender_id)

@@ -1,36 +1,46 @@
-"""How many cases a plan leaves out, by reason: kept, and moved when a case moves."""
+"""How many cases a plan leaves out, by reason and lender: kept, and moved when a case moves."""
 
 from collections import Counter
-from collections.abc import Mapping
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Sum
 
+from . import sql
 from .models import PlanAside, PlanRun
-from .scope import lenders
+
+Aside = tuple[str, int]  # the reason, and the lender's id
+
+KEPT = """
+    INSERT INTO {planaside} (run_id, reason, lender_id, cases)
+    SELECT w.run_id, w.reason, d.lender_id, COUNT(*)
+    FROM {workitem} w JOIN {case} c ON c.id = w.case_id
+    JOIN {person} d ON d.id = c.debtor_id
+    WHERE w.run_id = %(run)s AND w.reason <> ''
+    GROUP BY w.run_id, w.reason, d.lender_id
+"""
 
 
-def keep(run: PlanRun, cases: Mapping[str, int]) -> None:
-    """Keep how many cases a new plan leaves out for each reason."""
-    PlanAside.objects.bulk_create(
-        PlanAside(run=run, reason=reason, cases=n) for reason, n in cases.items()
-    )
+def keep(run: PlanRun) -> None:
+    """Keep how many cases of each lender a new plan leaves out for each reason."""
+    sql.run(KEPT, run=run.pk)
 
 
 def of(run: PlanRun) -> dict[str, int]:
-    """Return how many are left out, by reason; of some lenders alone, and of a plan kept before, they are counted."""
-    kept = {} if lenders() else dict(run.asides.values_list("reason", "cases"))
+    """Return how many are left out, by reason; of a plan kept before they are counted."""
+    rows = run.asides.order_by().values_list("reason")
+    kept = dict(rows.annotate(n=Sum("cases")))
     if kept:
         return {reason: n for reason, n in kept.items() if n}
-    rows = run.items.exclude(reason="").order_by()
-    return dict(rows.values_list("reason").annotate(n=Count("pk")))
+    items = run.items.exclude(reason="").order_by()
+    return dict(items.values_list("reason").annotate(n=Count("pk")))
 
 
-def move(run: PlanRun, moved: Counter[str]) -> None:
+def move(run: PlanRun, moved: Counter[Aside]) -> None:
     """Add what `moved` says to each reason, in one order, so that nobody waits in a ring."""
-    for reason in sorted(reason for reason, n in moved.items() if reason and n):
-        rows = run.asides.filter(reason=reason)
-        if rows.update(cases=F("cases") + moved[reason]):
+    for reason, lender in sorted(at for at, n in moved.items() if at[0] and n):
+        change = moved[reason, lender]
+        rows = run.asides.filter(reason=reason, lender=lender)
+        if rows.update(cases=F("cases") + change):
             continue
         if not run.asides.exists():
             return  # of a plan kept before, they are counted
-        PlanAside.objects.create(run=run, reason=reason, cases=moved[reason])
+        PlanAside.objects.create(run=run, reason=reason, lender_id=lender, cases=change)

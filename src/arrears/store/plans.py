@@ -97,8 +97,7 @@ def save(
             evenings=evenings or None,
         )
         sql.run(WRITTEN, run=run.pk)
-    left_out = plan["reason"].drop_nulls().value_counts().iter_rows()
-    asides.keep(run, dict(left_out))
+    asides.keep(run)
 
 
 def read(on: date, *, of: Debtors = None) -> pl.DataFrame:

@@ -31,6 +31,7 @@ LEADS = {
     "bankline": ("lender", ""),
     "packsignoff": ("lender", ""),
     "apikey": ("lender", ""),
+    "planaside": ("lender", ""),
     "case": ("placement", "placement"),
     "point": ("person", "person"),
     "stop": ("person", "person"),
@@ -144,11 +145,12 @@ def _of_own_lines_alone(to: tuple[int, ...]) -> models.Q:
 
 def _of_own_sheets_alone(to: tuple[int, ...]) -> models.Q:
     """Return what keeps a hand-over whose every case is theirs."""
-    own = set(_rows("case", to).values_list("number", flat=True))
-    sheets = _all("transfer").values_list("pk", "lines")
-    return models.Q(
-        pk__in=[pk for pk, lines in sheets if {line["number"] for line in lines} <= own]
-    )
+    rows = _all("transfer").values_list("pk", "lines")
+    sheets = {pk: {line["number"] for line in lines} for pk, lines in rows}
+    told = set().union(*sheets.values())
+    theirs = _rows("case", to).filter(number__in=told)
+    own = set(theirs.values_list("number", flat=True)) if told else set()
+    return models.Q(pk__in=[pk for pk, numbers in sheets.items() if numbers <= own])
 
 
 def _of_own_texts_alone(to: tuple[int, ...]) -> models.Q:

@@ -97,17 +97,21 @@ class MovedCall(models.Model):
 
 
 class PlanAside(models.Model):
-    """How many cases a plan leaves out for one reason, so that no page counts the book."""
+    """How many of a lender's cases a plan leaves out for one reason, so that no page counts the book."""
 
     run = models.ForeignKey(
         PlanRun, models.CASCADE, related_name="asides", db_index=False
     )
     reason = models.CharField(max_length=60)
+    lender = models.ForeignKey("store.Lender", models.CASCADE, related_name="+")
     cases = models.IntegerField()
+    objects = Scoped["PlanAside"]()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["run", "reason"], name="aside_reason_once")
+            models.UniqueConstraint(
+                fields=["run", "reason", "lender"], name="aside_reason_once"
+            )
         ]
 
     def __str__(self) -> str:
