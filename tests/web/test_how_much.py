@@ -87,3 +87,17 @@ def test_the_floor_s_lists_of_the_day_are_cut_and_say_how_many_more(
     more = cut.context["sweep"].more
     assert more == len(whole["sweep"].left) - 1 > 0
     assert f"还有 {more} 件未接触" in cut.text
+
+
+def test_a_cut_list_of_promises_begins_with_those_of_an_hour(sandro, book, monkeypatch):
+    from arrears.questions import my_worklist
+    from arrears.store.models import Promise
+
+    sooner = Promise.objects.get(case=book.cleo)
+    sooner.pk, sooner.case, sooner.due_at = None, book.alma, None
+    sooner.save()  # of no hour
+    Promise.objects.filter(case=book.alma).update(id=0)  # before it by its number
+    monkeypatch.setattr(my_worklist, "MOST_OF_FLOOR", 1)
+
+    (line,) = sandro.get("/").context["work"].promises
+    assert line.number == book.cleo.number

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from arrears.domain.contact.identity import StepKind
 from arrears.domain.words import Words
@@ -62,7 +62,8 @@ def steps_due(*, on: date, seat: str | None) -> tuple[StepDue, ...]:
     if seat is not None:
         rows = rows.filter(by=seat)
     waiting = rows.exclude(Exists(since.exclude(code="")))
-    told = waiting.order_by("due_on", "due_at", "pk").values_list(
+    by_hour = F("due_at").asc(nulls_last=True)
+    told = waiting.order_by("due_on", by_hour, "pk").values_list(
         "case__number", "case__debtor__name", "kind", "due_on", "due_at"
     )
     return tuple(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.contact.outcome import BY_CODE, Result
@@ -233,8 +233,9 @@ def _due(on: date, seat: str | None) -> QuerySet[Promise]:
 def _promises(
     due: QuerySet[Promise], on: date, *, most: int
 ) -> tuple[PromiseLine, ...]:
-    """Return the first of the promises due, by their hour."""
-    rows = due.order_by("due_at", "pk").values_list(*READ, *NAMED)[:most]
+    """Return the first of the promises due, by their hour; those of no hour come last."""
+    by_hour = due.order_by(F("due_at").asc(nulls_last=True), "pk")
+    rows = by_hour.values_list(*READ, *NAMED)[:most]
     told = [(PromiseRead(*row[:-2]), *row[-2:]) for row in rows]
     states = promise_states([row for row, *_ in told], on=on)
     return tuple(
