@@ -383,11 +383,12 @@ def test_a_sample_is_the_same_for_the_same_seed(officer):
     told = {"since": "2026-10-01", "until": "2026-11-24", "seed": "nov", "size": "3"}
     officer.post("/compliance/samples/new/", told)
     officer.post("/compliance/samples/new/", told)
-    officer.post("/compliance/samples/new/", told | {"seed": "dec"})
+    for seed in range(10):  # one other may draw the same by chance
+        officer.post("/compliance/samples/new/", told | {"seed": f"dec {seed}"})
 
-    one, two, other = Sample.objects.order_by("pk").values_list("drawn", flat=True)
+    one, two, *others = Sample.objects.order_by("pk").values_list("drawn", flat=True)
     assert one == two
-    assert one != other or len(one) < 3
+    assert any(other != one for other in others)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import csv
 import re
 from html import unescape
 from io import StringIO
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import fastexcel
 import pytest
@@ -106,6 +106,8 @@ def test_an_empty_list_is_an_empty_file(sandro, book):
         ("supervisor", "/assign/try/", "/assign/"),
         ("supervisor", "/templates/new/", "/templates/"),
         ("supervisor", "/assign/rules/new/", None),
+        ("supervisor", "/deal/steer/", None),
+        ("supervisor", "/outbox/many/new/", None),
         ("administrator", "/administration/plan-policy/new/", None),
         ("collector", "/cases/A-1042/messages/new/", None),
         ("trainer", "/training/calls/new/", None),
@@ -128,3 +130,22 @@ def test_from_a_page_redrawn_after_a_refused_form_each_link_leads_somewhere(
         answer = desk.get(f"{listed}?as=csv")
         assert f"{listed}?as=csv" in ways
         assert answer.headers["Content-Type"].startswith("text/csv")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/insight/?board=compliance&to=2026-11-24&from=2026-11-01&beside=",
+        "/insight/kept_rate/?to=2026-11-24&from=2026-11-01&by=&beside=",
+        "/insight/dials/cases/?to=2026-11-24&from=2026-11-01&measure=dials",
+    ],
+)
+def test_the_file_of_a_page_of_figures_is_of_that_page(of_role, book, page):
+    officer = of_role("compliance")
+    shown = officer.get(page).text
+    way = unescape(re.search(r'href="([^"]+as=csv)"', shown)[1])
+    taken = officer.get(urljoin(page, way))
+
+    assert taken.headers["Content-Type"].startswith("text/csv")
+    assert parse_qs(urlsplit(way).query)["to"] == ["2026-11-24"]
+    assert way.count("?") == 1

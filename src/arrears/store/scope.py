@@ -72,6 +72,7 @@ LEADS = {
     ("case", "case"),
 )
 SELF = "lender"
+AT_ONCE = 10_000  # values in one question; SQLite takes 32,766
 SOURCES = {"call": "attempt", "note": "note"}  # what a sample draws from
 _lenders: ContextVar[tuple[int, ...]] = ContextVar("lenders", default=())
 
@@ -147,9 +148,11 @@ def _of_own_sheets_alone(to: tuple[int, ...]) -> models.Q:
     """Return what keeps a hand-over whose every case is theirs."""
     rows = _all("transfer").values_list("pk", "lines")
     sheets = {pk: {line["number"] for line in lines} for pk, lines in rows}
-    told = set().union(*sheets.values())
-    theirs = _rows("case", to).filter(number__in=told)
-    own = set(theirs.values_list("number", flat=True)) if told else set()
+    told = sorted(set().union(*sheets.values()))
+    own: set[str] = set()
+    for start in range(0, len(told), AT_ONCE):
+        theirs = _rows("case", to).filter(number__in=told[start : start + AT_ONCE])
+        own.update(theirs.values_list("number", flat=True))
     return models.Q(pk__in=[pk for pk, numbers in sheets.items() if numbers <= own])
 
 

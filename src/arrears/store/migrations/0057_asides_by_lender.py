@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(forgotten, forgotten),
+        migrations.RunPython(forgotten, migrations.RunPython.noop),
         migrations.RemoveConstraint(
             model_name="planaside",
             name="aside_reason_once",
@@ -38,4 +38,5 @@ class Migration(migrations.Migration):
                 fields=("run", "reason", "lender"), name="aside_reason_once"
             ),
         ),
+        migrations.RunPython(migrations.RunPython.noop, forgotten),  # the first, back
     ]

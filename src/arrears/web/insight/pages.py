@@ -160,7 +160,7 @@ def _filters(request: DeskRequest, wanted: Asked) -> dict[str, object]:
         "usual_team": usual(request),
         "earlier": wanted.before(),
         "today": request.now.date(),
-        "here": request.get_full_path(),
+        "back": request.get_full_path(),
         "may_annotate": access.may_annotate(request.staff),
         "may_count": access.may_decide(request.staff),
         "may_count_days": access.may_decide(request.staff)
