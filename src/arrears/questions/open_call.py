@@ -11,7 +11,7 @@ from arrears.law.engine.clearance import cleared_until
 from arrears.law.engine.packs import rules
 from arrears.store import asking
 from arrears.store.known import Known, known_of
-from arrears.store.models import Case, Point
+from arrears.store.models import Attempt, Case, Point
 from arrears.store.open_calls import open_calls
 
 from .why_not import PACKS
@@ -39,14 +39,7 @@ def open_call(
     With a `case`, only if it is on that case; what is `known` of it already is not
     looked up again.
     """
-    mine = open_calls().filter(by=by)
-    if case is not None:
-        mine = mine.filter(case=case)
-    if not mine.exists():  # mostly; a short question
-        return None
-    row = mine.select_related(
-        "case__debtor", "case__placement", "point__person"
-    ).first()
+    row = _mine(by) if case is None else _on(case, by)
     if row is None or row.point is None:
         return None
     return OpenCall(
@@ -58,6 +51,22 @@ def open_call(
         until=_until(row.case, row.point, at=row.at, known=known),
         relay=not Role(row.point.person.role).owes,
     )
+
+
+def _mine(by: str) -> Attempt | None:
+    mine = open_calls().filter(by=by)
+    if not mine.exists():  # mostly; a short question
+        return None
+    told = mine.select_related("case__debtor", "case__placement", "point__person")
+    return told.first()
+
+
+def _on(case: Case, by: str) -> Attempt | None:
+    mine = open_calls().filter(by=by, case=case)
+    row = mine.select_related("point__person").first()
+    if row is not None:
+        row.case = case  # as it was read already, with debtor and placement
+    return row
 
 
 def _until(case: Case, point: Point, *, at: datetime, known: Known | None) -> datetime:
