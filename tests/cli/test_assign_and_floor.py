@@ -73,6 +73,7 @@ def test_an_unknown_number_is_named_and_nothing_is_changed(arrears, numbers):
 def test_the_floor_is_told_in_words_and_as_json(arrears, numbers):
     assert "carla" in arrears("floor").stdout
     told = json.loads(arrears("floor", "--json").stdout)
+    assert {*told["waits"]} == {"approvals", "escalations", "transfers", "coaching"}
     assert [each["seat"] for each in told["seats"]] == ["carla", "li"]
 
 

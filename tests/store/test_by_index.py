@@ -64,7 +64,7 @@ def test_what_was_tried_around_a_case() -> None:
 def test_what_was_tried_about_many_cases() -> None:
     among = {"people": [1, 2], "points": [1, 2, 3]}
     told = narrow.rows(
-        explained(known_many.CONTACTS),
+        explained(known_many.THEIRS),
         among=among,
         since=ASKED["since"],
         latest=ASKED["latest"],

@@ -88,16 +88,13 @@ def serve(
 
 def raise_unless_free(host: str, port: int) -> None:
     """Raise PortTaken or PortNotOurs where nobody could listen at `port`."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            trial.bind((host, port))
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                raise PortTaken(host=host, port=port) from None
-            why = error.strerror or str(error)
-            raise PortNotOurs(host=host, port=port, why=why) from None
+    try:
+        bound(host, port).close()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise PortTaken(host=host, port=port) from None
+        why = error.strerror or str(error)
+        raise PortNotOurs(host=host, port=port, why=why) from None
 
 
 def run(voice: Voice, *, host: str, port: int, workers: int = 1) -> None:
@@ -132,6 +129,10 @@ def bound(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     place = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    place.bind((host, port))
+    try:
+        place.bind((host, port))
+    except OSError:
+        place.close()
+        raise
     place.set_inheritable(True)
     return place

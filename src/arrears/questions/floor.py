@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from arrears.planner.reasons import ROUNDS
 from arrears.store.models import Staff
 
-from .told_today import Calls
-
-NONE = (0, 0)
+from .told_today import Calls, of_seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +32,8 @@ def floor(calls: Calls) -> tuple[SeatLine, ...]:
             seat=seat,
             name=name,
             staff_number=number,
-            calls=tuple(calls.get((seat, key), NONE)[0] for key in ROUNDS),
-            done=sum(calls.get((seat, key), NONE)[1] for key in ROUNDS),
+            calls=tuple(planned for planned, _ in of_seat(calls, seat)),
+            done=sum(done for _, done in of_seat(calls, seat)),
         )
         for seat, name, number in named
     )

@@ -13,7 +13,7 @@ from arrears.domain.contact.outcome import Result
 from arrears.domain.money.amount import Amount
 from arrears.domain.money.promise import PromiseState
 from arrears.domain.words import Words
-from arrears.planner.reasons import ROUNDS, rounds_shown
+from arrears.planner.reasons import rounds_shown
 from arrears.store.assigning import is_away
 from arrears.store.cases import DESK_ZONE, desk_day
 from arrears.store.counts import counts
@@ -29,7 +29,7 @@ from arrears.store.models import (
 from arrears.store.open_calls import open_calls
 from arrears.store.promises import judged
 
-from .told_today import Calls, calls_by_seat, told_on
+from .told_today import Calls, calls_by_seat, of_seat, told_on
 
 PROMISED = "EVT-12"
 HERE_WITHIN = timedelta(minutes=15)
@@ -193,8 +193,9 @@ def _told(on: date) -> dict[str, Told]:
 
 
 def promises_due(on: date) -> QuerySet[Promise]:
-    """Return the promises that fall due on day `on`."""
-    return Promise.objects.filter(due_on=on, superseded_at=None, case__closed_on=None)
+    """Return the promises that fall due on day `on`, by their hour; those of none last."""
+    due = Promise.objects.filter(due_on=on, superseded_at=None, case__closed_on=None)
+    return due.order_by(F("due_at").asc(nulls_last=True), "pk")
 
 
 def kept_of(due: QuerySet[Promise], *, on: date) -> set[int]:
@@ -223,11 +224,11 @@ def _kept(
 
 
 def _promises(on: date, *, now: datetime) -> Promises:
-    due, order = promises_due(on), (F("due_at").asc(nulls_last=True), "pk")
-    told = list(due.order_by(*order).values_list("pk", "by", "made_at"))
+    due = promises_due(on)
+    told = list(due.values_list("pk", "by", "made_at"))
     kept = _kept({pk: made for pk, _by, made in told}, due, on=on)
     waiting = [pk for pk, *_ in told if pk not in kept][:SHOWN]
-    shown = due.filter(pk__in=waiting).order_by(*order)
+    shown = due.filter(pk__in=waiting)
     return Promises(
         due=Counter(by for _pk, by, _made in told),
         kept=Counter(by for pk, by, _made in told if pk in kept),
@@ -259,8 +260,8 @@ def _seats(
                 staff_number=each.staff_number,
                 team=each.team,
                 state=_state(each, seat, ringing, seen, now),
-                planned=sum(planned for planned, _ in _of(calls, seat)),
-                done=sum(done for _, done in _of(calls, seat)),
+                planned=sum(planned for planned, _ in of_seat(calls, seat)),
+                done=sum(done for _, done in of_seat(calls, seat)),
                 talks=said.talks,
                 noted=said.noted,
                 promised=said.promised,
@@ -271,10 +272,6 @@ def _seats(
             )
         )
     return tuple(found)
-
-
-def _of(calls: Calls, seat: str) -> list[tuple[int, int]]:
-    return [calls[seat, key] for key in ROUNDS if (seat, key) in calls]
 
 
 def _state(

@@ -26,5 +26,5 @@ def hand_waiting(*, now: datetime) -> dict[str, int]:
         transfers=Transfer.objects.filter(done_at=None, withdrawn_at=None),
         coaching=CoachingTask.objects.filter(ended_at=None),
     )
-    approvals = waiting["offers"] + waiting["lifts"] + waiting["bulk"]
-    return waiting | {"approvals": approvals}
+    approvals = sum(waiting.pop(each) for each in ("offers", "lifts", "bulk"))
+    return {"approvals": approvals} | waiting

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from arrears.domain.case.stage import Stage
 from arrears.domain.contact.outcome import BY_CODE, Result
@@ -20,6 +20,7 @@ from arrears.store.cases import DESK_ZONE
 from arrears.store.models import Attempt, PlanRun, Promise
 from arrears.store.promises import READ, PromiseRead, promise_of, promise_states
 
+from .floor_board import promises_due
 from .masked import masked
 from .told_today import Calls, calls_by_seat, is_done, told_on
 
@@ -101,9 +102,7 @@ class Worklist:
     aside: tuple[AsideCount, ...]
     counters: Mapping[str, int]  # to_call, done, reached, promised, set_aside
     policy: Policy = field(default_factory=Policy.default)  # that it runs by
-    calls: Calls = field(
-        default_factory=dict
-    )  # of the whole floor, where that is asked
+    calls: Calls = field(default_factory=dict)  # the floor's, where asked
 
 
 class Called(NamedTuple):
@@ -224,7 +223,7 @@ def _done(run: PlanRun, rows: Sequence[Called]) -> set[int]:
 
 
 def _due(on: date, seat: str | None) -> QuerySet[Promise]:
-    due = Promise.objects.filter(due_on=on, superseded_at=None, case__closed_on=None)
+    due = promises_due(on)
     if seat is not None:
         due = due.filter(case__work_items__run__on=on, case__work_items__seat=seat)
     return due
@@ -234,8 +233,7 @@ def _promises(
     due: QuerySet[Promise], on: date, *, most: int
 ) -> tuple[PromiseLine, ...]:
     """Return the first of the promises due, by their hour; those of no hour come last."""
-    by_hour = due.order_by(F("due_at").asc(nulls_last=True), "pk")
-    rows = by_hour.values_list(*READ, *NAMED)[:most]
+    rows = due.values_list(*READ, *NAMED)[:most]
     told = [(PromiseRead(*row[:-2]), *row[-2:]) for row in rows]
     states = promise_states([row for row, *_ in told], on=on)
     return tuple(

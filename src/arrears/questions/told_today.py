@@ -78,6 +78,11 @@ def calls_by_seat(run: PlanRun) -> Calls:
     return {(seat, key): (planned, done) for seat, key, planned, done in counted}
 
 
+def of_seat(calls: Calls, seat: str) -> list[tuple[int, int]]:
+    """Return what is planned and done of a seat, round by round in the order of ROUNDS."""
+    return [calls.get((seat, key), (0, 0)) for key in ROUNDS]
+
+
 def _in_time(run: PlanRun, rounds: Collection[str]) -> dict[str, Q]:
     """Return what is done in a later round: by an answer, or not before the round begins."""
     later = [each for each in (AFTERNOON, EVENING) if each in rounds]

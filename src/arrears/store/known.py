@@ -108,34 +108,35 @@ def happened(
     )
 
 
-# UNION, not OR: with OR, PostgreSQL reads every attempt ever made
-HISTORY = """
+# What `happened` reads, of the contacts that the question in it finds: by UNION, not OR,
+# for with OR PostgreSQL reads every attempt ever made
+CONTACTS = """
     SELECT CAST(a.at AS text), CAST(a.person_id AS text), q.value, a.result,
            a.initiator, a.channel
     FROM {attempt} a LEFT JOIN {point} q ON q.id = a.point_id
-    WHERE a.id IN (SELECT w.id FROM {attempt} w
-                   WHERE w.person_id IN (%(debtor)s, %(person)s)
-                   AND w.at > %(since)s AND w.at <= %(latest)s
-                   UNION
-                   SELECT o.id FROM {attempt} o JOIN {point} s ON s.id = o.point_id
-                   WHERE s.value = %(value)s)
+    WHERE a.id IN ([which])
       AND a.at > %(since)s AND a.at <= %(latest)s AND a.result <> ''
 """
+HISTORY = CONTACTS.replace(
+    "[which]",
+    """SELECT w.id FROM {attempt} w WHERE w.person_id IN (%(debtor)s, %(person)s)
+           AND w.at > %(since)s AND w.at <= %(latest)s
+       UNION
+       SELECT o.id FROM {attempt} o JOIN {point} s ON s.id = o.point_id
+       WHERE s.value = %(value)s""",
+)
 AROUND = """
     WITH circle AS (SELECT id FROM {person} WHERE id = %(debtor)s
                     UNION SELECT id FROM {person} WHERE debtor_id = %(debtor)s)
-    SELECT CAST(a.at AS text), CAST(a.person_id AS text), q.value, a.result,
-           a.initiator, a.channel
-    FROM {attempt} a LEFT JOIN {point} q ON q.id = a.point_id
-    WHERE a.id IN (SELECT w.id FROM {attempt} w
-                   WHERE w.person_id IN (SELECT id FROM circle)
-                   AND w.at > %(since)s AND w.at <= %(latest)s
-                   UNION
-                   SELECT o.id FROM {point} m JOIN {point} s ON s.value = m.value
-                   JOIN {attempt} o ON o.point_id = s.id
-                   WHERE m.person_id IN (SELECT id FROM circle))
-      AND a.at > %(since)s AND a.at <= %(latest)s AND a.result <> ''
-"""
+""" + CONTACTS.replace(  # noqa: S608  (texts of ours)
+    "[which]",
+    """SELECT w.id FROM {attempt} w WHERE w.person_id IN (SELECT id FROM circle)
+           AND w.at > %(since)s AND w.at <= %(latest)s
+       UNION
+       SELECT o.id FROM {point} m JOIN {point} s ON s.value = m.value
+           JOIN {attempt} o ON o.point_id = s.id
+       WHERE m.person_id IN (SELECT id FROM circle)""",
+)
 # Everybody around the debtor, once for each number or address of theirs.
 CIRCLE = """
     SELECT p.id, q.value, CASE WHEN q.restriction <> '' THEN 1 ELSE 0 END

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from arrears.law.engine.counter import Happened
 
 from . import narrow, sql
-from .known import HISTORY_DAYS, Known, happened
+from .known import CONTACTS, HISTORY_DAYS, Known, happened
 from .models import Case, Consent, Point, Promise, Stop
 from .promises import READ, PromiseRead, promise_states
 from .scope import whole
@@ -57,7 +57,7 @@ def _history(
     """Return the contacts by person and by number; one with both stands under both."""
     among = {"people": _people(cases, points), "points": {p.pk for p in points}}
     told = narrow.rows(
-        CONTACTS,
+        THEIRS,
         among=among,
         since=sql.stored(at - timedelta(days=HISTORY_DAYS)),
         latest=sql.stored(at),
@@ -69,18 +69,15 @@ def _history(
     return found
 
 
-# UNION, not OR: with OR, PostgreSQL reads every attempt ever made
-CONTACTS = """
-    SELECT CAST(a.at AS text), CAST(a.person_id AS text), q.value, a.result,
-           a.initiator, a.channel
-    FROM {attempt} a LEFT JOIN {point} q ON q.id = a.point_id
-    WHERE a.id IN (SELECT w.id FROM {attempt} w WHERE w.person_id [in people]
-                   AND w.at > %(since)s AND w.at <= %(latest)s
-                   UNION
-                   SELECT o.id FROM {point} m JOIN {point} s ON s.value = m.value
-                   JOIN {attempt} o ON o.point_id = s.id WHERE m.id [in points])
-      AND a.at > %(since)s AND a.at <= %(latest)s AND a.result <> ''
-"""
+THEIRS = CONTACTS.replace(
+    "[which]",
+    """SELECT w.id FROM {attempt} w WHERE w.person_id [in people]
+           AND w.at > %(since)s AND w.at <= %(latest)s
+       UNION
+       SELECT o.id FROM {point} m JOIN {point} s ON s.value = m.value
+           JOIN {attempt} o ON o.point_id = s.id
+       WHERE m.id [in points]""",
+)
 
 
 def _of(

@@ -3,17 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from arrears.questions.masked import masked_name
 from arrears.questions.my_worklist import Told, WorkLine
 from arrears.questions.open_now import Now
 from arrears.store.models import Staff
-from arrears.web.parts.access import may_show
+from arrears.web.parts.access import name_for
+from arrears.web.parts.addresses import case_addresses
 from arrears.web.parts.templatetags.said import clock, day, local_day, money, said
 
 from .rounds import PRIORITIES
@@ -46,12 +44,12 @@ def call_lines(
     A page has fifty of them, and a template that looks each word up for itself takes
     half of the page's time.
     """
-    shown, case = may_show(staff), reverse("collector:case", args=["-"])
+    case = case_addresses()
     return [
         CallLine(
-            href=case.replace("-", quote(line.number, safe="")),
+            href=case(line.number),
             slot=clock(line.slot_minutes),
-            name=line.name if shown else masked_name(line.name),
+            name=name_for(line.name, staff),
             priority=said(PRIORITIES.get(line.priority)),
             done=line.done,
             last=_last(line.last, on=on) if line.last else _("Nothing yet"),

@@ -307,6 +307,11 @@ def may_show(staff: Staff) -> bool:
     return staff.role in SHOWN_TO
 
 
+def name_for(name: str, staff: Staff) -> str:
+    """Return the name; its first character only to who sees personal data masked."""
+    return name if may_show(staff) else masked_name(name)
+
+
 def may_ask_lift(staff: Staff) -> bool:
     """Say whether this post may ask that somebody else lift a stop."""
     return staff.role in RECORDERS | LIFTERS

@@ -21,13 +21,10 @@ from arrears.web.parts.request import DeskRequest
 def show(request: DeskRequest) -> HttpResponse:
     """Show the board; asked again by itself, the board without the page around it."""
     board = floor_board(now=request.now)
-    names = {each.seat: each.name for each in board.seats}
     told = {
         "board": board,
         "figures": board.figures,
-        "names": names,
         "waits": hand_waiting(now=request.now),
-        "rounds": ROUNDS.values(),
     }
     page = "supervisor/floor/live.html" if request.htmx else "supervisor/floor.html"
     return render(request, page, told)

@@ -14,7 +14,6 @@ from arrears.law.engine.verdict import Finding
 from arrears.questions.case_contacts import ContactPerson, ContactPoint
 from arrears.questions.case_history import GROUPS, Event
 from arrears.questions.case_page import DebtLine
-from arrears.questions.masked import masked_name
 from arrears.questions.my_worklist import WorkLine
 from arrears.questions.open_now import Now
 from arrears.questions.statement_lines import WAYS, Booking, HeadLine, Step
@@ -26,9 +25,8 @@ from arrears.questions.statement_sheet import (
     went_to,
 )
 from arrears.questions.why_not import PACKS
-from arrears.store.models import Staff
 from arrears.web.collector.call_lines import CallLine, call_lines
-from arrears.web.parts.access import may_show
+from arrears.web.parts.access import name_for
 
 register = template.Library()
 
@@ -83,6 +81,7 @@ def with_sign(step: Step | Booking) -> str:
     return signed(step.amount, step.way)
 
 
+register.filter("name_for", name_for)
 register.filter("borrowed", borrowed)
 register.filter("remarks", remarks)
 register.filter("went_to", went_to)
@@ -132,12 +131,6 @@ def of_code(history: Sequence[Event], code: str) -> Sequence[Event]:
 def protected(people: Sequence[ContactPerson]) -> list[ContactPerson]:
     """Return the persons of the case who owe nothing."""
     return [person for person in people if person.protected]
-
-
-@register.filter
-def name_for(name: str, staff: Staff) -> str:
-    """Return the name; its first character only to who sees personal data masked."""
-    return name if may_show(staff) else masked_name(name)
 
 
 @register.filter

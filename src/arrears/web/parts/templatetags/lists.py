@@ -34,11 +34,13 @@ class Way:
 @register.simple_tag(takes_context=True)
 def sorts(context: Context, found: Page[object], address: str) -> list[Way]:
     """Return every way to sort the list, which stands at `here` where a page says so."""
-    here = str(context.get("here", ""))
     keys = found.order.keys if found.order else ()
     return [
         Way(
-            _sorted(here, address, sort), said(key.words), said(way), sort == found.sort
+            _sorted(context, address, sort),
+            said(key.words),
+            said(way),
+            sort == found.sort,
         )
         for key in keys
         for sort, way in key.choices
@@ -63,7 +65,7 @@ def head(context: Context, found: Page[object], name: str, address: str) -> Safe
     arrow = (
         format_html(' <span aria-hidden="true">{}</span>', ARROWS[now]) if now else ""
     )
-    href = _sorted(str(context.get("here", "")), address, towards)
+    href = _sorted(context, address, towards)
     return format_html('<a href="{}">{}{}</a>', href, said(key.words), arrow)
 
 
@@ -87,7 +89,7 @@ def cell(value: Cell) -> str:
     return "–" if value is None or value == "" else str(value)
 
 
-def _sorted(here: str, address: str, sort: str) -> str:
+def _sorted(context: Context, address: str, sort: str) -> str:
     told = QueryDict(address, mutable=True)
     told["sort"] = sort
-    return f"{here}?{told.urlencode()}"
+    return f"{context.get('here', '')}?{told.urlencode()}"

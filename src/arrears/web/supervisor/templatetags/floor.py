@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from django import template
-from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from arrears.questions.floor_board import STATES, DueLine, SeatFigure
+from arrears.web.parts.addresses import case_addresses
 from arrears.web.parts.templatetags.said import hour, money, said, to_its_hour
 
 register = template.Library()
@@ -53,10 +53,10 @@ class DueRow:
 @register.simple_tag
 def due_rows(due: Iterable[DueLine]) -> list[DueRow]:
     """Return a row for each promise due, leading to its case."""
-    case = reverse("collector:case", args=["-"])
+    case = case_addresses()
     return [
         DueRow(
-            href=case.replace("-", quote(each.number, safe="")),
+            href=case(each.number),
             name=each.name,
             hour=hour(each.at) if each.at else _("in the day"),
             at=each.at.isoformat() if each.at else "",
